@@ -1,0 +1,1 @@
+"""A community: its rooms, its members and their roles, who did what and when."""

@@ -1,0 +1,1 @@
+"""The talk: topics anyone may open, and replies."""
