@@ -1,0 +1,159 @@
+"""The two demo communities are whole: what they say can be filled into an empty installation as it stands."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+DEMO = Path(__file__).parent.parent / "demo"
+DAY = 24 * 60
+NEWCOMER_MINUTES = 120
+MEMBER_KEYS = {"key", "name", "role", "tagline", "joined_days_ago", "bio"}
+POST_KEYS = {"by", "minutes_ago", "text"}
+
+Data = dict[str, Any]
+
+
+@pytest.fixture(params=["fi", "en"])
+def demo(request: pytest.FixtureRequest) -> Data:
+    data: Data = json.loads((DEMO / f"{request.param}.json").read_text(encoding="utf-8"))
+    return data
+
+
+def posts_of(topic: Data) -> list[Data]:
+    """The opening post and the replies of a topic, in the order they are read."""
+    return [topic, *topic["replies"]]
+
+
+def all_posts(demo: Data) -> Iterator[Data]:
+    for topic in demo["topics"]:
+        yield from posts_of(topic)
+
+
+def texts_in(value: Any) -> Iterator[str]:
+    """Every string in the data, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from texts_in(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from texts_in(inner)
+
+
+def test_each_file_has_the_promised_size(demo: Data) -> None:
+    assert 14 <= len(demo["members"]) <= 18
+    assert 26 <= len(demo["topics"]) <= 32
+    assert 170 <= len(list(all_posts(demo))) <= 220
+
+
+def test_the_keys_are_exactly_those_the_filler_reads(demo: Data) -> None:
+    assert demo.keys() == {"community", "members", "rooms", "topics"}
+    assert demo["community"].keys() == {"slug", "name", "purpose", "language", "time_zone", "visibility"}
+    for member in demo["members"]:
+        assert member.keys() == MEMBER_KEYS
+    for room in demo["rooms"]:
+        closed = {"members"} if room["kind"] in ("private", "secret") else set()
+        assert room.keys() == {"key", "name", "description", "kind"} | closed
+    for topic in demo["topics"]:
+        assert topic.keys() - {"poll"} == POST_KEYS | {"room", "title", "replies"}
+        for reply in topic["replies"]:
+            assert reply.keys() - {"reply_to"} == POST_KEYS
+
+
+def test_nothing_is_empty_and_no_title_is_too_long(demo: Data) -> None:
+    for text in texts_in(demo):
+        assert text
+        assert text == text.strip()
+    assert all(len(topic["title"]) <= 100 for topic in demo["topics"])
+
+
+def test_one_is_for_members_one_is_public_and_nobody_is_there_twice(demo: Data) -> None:
+    expected = {"fi": "members", "en": "public"}
+    assert demo["community"]["visibility"] == expected[demo["community"]["language"]]
+    keys = [member["key"] for member in demo["members"]]
+    names = [member["name"] for member in demo["members"]]
+    assert len(set(keys)) == len(keys)
+    assert len(set(names)) == len(names)
+
+
+def test_one_founder_one_manager_one_moderator_one_guest(demo: Data) -> None:
+    roles = Counter(member["role"] for member in demo["members"])
+    plain = roles.pop("member")
+    assert roles == {"founder": 1, "manager": 1, "moderator": 1, "guest": 1}
+    assert plain == len(demo["members"]) - 4
+
+
+def test_every_writer_is_a_member_who_had_joined_and_sees_the_room(demo: Data) -> None:
+    members = {member["key"]: member for member in demo["members"]}
+    rooms = {room["key"]: room for room in demo["rooms"]}
+    for topic in demo["topics"]:
+        room = rooms[topic["room"]]
+        inside = set(room.get("members", members))
+        voters = topic.get("poll", {}).get("votes", {})
+        for key in [post["by"] for post in posts_of(topic)] + list(voters):
+            assert key in inside, (topic["title"], key)
+            assert members[key]["role"] != "guest" or "members" in room
+        for post in posts_of(topic):
+            # Who joined today has no whole day behind her yet.
+            joined = members[post["by"]]["joined_days_ago"] * DAY or NEWCOMER_MINUTES
+            assert post["minutes_ago"] <= joined, (topic["title"], post["by"])
+
+
+def test_every_room_is_used_and_lists_only_members(demo: Data) -> None:
+    keys = {member["key"] for member in demo["members"]}
+    kinds = Counter(room["kind"] for room in demo["rooms"])
+    assert kinds == {"open": len(demo["rooms"]) - 2, "private": 1, "secret": 1}
+    assert {room["key"] for room in demo["rooms"]} == {topic["room"] for topic in demo["topics"]}
+    assert all(set(room.get("members", [])) <= keys for room in demo["rooms"])
+    guest = next(member["key"] for member in demo["members"] if member["role"] == "guest")
+    assert [room["kind"] for room in demo["rooms"] if guest in room.get("members", [])] == ["private"]
+
+
+def test_every_member_lives(demo: Data) -> None:
+    assert {post["by"] for post in all_posts(demo)} == {member["key"] for member in demo["members"]}
+
+
+def test_ages_fall_and_replies_point_backwards(demo: Data) -> None:
+    for topic in demo["topics"]:
+        ages = [post["minutes_ago"] for post in posts_of(topic)]
+        assert all(earlier > later for earlier, later in pairwise(ages)), topic["title"]
+        assert ages[-1] > 0
+        assert ages[0] <= 100 * DAY
+        for number, reply in enumerate(topic["replies"], start=1):
+            assert 0 <= reply.get("reply_to", 0) < number, (topic["title"], number)
+
+
+def test_exactly_two_polls_with_votes_on_their_own_options(demo: Data) -> None:
+    polls = [topic["poll"] for topic in demo["topics"] if "poll" in topic]
+    assert len(polls) == 2
+    for poll in polls:
+        assert len(set(poll["options"])) == len(poll["options"]) >= 2
+        assert set(poll["votes"].values()) <= set(range(len(poll["options"])))
+
+
+def test_a_newcomer_waits_for_her_first_answer(demo: Data) -> None:
+    newcomers = {member["key"] for member in demo["members"] if member["joined_days_ago"] == 0}
+    hellos = [topic for topic in demo["topics"] if topic["by"] in newcomers]
+    assert [(hello["minutes_ago"], hello["replies"]) for hello in hellos] == [(NEWCOMER_MINUTES, [])]
+
+
+def test_there_are_long_short_and_unanswered_threads_and_the_founder_is_not_the_voice(demo: Data) -> None:
+    lengths = [len(topic["replies"]) for topic in demo["topics"]]
+    assert max(lengths) >= 30
+    assert lengths.count(0) >= 2
+    assert sum(1 <= n <= 3 for n in lengths) >= 3
+    posts = list(all_posts(demo))
+    founder = next(member["key"] for member in demo["members"] if member["role"] == "founder")
+    assert sum(post["by"] == founder for post in posts) < len(posts) / 10
+    assert sum(post["minutes_ago"] <= 14 * DAY for post in posts) > len(posts) / 3
+
+
+def test_links_lead_only_to_the_example_domain(demo: Data) -> None:
+    text = "\n".join(texts_in(demo))
+    assert text.count("https://example.org/") == text.count("://") >= 1
