@@ -1,0 +1,142 @@
+"""Time in calm words, in the active language and the active time zone.
+
+Lists show `when`; its element's title shows `exact`. Patterns are ours and names of days and months are
+Babel's: formatting through Babel each time costs more than the rest of a row.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cache
+
+from babel import Locale
+from babel.dates import get_day_names, get_month_names
+from django.utils import timezone
+from django.utils.translation import get_language, gettext, ngettext
+from markupsafe import Markup
+
+MINUTE, HOUR = 60, 3600
+HOURS_IN_WORDS = 6 * HOUR
+DAYS_IN_WORDS = 6
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a language writes time; `locale` is where Babel looks up its names."""
+
+    locale: str
+    time: str
+    near: str
+    far: str
+    day: str
+    exact: str
+
+
+STYLES = {
+    "fi": Style(
+        locale="fi",
+        time="{hour}.{minute:02}",
+        near="{weekday:.2} {day}.{month}.",
+        far="{day}.{month}.{year}",
+        day="{day}.{month}.{year}",
+        exact="{weekday} {day}.{month}.{year} klo {hour}.{minute:02}",
+    ),
+    "en": Style(
+        locale="en_GB",
+        time="{hour}:{minute:02}",
+        near="{weekday:.3} {day} {month_short}",
+        far="{day} {month_short} {year}",
+        day="{day} {month_name} {year}",
+        exact="{weekday} {day} {month_name} {year} at {hour}:{minute:02}",
+    ),
+}
+
+
+def when(moment: datetime, now: datetime | None = None) -> str:
+    """The moment as a person would say it: "12 min ago", "today at 9:12", "yesterday", "Tue 24 Nov".
+
+    now: what to count from (default: the present). Raises ValueError for a moment without a time zone.
+    """
+    now = timezone.localtime(now)
+    local = timezone.localtime(moment)
+    seconds = (now - local).total_seconds()
+    if -MINUTE < seconds < HOURS_IN_WORDS:
+        return _ago(int(seconds))
+    days = (now.date() - local.date()).days
+    if days == 0:
+        return gettext("today at %(time)s") % {"time": _format(local, _style().time)}
+    if days == 1:
+        return gettext("yesterday")
+    if days == -1:
+        return gettext("tomorrow at %(time)s") % {"time": _format(local, _style().time)}
+    if 1 < days <= DAYS_IN_WORDS:
+        return ngettext("%(count)s day ago", "%(count)s days ago", days) % {"count": days}
+    return _format(local, _style().near if local.year == now.year else _style().far)
+
+
+def _ago(seconds: int) -> str:
+    if seconds < MINUTE:
+        return gettext("just now")
+    if seconds < HOUR:
+        return gettext("%(count)s min ago") % {"count": seconds // MINUTE}
+    return gettext("%(count)s h ago") % {"count": seconds // HOUR}
+
+
+def exact(moment: datetime) -> str:
+    """Day and time in full: "tiistai 24.11.2026 klo 19.00". Raises ValueError without a time zone."""
+    return _format(timezone.localtime(moment), _style().exact)
+
+
+def day(moment: datetime | date) -> str:
+    """The day with its year: "24.11.2026", "24 November 2026"."""
+    local = timezone.localtime(moment) if isinstance(moment, datetime) else moment
+    return _format(local, _style().day)
+
+
+def iso(moment: datetime) -> str:
+    """For machines: UTC to the second, "2026-11-24T17:00:00Z". Raises ValueError without a time zone."""
+    if timezone.is_naive(moment):
+        raise ValueError("iso() needs a moment with a time zone")
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def time_tag(moment: datetime, now: datetime | None = None) -> Markup:
+    """A <time> element: `when` as its words, `exact` as its title."""
+    return Markup('<time datetime="{}" title="{}">{}</time>').format(
+        iso(moment), exact(moment), when(moment, now)
+    )
+
+
+def locale_name() -> str:
+    """Babel's name for the active language: "fi", "en_GB"."""
+    return _style().locale
+
+
+def _style() -> Style:
+    language = (get_language() or "en").partition("-")[0]
+    return STYLES.get(language) or STYLES["en"]
+
+
+@cache
+def _names(locale: str) -> tuple[dict[int, str], dict[int, str], dict[int, str]]:
+    found = Locale.parse(locale)
+    return (
+        dict(get_day_names("wide", "stand-alone", found)),
+        dict(get_month_names("wide", "stand-alone", found)),
+        dict(get_month_names("abbreviated", "format", found)),
+    )
+
+
+def _format(local: datetime | date, pattern: str) -> str:
+    days, months, short_months = _names(_style().locale)
+    return pattern.format(
+        year=local.year,
+        month=local.month,
+        month_name=months[local.month],
+        month_short=short_months[local.month],
+        day=local.day,
+        weekday=days[local.weekday()],
+        hour=getattr(local, "hour", 0),
+        minute=getattr(local, "minute", 0),
+    )

@@ -1,0 +1,5 @@
+"""The template backend: Jinja with each language's words folded into its own compiled templates."""
+
+from porukka.core.jinja.backend import Jinja
+
+__all__ = ["Jinja"]

@@ -1,0 +1,47 @@
+"""One Jinja environment per language."""
+
+from __future__ import annotations
+
+import jinja2
+from django.utils import translation
+from jinja2 import nodes
+
+from porukka.core import slots
+from porukka.core.jinja import filters, links, text
+from porukka.core.jinja.folding import fold
+
+# What reading a template depends on; extraction of messages must read it the same way.
+SYNTAX = {"trim_blocks": True, "lstrip_blocks": True, "extensions": ["jinja2.ext.i18n"]}
+
+
+def is_html(name: str | None) -> bool:
+    """Whether values are escaped: everywhere but in text files (the plain part of a mail)."""
+    return not (name or "").endswith(".txt")
+
+
+class LanguageEnvironment(jinja2.Environment):
+    """Compiles templates for one language: its translations become part of the compiled template."""
+
+    def __init__(self, language: str, loader: jinja2.BaseLoader, auto_reload: bool = False) -> None:
+        super().__init__(
+            **SYNTAX,
+            loader=loader,
+            autoescape=is_html,
+            undefined=jinja2.StrictUndefined,
+            auto_reload=auto_reload,
+            cache_size=-1,  # every template there is stays compiled
+        )
+        self.language = language
+        self.policies["ext.i18n.trimmed"] = True
+        self.globals.update(text.GLOBALS, language=language)
+        self.globals.update(url=links.url, static=links.static, slot=slots.slot)
+        self.filters.update(filters.FILTERS)
+
+    def _generate(
+        self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
+    ) -> str:
+        # Also around the compiler itself: it may call filters on constants.
+        with translation.override(self.language):
+            fold(source, is_html(name), name, filename)
+            source.set_environment(self)
+            return super()._generate(source, name, filename, defer_init)

@@ -1,0 +1,47 @@
+"""`url()` and `static()` of templates, remembered: reversing an address costs more than printing it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.signals import setting_changed
+from django.urls import get_script_prefix, get_urlconf, reverse
+
+
+def url(name: str, *args: Any, **kwargs: Any) -> str:
+    """The address of the named view.
+
+    Raises NoReverseMatch if no address has that name and those arguments.
+    """
+    urlconf = get_urlconf() or settings.ROOT_URLCONF
+    # Only plain ids and slugs are remembered: other objects may look different when they are asked again.
+    if all(type(value) in (int, str) for value in (*args, *kwargs.values())):
+        return _remembered(name, urlconf, get_script_prefix(), args, tuple(kwargs.items()))
+    return reverse(name, urlconf=urlconf, args=args or None, kwargs=kwargs or None)
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _remembered(
+    name: str, urlconf: str, prefix: str, args: tuple[Any, ...], kwargs: tuple[tuple[str, Any], ...]
+) -> str:
+    return reverse(name, urlconf=urlconf, args=args or None, kwargs=dict(kwargs) or None)
+
+
+@lru_cache(maxsize=512)
+def static(path: str) -> str:
+    """The address of a static file, with its fingerprint where the storage gives one.
+
+    Raises ValueError if the storage keeps a manifest and the file is not in it.
+    """
+    return staticfiles_storage.url(path)
+
+
+def _forget(**changed: Any) -> None:
+    _remembered.cache_clear()
+    static.cache_clear()
+
+
+setting_changed.connect(_forget)
