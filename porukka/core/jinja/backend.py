@@ -75,7 +75,7 @@ class Template:
         self.name = name
         self.source = source
         compiled = self._compiled()  # a mistake in it is told now
-        self.origin = Origin(name=compiled.filename, template_name=compiled.name)
+        self.origin = Origin(name=compiled.filename or "", template_name=compiled.name)
 
     def render(self, context: Mapping[str, Any] | None = None, request: HttpRequest | None = None) -> str:
         """The page as HTML (not escaped for a .txt template).
@@ -107,9 +107,9 @@ def _django_errors(backend: Jinja) -> Iterator[None]:
     try:
         yield
     except jinja2.TemplateNotFound as error:
-        raise TemplateDoesNotExist(error.name or str(error), backend=backend) from error
+        raise TemplateDoesNotExist(str(error.name or error), backend=backend) from error
     except jinja2.TemplateSyntaxError as error:
         place = f"{error.filename or error.name or 'template'}, line {error.lineno}"
         told = TemplateSyntaxError(f"{error.message} ({place})")
-        told.template_debug = get_exception_info(error)  # type: ignore[attr-defined]
+        told.template_debug = get_exception_info(error)  # type: ignore[attr-defined, arg-type]
         raise told from error

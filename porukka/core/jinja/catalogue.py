@@ -19,7 +19,6 @@ from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 from jinja2.ext import babel_extract
 
-from porukka.core.jinja.environment import SYNTAX
 from porukka.core.jinja.loader import is_ours
 
 KEYWORDS = {
@@ -30,13 +29,8 @@ KEYWORDS = {
     "npgettext_lazy": ((1, "c"), 2, 3),
     "pgettext_lazy": ((1, "c"), 2),
 }
-JINJA_OPTIONS = {
-    "extensions": ",".join(SYNTAX["extensions"]),
-    "lstrip_blocks": str(SYNTAX["lstrip_blocks"]),
-    "trim_blocks": str(SYNTAX["trim_blocks"]),
-    "trimmed": "true",
-    "silent": "false",
-}
+# Templates are read as in environment.py, or a message would be looked up under another text than it is kept.
+JINJA_OPTIONS = {"trim_blocks": "true", "lstrip_blocks": "true", "trimmed": "true", "silent": "false"}
 # Headers that say nothing about the words and change from one day or machine to the next.
 NOISE = tuple(
     f'"{header}:'
@@ -77,13 +71,8 @@ def extracted(package: Path) -> Catalog:
     found = Catalog()
     for path in sorted(package.rglob("*")):
         inside = path.relative_to(package)
-        if not {"tests", "migrations", "vendor"}.isdisjoint(inside.parts) or path.suffix not in {
-            ".html",
-            ".py",
-            ".txt",
-        }:
-            continue
-        if path.suffix == ".py" or "templates" in inside.parts:
+        skipped = not {"tests", "migrations", "vendor"}.isdisjoint(inside.parts)
+        if path.is_file() and not skipped and (path.suffix == ".py" or "templates" in inside.parts):
             _add(found, path, f"{package.name}/{inside.as_posix()}")
     return found
 

@@ -10,9 +10,6 @@ from porukka.core import slots
 from porukka.core.jinja import filters, links, text
 from porukka.core.jinja.folding import fold
 
-# What reading a template depends on; extraction of messages must read it the same way.
-SYNTAX = {"trim_blocks": True, "lstrip_blocks": True, "extensions": ["jinja2.ext.i18n"]}
-
 
 def is_html(name: str | None) -> bool:
     """Whether values are escaped: everywhere but in text files (the plain part of a mail)."""
@@ -24,7 +21,10 @@ class LanguageEnvironment(jinja2.Environment):
 
     def __init__(self, language: str, loader: jinja2.BaseLoader, auto_reload: bool = False) -> None:
         super().__init__(
-            **SYNTAX,
+            # how a template is read; catalogue.JINJA_OPTIONS says the same for extraction
+            extensions=["jinja2.ext.i18n"],
+            trim_blocks=True,
+            lstrip_blocks=True,
             loader=loader,
             autoescape=is_html,
             undefined=jinja2.StrictUndefined,
