@@ -1,0 +1,114 @@
+"""Ids that are made here, not by a database: 63 bits, short in an address, and no count of anything.
+
+The upper 41 bits are milliseconds since the beginning of 2020 (enough until 2089), the lower 22 are random.
+In an address an id is written in Crockford's base32: no letter that could be taken for a digit.
+"""
+
+from __future__ import annotations
+
+import secrets
+import threading
+import time
+from datetime import UTC, datetime, timedelta
+from typing import Protocol
+
+EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
+ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+LARGEST = 2**63 - 1
+LONGEST = 13  # letters that 63 bits need
+
+_EPOCH_MS = int(EPOCH.timestamp() * 1000)
+_RANDOM_BITS = 22
+_VALUES = {letter: value for value, letter in enumerate(ALPHABET)}
+_VALUES |= {letter.upper(): value for letter, value in _VALUES.items()}
+
+_lock = threading.Lock()
+_taken_at = 0
+_taken: set[int] = set()
+
+
+def new_id() -> int:
+    """A new id, unlike every other made by this process; ids made later are larger, to the millisecond."""
+    global _taken_at, _taken
+    with _lock:
+        # a clock set back before 2020 must not make negative ids
+        now = max(0, time.time_ns() // 1_000_000 - _EPOCH_MS)
+        if now != _taken_at:
+            _taken_at, _taken = now, set()
+        drawn = secrets.randbits(_RANDOM_BITS)
+        while drawn in _taken:
+            drawn = secrets.randbits(_RANDOM_BITS)
+        _taken.add(drawn)
+    return now << _RANDOM_BITS | drawn
+
+
+def made_at(number: int) -> datetime:
+    """The moment an id was made, in UTC, to the millisecond."""
+    return EPOCH + timedelta(milliseconds=number >> _RANDOM_BITS)
+
+
+def to_text(number: int) -> str:
+    """The id as it stands in an address: lower case, 1–13 letters. Raises ValueError unless 0 … 2⁶³−1."""
+    if not 0 <= number <= LARGEST:
+        raise ValueError(f"an id is 63 bits, {number} is not")
+    letters = []
+    while True:
+        number, value = divmod(number, 32)
+        letters.append(ALPHABET[value])
+        if not number:
+            return "".join(reversed(letters))
+
+
+def from_text(text: str) -> int:
+    """The id written as `text`, in lower or upper case.
+
+    One id has one spelling: raises ValueError for foreign letters (i, l, o and u too), leading zeros,
+    and anything longer or larger than an id can be.
+    """
+    if not 1 <= len(text) <= LONGEST or (text[0] == "0" and text != "0"):
+        raise ValueError("not an id")
+    number = 0
+    for letter in text:
+        if letter not in _VALUES:
+            raise ValueError("not an id")
+        number = number * 32 + _VALUES[letter]
+    if number > LARGEST:
+        raise ValueError("not an id")
+    return number
+
+
+class Addressed(Protocol):
+    """Something with an address of its own: a row with an id and, if it has a title, a slug."""
+
+    pk: int
+    slug: str
+
+
+class IdConverter:
+    """`<id:pk>` in a URL. Text that is no id does not match, so the page is simply not found."""
+
+    regex = f"[0-9A-Za-z]{{1,{LONGEST}}}"
+
+    def to_python(self, value: str) -> int:
+        return from_text(value)
+
+    def to_url(self, value: int) -> str:
+        return to_text(value)
+
+
+class IdSlugConverter:
+    """`<idslug:pk>` in a URL: `<id>` or `<id>-<slug>`. The slug is for people; only the id is read.
+
+    So a link with an old or mangled slug still leads to the page, which may redirect to its address of today.
+    """
+
+    regex = f"[0-9A-Za-z]{{1,{LONGEST}}}(?:-[^/]*)?"
+
+    def to_python(self, value: str) -> int:
+        return from_text(value.partition("-")[0])
+
+    def to_url(self, value: int | Addressed) -> str:
+        """value: an id, or something with `.pk` and `.slug` (an empty slug leaves the id alone)."""
+        if isinstance(value, int):
+            return to_text(value)
+        return f"{to_text(value.pk)}-{value.slug}" if value.slug else to_text(value.pk)
