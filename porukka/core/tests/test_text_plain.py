@@ -1,0 +1,58 @@
+"""Words without markup, and the beginning of them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from porukka.core.text import excerpt, plain, render
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("# Otsikko\n\nTeksti *ja* [linkki](https://a.example).", "Otsikko\nTeksti ja linkki."),
+        ("yksi\nkaksi", "yksi\nkaksi"),
+        ("- a\n- b\n  - c", "a\nb\nc"),
+        ("> lainaus\n\nvastaus", "lainaus\nvastaus"),
+        ("| a | b |\n|---|---|\n| 1 | 2 |", "a b\n1 2"),
+        ("<script>alert(1)</script>", "<script>alert(1)</script>"),
+        ("a &amp; b", "a & b"),
+        ("```\nyksi\nkaksi\n```", "yksi\nkaksi"),
+    ],
+)
+def test_the_words_of_a_post(source, expected):
+    rendered = render(source)
+    assert rendered.text == plain(rendered.html) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "length", "expected"),
+    [
+        ("lyhyt", 10, "lyhyt"),
+        ("täsmälleen", 10, "täsmälleen"),
+        ("yksi kaksi kolme", 12, "yksi kaksi…"),
+        ("yksi kaksi kolme", 11, "yksi kaksi…"),
+        ("yksi kaksi kolme", 10, "yksi…"),
+        ("yksi, kaksi", 8, "yksi…"),
+        ("yksi\n\nkaksi   kolme", 100, "yksi kaksi kolme"),
+        ("pitkäsanaton", 6, "pitkä…"),
+        ("abc", 1, "…"),
+        ("ab👩‍👩‍👧cd", 5, "ab…"),
+        ("ab\u2067cdef ghij\u2069", 10, "abcdef…"),
+        ("", 5, ""),
+    ],
+)
+def test_an_excerpt_ends_at_a_word(text, length, expected):
+    assert excerpt(text, length) == expected
+
+
+@given(st.text(), st.integers(1, 50))
+def test_an_excerpt_is_never_longer_than_asked(text, length):
+    short = excerpt(text, length)
+    assert len(short) <= length
+    assert "\n" not in short
+
+
+def test_an_excerpt_of_nothing_is_a_mistake():
+    with pytest.raises(ValueError, match="at least one"):
+        excerpt("abc", 0)
