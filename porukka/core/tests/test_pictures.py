@@ -166,9 +166,12 @@ def test_a_webp_header_tells_its_size_before_it_is_opened(chunk, monkeypatch):
 
 def test_a_picture_of_each_kind_is_shown_to_one_decoder_only(monkeypatch):
     asked, open_image = [], Image.open
-    monkeypatch.setattr(
-        Image, "open", lambda file, formats: asked.append(formats) or open_image(file, "r", formats)
-    )
+
+    def note(file, formats):
+        asked.append(formats)
+        return open_image(file, "r", formats)
+
+    monkeypatch.setattr(Image, "open", note)
     for kind in ("PNG", "JPEG", "GIF", "WEBP"):
         clean(saved(flag(), kind))
     assert asked == [["PNG"], ["JPEG"], ["GIF"], ["WEBP"]]
