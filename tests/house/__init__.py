@@ -1,0 +1,1 @@
+"""What tests/test_house.py asks of the house: each checker takes text or rows and returns its complaints."""

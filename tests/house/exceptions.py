@@ -1,0 +1,61 @@
+"""Where the house rules give way, each with the reason. A shorter list is a better one."""
+
+# File names that any domain may use. What tells two stories grows out into a folder of the same name.
+KNOWN = {
+    "__init__.py", "apps.py", "models.py", "rules.py", "actions.py", "queries.py", "forms.py", "views.py",
+    "urls.py", "slots.py", "blocks.py", "gates.py", "subscribers.py", "tasks.py",
+    "models", "rules", "actions", "queries", "forms", "views", "tasks",
+    "templates", "static", "migrations", "tests",
+}  # fmt: skip
+
+# core is a box of tools and config is the shell: neither is a domain.
+NOT_DOMAINS = {"core", "config"}
+
+FURTHER_NAMES: dict[str, dict[str, str]] = {
+    "people": {
+        "adapter.py": "allauth's hook for what Porukka does its own way",
+        "addresses.py": "where a request comes from; throttles and the log of accounts ask it",
+        "events.py": "the log of accounts, as deeds are the log of a community",
+        "hashing.py": "named in the settings as the password hasher",
+        "keeper.py": "the one-time link of the first person, printed at start",
+        "letters.py": "the mails about an account",
+        "middleware.py": "named in the settings",
+        "names.py": "what a person may be called, which forms and actions both ask",
+        "once.py": "the once-keys that every form which creates carries, on all floors above",
+        "purging.py": "forgets accounts that nobody came back for",
+        "sentences.py": "allauth's sentences in our own words",
+        "throttles.py": "the limits of sign-in, which forms and views both ask",
+        "zones.py": "time zones as people choose them",
+    },
+    "communities": {
+        "addresses.py": "addresses that lower floors know and higher floors answer",
+        "context.py": "what every page inside a community may use",
+        "deeds.py": "the log of who did what and when, which every folder above writes and follows",
+        "doors.py": "how a view comes into a community, on all floors above",
+        "live.py": "who may watch a community's live updates",
+        "membership.py": "who somebody is in a community, on all floors above",
+        "records.py": "the tables behind deeds",
+        "roles.py": "the one readable table of roles and rights",
+        "slugs.py": "an address's words made from a name",
+        "visitor.py": "who is not a member, with a member's interface",
+    },
+    "discussions": {
+        "addresses.py": "addresses of topics and posts by their fixed numbers",
+        "composing.py": "the composer, which pages of all floors above show",
+    },
+    "home": {
+        "demo": "the words of the two demo communities",
+    },
+}
+
+# Tables above `people` that need no community, or an index that does not begin with it.
+WITHOUT_COMMUNITY: dict[str, str] = {
+    "communities.Community": "it is the community",
+    "communities.Member.memberships_of_a_person": "finds all communities of one person",
+}
+
+# Functions that import something only when they run, by `path::function`.
+HIDDEN_IMPORTS: dict[str, str] = {
+    "porukka/core/live/bell.py::_publish": "redis is an extra: only installations with REDIS_URL have it",
+    "porukka/core/live/bell.py::listen": "redis is an extra: only installations with REDIS_URL have it",
+}
