@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class CommunitiesConfig(AppConfig):
     name = "porukka.communities"
     label = "communities"
+
+    def ready(self) -> None:
+        from porukka.communities import live
+
+        live.connect()

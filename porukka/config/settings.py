@@ -75,6 +75,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.contrib.messages.context_processors.messages",
                 "porukka.core.context.page",
+                "porukka.communities.context.helpers",
             ],
         },
     },
@@ -106,20 +107,29 @@ ACCOUNT_ADAPTER = "porukka.people.adapter.Adapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1"]
-ACCOUNT_SIGNUP_FORM_CLASS = "porukka.people.forms.SignupForm"
 ACCOUNT_FORMS = {
     "signup": "porukka.people.forms.SignUp",
 }
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_LOGIN_TIMEOUT = 30 * 60
 ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
+# Not EMAIL_VERIFICATION_SUPPORTS_CHANGE: allauth offers it for new addresses only, which tells the known ones apart.
+ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_SESSION_REMEMBER = True
+# By address ("ip": an IPv4 address or an IPv6 /64, see people.addresses), by e-mail address ("key") or person ("user").
+# views/waiting.py tells how long they last.
 ACCOUNT_RATE_LIMITS = {
     "login": "25/5m/ip",
     "login_failed": "25/5m/ip,25/h/key",
@@ -173,6 +183,8 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 LANGUAGE_CODE = "en"
 LANGUAGES = [("fi", _("Finnish")), ("en", _("English"))]
 LANGUAGE_COOKIE_NAME = "porukka_language"
+LANGUAGE_COOKIE_AGE = 60 * 60 * 24 * 365
+LANGUAGE_COOKIE_SECURE = ENV.secure
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LOCALE_PATHS = [PACKAGE / "locale"]
 USE_TZ = True
@@ -228,5 +240,7 @@ LOGGING = {
 }
 
 if TESTING:
+    if not ENV.database_url:  # a file, because two writers of a database in memory do not wait for each other
+        DATABASES["default"]["TEST"] = {"NAME": str(ENV.data / "test.sqlite3")}
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     ALLOWED_HOSTS = ["*"]

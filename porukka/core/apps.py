@@ -1,6 +1,11 @@
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class CoreConfig(AppConfig):
     name = "porukka.core"
     label = "core"
+
+    def ready(self) -> None:
+        # the ways up: every folder may have these files, and registers itself by them
+        autodiscover_modules("slots", "gates", "blocks", "subscribers")

@@ -1,14 +1,25 @@
-"""What every table shares: an id made here, not by the database."""
+"""The tables of core."""
 
 from django.db import models
 
-from porukka.core.ids import new_id
+from porukka.core.mail.models import Letter
+from porukka.core.rows import Row
+
+__all__ = ["CachedValue", "Letter", "Row"]
 
 
-class Row(models.Model):
-    """A row with a 63-bit id made in Python, so that it can move to another installation unchanged."""
+class CachedValue(models.Model):
+    """The table behind CACHES["default"]. Django's database cache reads and writes it by SQL; nobody else does.
 
-    id = models.BigIntegerField(primary_key=True, default=new_id, editable=False)
+    It is a model only so that a migration makes it on both databases; the columns are the ones Django expects.
+    """
+
+    cache_key = models.CharField(max_length=255, primary_key=True)
+    value = models.TextField()
+    expires = models.DateTimeField(db_index=True)
 
     class Meta:
-        abstract = True
+        db_table = "core_cache"
+
+    def __str__(self) -> str:
+        return self.cache_key

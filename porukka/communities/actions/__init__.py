@@ -1,0 +1,1 @@
+"""What changes in a community. Each action asks `rules`, writes in one transaction and records a deed."""

@@ -1,0 +1,145 @@
+"""Somebody comes in, leaves, is suspended or removed, gets a role, is let into a room."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from porukka.communities import deeds, rules
+from porukka.communities.models import Community, Member, Room, RoomMember
+from porukka.core.refusal import Refused, ensure
+
+
+@transaction.atomic
+def join(person, community: Community) -> Member:
+    """Become a member of an open community."""
+    ensure(rules.may_join(person, community))
+    return come_in(person, community)
+
+
+def come_in(
+    person, community: Community, *, role: str = Member.Role.MEMBER, invited_by: Member | None = None
+) -> Member:
+    """Make `person` an active member (again). The caller has asked the rules and holds the transaction.
+
+    Raises Refused if she is inside already or was removed.
+    """
+    if not rules.may_come_in(person, community):
+        raise Refused(_("You cannot join this community with this account."))
+    fresh = {
+        "state": Member.State.ACTIVE,
+        "role": role,
+        "name": person.name,
+        "invited_by": invited_by,
+        "joined_at": timezone.now(),
+        "left_at": None,
+    }
+    try:
+        with transaction.atomic():
+            member, _made = Member.objects.update_or_create(
+                community=community, person=person, defaults=fresh
+            )
+    except IntegrityError:
+        raise Refused(_("You are a member already.")) from None
+    Community.objects.filter(pk=community.pk).update(members_count=F("members_count") + 1)
+    deeds.record("member.joined", actor=member, subject=member.pk)
+    return member
+
+
+@transaction.atomic
+def leave(member: Member) -> None:
+    """Leave the community and every room in it. What one wrote stays under one's name."""
+    ensure(
+        rules.may_leave(member),
+        _("You are the only founder. Make somebody else a founder first, then you can leave."),
+    )
+    _end(member, Member.State.LEFT)
+    deeds.record("member.left", actor=member, subject=member.pk, person=str(member.person_id))
+
+
+@transaction.atomic
+def remove(member: Member, other: Member) -> None:
+    """Take a member out for good; an invitation does not bring her back."""
+    ensure(rules.may_remove(member, other))
+    _end(other, Member.State.REMOVED)
+    deeds.record("member.removed", actor=member, subject=other.pk, person=str(other.person_id))
+
+
+def _end(member: Member, state: str) -> None:
+    now = timezone.now()
+    ended = Member.objects.filter(pk=member.pk, state__in=Member.State.inside()).update(
+        state=state, left_at=now
+    )
+    ensure(bool(ended))
+    member.state, member.left_at = state, now
+    RoomMember.objects.filter(member=member).delete()
+    Community.objects.filter(pk=member.community_id).update(members_count=F("members_count") - 1)
+
+
+@transaction.atomic
+def suspend(member: Member, other: Member, *, until: datetime, why: str) -> None:
+    """Keep a member out until a time (UTC), with a reason she can read."""
+    ensure(rules.may_suspend(member, other))
+    ensure(until > timezone.now(), _("The end of a suspension lies in the future."))
+    other.state, other.suspended_until, other.suspended_why = Member.State.SUSPENDED, until, why
+    other.save(update_fields=["state", "suspended_until", "suspended_why"])
+    deeds.record("member.suspended", actor=member, subject=other.pk, person=str(other.person_id), until=until.isoformat())
+
+
+@transaction.atomic
+def end_suspension(member: Member, other: Member) -> None:
+    ensure(rules.may_suspend(member, other) and other.state == Member.State.SUSPENDED)
+    other.state, other.suspended_until, other.suspended_why = Member.State.ACTIVE, None, ""
+    other.save(update_fields=["state", "suspended_until", "suspended_why"])
+    deeds.record("member.suspension_ended", actor=member, subject=other.pk)
+
+
+@transaction.atomic
+def give_role(member: Member, other: Member, role: str) -> None:
+    ensure(rules.may_give_role(member, other, role))
+    before, other.role = other.role, role
+    other.save(update_fields=["role"])
+    deeds.record("member.role_given", actor=member, subject=other.pk, person=str(other.person_id), role=[before, role])
+
+
+@transaction.atomic
+def let_in(member: Member, room: Room, other: Member, *, as_owner: bool = False) -> RoomMember:
+    """Let another member into a private or secret room, or make somebody inside its owner."""
+    ensure(rules.may_let_in(member, room))
+    ensure(other.community_id == room.community_id and other.state == Member.State.ACTIVE)
+    place = place_in_room(room, other)
+    if as_owner and not place.is_owner:
+        place.is_owner = True
+        place.save(update_fields=["is_owner"])
+    deeds.record("room.let_in", actor=member, subject=other.pk, room=room)
+    return place
+
+
+def place_in_room(room: Room, member: Member) -> RoomMember:
+    """The member's place in a room, made if missing. The caller has asked the rules."""
+    place, _made = RoomMember.objects.get_or_create(
+        community_id=room.community_id, room=room, member=member
+    )
+    return place
+
+
+@transaction.atomic
+def leave_room(member: Member, room: Room) -> None:
+    ensure(
+        rules.may_leave_room(member, room),
+        _("You are the room's only owner. Make somebody else its owner first, then you can leave."),
+    )
+    RoomMember.objects.filter(room=room, member=member).delete()
+    deeds.record("room.left", actor=member, subject=member.pk, room=room)
+
+
+@transaction.atomic
+def show_out(member: Member, room: Room, other: Member) -> None:
+    """Take another member out of a private or secret room."""
+    ensure(rules.may_let_in(member, room) and other.pk != member.pk)
+    ensure(bool(RoomMember.objects.filter(room=room, member=other).delete()[0]))
+    deeds.record("room.shown_out", actor=member, subject=other.pk, room=room)

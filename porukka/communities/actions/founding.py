@@ -1,0 +1,101 @@
+"""A community is founded and its rooms are made."""
+
+from __future__ import annotations
+
+from django.db import IntegrityError, transaction
+from django.db.models import Max
+from django.utils.translation import gettext_lazy as _
+
+from porukka.communities import deeds, rules
+from porukka.communities.models import Community, Ledger, Member, Room, RoomMember
+from porukka.communities.slugs import slug_of
+from porukka.core.refusal import Refused, ensure
+
+TAKEN_WORDS = frozenset({"new", "people", "static", "media", "live", "admin", "api"})
+
+
+@transaction.atomic
+def found(
+    person, *, name: str, slug: str, purpose: str, language: str, time_zone: str, visibility: str
+) -> tuple[Community, Member]:
+    """A new community with `person` as its founder and one open room to start in.
+
+    Returns the community and the founder's membership. Raises Refused if she may not, or the address is taken.
+    """
+    ensure(rules.may_found(person))
+    if slug in TAKEN_WORDS:
+        raise Refused(_("That address is not free. Try another one."))
+    try:
+        with transaction.atomic():
+            community = Community.objects.create(
+                name=name,
+                slug=slug,
+                purpose=purpose,
+                language=language,
+                time_zone=time_zone,
+                visibility=visibility,
+                members_count=1,
+            )
+    except IntegrityError:
+        raise Refused(_("That address is not free. Try another one.")) from None
+    Ledger.objects.create(community=community)
+    founder = Member.objects.create(
+        community=community, person=person, name=person.name, role=Member.Role.FOUNDER
+    )
+    deeds.record("community.founded", actor=founder, subject=community.pk)
+    return community, founder
+
+
+@transaction.atomic
+def make_room(member: Member, *, name: str, description: str = "", kind: str = Room.Kind.OPEN) -> Room:
+    """A new room at the end of the list; the maker of a private or secret room owns it."""
+    ensure(rules.may_make_rooms(member))
+    rooms = Room.objects.filter(community_id=member.community_id)
+    if rooms.count() >= Room.MOST:
+        raise Refused(_("There are as many rooms as a community can have. Take one into use again instead."))
+    last = rooms.aggregate(last=Max("position"))["last"]
+    room = Room.objects.create(
+        community_id=member.community_id,
+        name=name,
+        slug=slug_of(name, default="room"),
+        description=description,
+        kind=kind,
+        position=0 if last is None else last + 1,
+    )
+    if not room.is_open:
+        RoomMember.objects.create(
+            community_id=member.community_id, room=room, member=member, is_owner=True
+        )
+    deeds.record("room.made", actor=member, subject=room.pk, room=room)
+    return room
+
+
+@transaction.atomic
+def edit_room(member: Member, room: Room, *, name: str, description: str) -> Room:
+    """Change a room's name and description. Its kind never changes: what was said in private stays so (C1)."""
+    ensure(rules.may_edit_room(member, room))
+    room.name, room.description, room.slug = name, description, slug_of(name, default="room")
+    room.save(update_fields=["name", "description", "slug"])
+    deeds.record("room.edited", actor=member, subject=room.pk, room=room)
+    return room
+
+
+@transaction.atomic
+def edit_community(member: Member, *, name: str, purpose: str, visibility: str, joining: str) -> Community:
+    """Change what the community is called, what it is for, who may read and who may join."""
+    ensure(rules.may_edit_community(member))
+    community = Community.objects.select_for_update().get(pk=member.community_id)
+    before = community.visibility
+    width = Community.Visibility.values
+    if width.index(visibility) > width.index(before):
+        ensure(
+            rules.may_open_community(member),
+            _("Only a founder can show the community to more people than before."),
+        )
+    community.name, community.purpose = name, purpose
+    community.visibility, community.joining = visibility, joining
+    community.save(update_fields=["name", "purpose", "visibility", "joining"])
+    deeds.record(
+        "community.edited", actor=member, subject=community.pk, visibility=[before, visibility]
+    )
+    return community

@@ -1,0 +1,133 @@
+"""Deeds: the log one can trust. An action records one row in its own transaction; others read it by a cursor.
+
+A commit only rings the bell. Every subscriber keeps a cursor over `seq`, so a process killed anywhere neither
+loses a deed nor handles it twice: the effects and the cursor move in one transaction.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+
+from porukka.communities.records import Cursor, Deed, Ledger
+from porukka.core import live
+
+log = logging.getLogger(__name__)
+
+BATCH = 100  # deeds handled in one transaction
+COOL_OFF = 30.0  # seconds before a subscriber that failed is tried again
+
+
+@dataclass(frozen=True)
+class Subscriber:
+    name: str
+    kinds: frozenset[str]
+    handle: Callable[[Deed], None]
+
+
+_subscribers: dict[str, Subscriber] = {}
+_failed_at: dict[tuple[str, int], float] = {}
+
+
+def record(kind: str, *, actor: Any, subject: int, room: Any = None, **data: Any) -> Deed:
+    """Write down one deed. Call it inside the transaction that does the thing.
+
+    kind: "noun.verb" in the past tense; actor: the Member who did it; subject: id of what it was done to;
+    room: the Room it happened in, if any; data: small facts that JSON can hold (ids as strings).
+    Returns the deed with its `seq`, the community's next number without gaps among committed deeds.
+    Raises RuntimeError outside a transaction.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError("A deed is recorded inside the transaction of what was done.")
+    community_id = actor.community_id
+    # the UPDATE locks the row until commit: the next deed of this community waits, so seq commits in order
+    if not Ledger.objects.filter(pk=community_id).update(last_seq=F("last_seq") + 1):
+        Ledger.objects.create(pk=community_id, last_seq=1)
+    seq = Ledger.objects.values_list("last_seq", flat=True).get(pk=community_id)
+    deed = Deed.objects.create(
+        community_id=community_id,
+        seq=seq,
+        kind=kind,
+        actor_id=actor.pk,
+        room=room,
+        subject=subject,
+        data=data,
+    )
+    transaction.on_commit(lambda: live.ring(community_id), robust=True)
+    return deed
+
+
+def subscribe(name: str, *kinds: str) -> Callable[[Callable[[Deed], None]], Callable[[Deed], None]]:
+    """Decorator: `handle(deed)` is called once for each deed of these kinds, in order, in the worker.
+
+    name: the cursor's name, kept for ever once released.
+    """
+
+    def register(handle: Callable[[Deed], None]) -> Callable[[Deed], None]:
+        _subscribers[name] = Subscriber(name, frozenset(kinds), handle)
+        return handle
+
+    return register
+
+
+def catch_up(only: Iterable[str] | None = None) -> int:
+    """Bring every subscriber up to date in every community. Safe to run twice, or in two processes at once.
+
+    only: names of subscribers, all if None. Returns how many deeds were handled.
+    """
+    handled = 0
+    wanted = set(only) if only is not None else set(_subscribers)
+    heads = dict(Ledger.objects.values_list("community_id", "last_seq"))
+    cursors = {
+        (community, name): seq
+        for community, name, seq in Cursor.objects.filter(subscriber__in=wanted).values_list(
+            "community_id", "subscriber", "seq"
+        )
+    }
+    for community_id, head in heads.items():
+        for name in wanted:
+            if cursors.get((community_id, name), 0) < head:
+                handled += _catch_up_safely(_subscribers[name], community_id)
+    return handled
+
+
+def _catch_up_safely(subscriber: Subscriber, community_id: int) -> int:
+    """One subscriber that fails keeps its own place and holds up nobody else; it is tried again after a while."""
+    key = (subscriber.name, community_id)
+    if _failed_at.get(key, -COOL_OFF) + COOL_OFF > time.monotonic():
+        return 0
+    try:
+        return _catch_up_one(subscriber, community_id)
+    except Exception:
+        log.exception("%s could not handle a deed of community %s", subscriber.name, community_id)
+        _failed_at[key] = time.monotonic()
+        return 0
+
+
+def _catch_up_one(subscriber: Subscriber, community_id: int) -> int:
+    handled = 0
+    while True:
+        with transaction.atomic():
+            cursor = _locked_cursor(subscriber.name, community_id)
+            batch = list(
+                Deed.objects.filter(community_id=community_id, seq__gt=cursor.seq).order_by("seq")[:BATCH]
+            )
+            if not batch:
+                return handled
+            for deed in batch:
+                if deed.kind in subscriber.kinds:
+                    subscriber.handle(deed)
+                    handled += 1
+            cursor.seq = batch[-1].seq
+            cursor.save(update_fields=["seq"])
+
+
+def _locked_cursor(name: str, community_id: int) -> Cursor:
+    Cursor.objects.get_or_create(community_id=community_id, subscriber=name)
+    return Cursor.objects.select_for_update().get(community_id=community_id, subscriber=name)

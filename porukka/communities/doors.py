@@ -1,0 +1,61 @@
+"""How a view comes into a community: it gets the reader, a `Member` or a `Visitor`, never None."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from porukka.communities.membership import reader_of
+from porukka.communities.models import Community
+from porukka.communities.visitor import Reader
+from porukka.people.middleware import use_community
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, Reader, P], HttpResponse]
+Entered = Callable[Concatenate[HttpRequest, str, P], HttpResponse]
+
+
+def community_page(view: View[P]) -> Entered[P]:
+    """For pages that visitors of a public community may read too: `view(request, reader, …)`.
+
+    A community the person may not see is missing (404); a suspended member reads why and until when (403).
+    """
+
+    @wraps(view)
+    def enter(request: HttpRequest, community: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        reader = _enter(request, community)
+        if reader.is_suspended:
+            context = {"member": reader, "community": reader.community}
+            return render(request, "communities/suspended.html", context, status=403)
+        return view(request, reader, *args, **kwargs)
+
+    return enter
+
+
+def member_page(view: View[P]) -> Entered[P]:
+    """For what only members do. A visitor is shown the way in: to sign in, or to join."""
+
+    @wraps(view)
+    def enter(request: HttpRequest, reader: Reader, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if reader.is_member:
+            return view(request, reader, *args, **kwargs)
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
+        return redirect("communities:join", reader.community.slug)
+
+    return community_page(enter)
+
+
+def _enter(request: HttpRequest, slug: str) -> Reader:
+    community = Community.objects.visible_to(request.user).filter(slug=slug).first()
+    if community is None:
+        raise Http404
+    reader = reader_of(request.user, community)
+    request.member = reader  # type: ignore[attr-defined]
+    use_community(request, community.language, community.time_zone)
+    return reader

@@ -1,0 +1,161 @@
+"""What people fill in about a community."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from porukka.communities.models import Community, Member, Room
+from porukka.communities.slugs import slug_of
+from porukka.core.pictures import BadPicture, Picture, clean_picture
+from porukka.people.names import clean_name
+from porukka.people.once import OnceForm
+from porukka.people.zones import choices
+
+
+class FoundForm(OnceForm):
+    name = forms.CharField(
+        label=_("What is it called?"),
+        max_length=80,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    purpose = forms.CharField(
+        label=_("What is it for, and for whom?"),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("One or two sentences in your own words. You can change them whenever you like."),
+    )
+    slug = forms.SlugField(
+        label=_("Address"),
+        max_length=60,
+        required=False,
+        help_text=_("The end of the web address. Leave it empty and it is made from the name."),
+    )
+    language = forms.ChoiceField(label=_("Which language is spoken there?"), choices=settings.LANGUAGES)
+    time_zone = forms.ChoiceField(label=_("Time zone"), choices=choices)
+    visibility = forms.ChoiceField(
+        label=_("Who may read?"), choices=Community.Visibility, widget=forms.RadioSelect
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("name") and not cleaned.get("slug"):
+            cleaned["slug"] = slug_of(cleaned["name"], default="community")
+        return cleaned
+
+
+class CommunityForm(forms.ModelForm):
+    class Meta:
+        model = Community
+        fields = ("name", "purpose", "visibility", "joining")
+        widgets = {
+            "purpose": forms.Textarea(attrs={"rows": 3}),
+            "visibility": forms.RadioSelect,
+            "joining": forms.RadioSelect,
+        }
+
+
+class RoomForm(OnceForm):
+    name = forms.CharField(label=_("What is it called?"), max_length=60)
+    description = forms.CharField(label=_("What is it for?"), max_length=200, required=False)
+    kind = forms.ChoiceField(
+        label=_("Who gets in?"),
+        choices=Room.Kind,
+        initial=Room.Kind.OPEN,
+        widget=forms.RadioSelect,
+        help_text=_("This cannot be changed later, so that what was said among a few stays among them."),
+    )
+
+
+class RoomEditForm(forms.ModelForm):
+    class Meta:
+        model = Room
+        fields = ("name", "description")
+
+
+class InvitationForm(OnceForm):
+    room = forms.ModelChoiceField(
+        Room.objects.none(),
+        label=_("Where to?"),
+        required=False,
+        empty_label=_("The community"),
+    )
+    most_uses = forms.TypedChoiceField(
+        label=_("For how many?"),
+        coerce=int,
+        initial=1,
+        choices=[(1, _("One person")), (10, _("10 people")), (100, _("100 people"))],
+    )
+    days = forms.TypedChoiceField(
+        label=_("Valid for"),
+        coerce=int,
+        initial=14,
+        choices=[(2, _("2 days")), (14, _("2 weeks")), (90, _("3 months"))],
+    )
+
+    def __init__(self, *args: Any, rooms: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["room"].queryset = rooms  # type: ignore[attr-defined]
+        if not rooms:
+            del self.fields["room"]
+
+
+class MeForm(forms.ModelForm):
+    """How I appear in this community."""
+
+    face = forms.FileField(
+        label=_("Picture"),
+        required=False,
+        help_text=_("JPEG, PNG, GIF or WebP, at most 10 MB. It is cut to a square."),
+        widget=forms.ClearableFileInput(attrs={"accept": "image/jpeg,image/png,image/gif,image/webp"}),
+    )
+    face_away = forms.BooleanField(label=_("Take the picture away"), required=False)
+
+    class Meta:
+        model = Member
+        fields = ("name", "tagline")
+        help_texts = {"tagline": _("For example: writes a novel at night. Shown beside your name.")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.instance.picture_id:
+            del self.fields["face_away"]
+
+    def clean_name(self) -> str:
+        return clean_name(self.cleaned_data["name"])
+
+    def clean_face(self) -> Picture | None:
+        file = self.cleaned_data.get("face")
+        if not file:
+            return None
+        try:
+            return clean_picture(file, max_side=256, square=True)
+        except BadPicture as error:
+            raise ValidationError(str(error)) from None
+
+
+class SuspendForm(forms.Form):
+    days = forms.TypedChoiceField(
+        label=_("For how long?"),
+        coerce=int,
+        choices=[(1, _("1 day")), (7, _("1 week")), (30, _("30 days"))],
+        initial=7,
+    )
+    why = forms.CharField(
+        label=_("Why? The member reads this."), max_length=300, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    @property
+    def until(self) -> datetime:
+        return timezone.now() + timedelta(days=self.cleaned_data["days"])
+
+
+class RoleForm(forms.Form):
+    role = forms.ChoiceField(label=_("Role"), choices=Member.Role)

@@ -1,0 +1,137 @@
+"""What the pages of a community read, as few queries as the page has parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, OuterRef
+
+from porukka.communities.addresses import room_url
+from porukka.communities.models import Invitation, Member, Room, RoomMember
+from porukka.communities.roles import RIGHTS
+from porukka.communities.visitor import Reader
+from porukka.core.ids import to_text
+
+HUES = 6
+MEMBERS_A_PAGE = 60
+
+
+@dataclass(frozen=True)
+class Face:
+    """Somebody as a list shows her. hue: 0–5, the muted colour of the avatar; src: address of the picture."""
+
+    id: int | None
+    name: str
+    initials: str
+    hue: int
+    picture_id: int | None = None
+    tagline: str = ""
+    role: str = ""
+
+    @property
+    def src(self) -> str | None:
+        return f"/m/{to_text(self.picture_id)}" if self.picture_id else None
+
+
+def initials_of(name: str) -> str:
+    words = [word for word in name.replace("-", " ").split() if word[0].isalnum()]
+    if not words:
+        return "?"
+    return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper()
+
+
+def face_of(member: Any) -> Face:
+    """member: a Member, a Visitor or None (somebody who is not here any more)."""
+    if member is None or member.pk is None:
+        return Face(None, getattr(member, "name", ""), "–", 0)
+    return Face(
+        member.pk,
+        member.name,
+        initials_of(member.name),
+        member.pk % HUES,
+        member.picture_id,
+        getattr(member, "tagline", ""),
+        member.role,
+    )
+
+
+def faces(community_id: int, ids: Iterable[int]) -> dict[int, Face]:
+    """Faces of the members with these ids, in one query (also of those who have left: their words stayed)."""
+    wanted = {int(one) for one in ids if one is not None}
+    if not wanted:
+        return {}
+    found = Member.objects.filter(community_id=community_id, pk__in=wanted).only(
+        "id", "name", "tagline", "picture_id", "role"
+    )
+    return {member.pk: face_of(member) for member in found}
+
+
+@dataclass(frozen=True)
+class RailRoom:
+    id: int
+    name: str
+    kind: str
+    url: str
+
+
+def rail_rooms(reader: Reader) -> list[RailRoom]:
+    """The rooms in the rail: those whose talk the reader may read."""
+    rooms = Room.objects.readable_by(reader).in_order().only("id", "name", "slug", "kind")[: Room.MOST]
+    slug = reader.community.slug
+    return [RailRoom(room.pk, room.name, room.kind, room_url(slug, room)) for room in rooms]
+
+
+def all_rooms(reader: Reader) -> list[Room]:
+    """Every room the reader may know of, each with `is_inside`: whether she may read it."""
+    inside = RoomMember.objects.filter(
+        community_id=reader.community_id, room=OuterRef("pk"), member_id=reader.pk
+    )
+    rooms = list(
+        Room.objects.visible_to(reader).annotate(has_place=Exists(inside)).in_order()[: Room.MOST]
+    )
+    for room in rooms:
+        room.is_inside = room.is_open or room.has_place  # type: ignore[attr-defined]
+        room.url = room_url(reader.community.slug, room)  # type: ignore[attr-defined]
+    return rooms
+
+
+def members_page(reader: Reader, after: str = "", words: str = "") -> tuple[list[Member], str]:
+    """Members by name, MEMBERS_A_PAGE at a time.
+
+    after: the key of the last one seen ("name|id"); words: a part of the name.
+    Returns the members and the key of the next page, "" if this was the last.
+    """
+    found = Member.objects.visible_to(reader).order_by("name", "id")
+    if words:
+        found = found.filter(name__icontains=words[:60])
+    name, _bar, pk = after.rpartition("|")
+    if pk.isdigit() and len(pk) < 20:
+        found = found.filter(name__gte=name).exclude(name=name, id__lte=int(pk))
+    rows = list(found[: MEMBERS_A_PAGE + 1])
+    if len(rows) <= MEMBERS_A_PAGE:
+        return rows, ""
+    rows = rows[:MEMBERS_A_PAGE]
+    return rows, f"{rows[-1].name}|{rows[-1].pk}"
+
+
+def room_people(reader: Reader, room: Room) -> list[RoomMember]:
+    """Who has a place in a private or secret room, owners first."""
+    places = RoomMember.objects.filter(community_id=reader.community_id, room=room)
+    return list(places.select_related("member").order_by("-is_owner", "member__name")[:500])
+
+
+def invitations(reader: Reader) -> list[Invitation]:
+    """Living invitations this reader may see, newest first."""
+    found = Invitation.objects.visible_to(reader).usable()
+    return list(found.select_related("room", "made_by").order_by("-made_at")[:100])
+
+
+def rights_table() -> list[dict[str, Any]]:
+    """The table of rights as people read it: one row a right, one cell a role."""
+    roles = list(Member.Role)
+    return [
+        {"words": right.words, "cells": [(role.label, role.value in right.roles) for role in roles]}
+        for right in RIGHTS
+    ]

@@ -1,0 +1,61 @@
+"""Who has which right: one table that `rules` asks and that people can read at /c/<community>/roles/."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from porukka.communities.models import Member
+
+FOUNDER, MANAGER, MODERATOR, MEMBER, GUEST = (
+    Member.Role.FOUNDER,
+    Member.Role.MANAGER,
+    Member.Role.MODERATOR,
+    Member.Role.MEMBER,
+    Member.Role.GUEST,
+)
+EVERYBODY = frozenset({FOUNDER, MANAGER, MODERATOR, MEMBER, GUEST})
+MEMBERS = EVERYBODY - {GUEST}
+TEAM = frozenset({FOUNDER, MANAGER, MODERATOR})
+LEADERS = frozenset({FOUNDER, MANAGER})
+
+
+@dataclass(frozen=True)
+class Right:
+    """code: what the rules ask for; words: what a person reads; roles: who has it."""
+
+    code: str
+    words: Any
+    roles: frozenset[str]
+
+
+RIGHTS = (
+    Right("read_open_rooms", _("Read the open rooms and join the talk there"), MEMBERS),
+    Right("read_own_rooms", _("Read the rooms one has been let into"), EVERYBODY),
+    Right("reply", _("Reply"), EVERYBODY),
+    Right("start_topic", _("Start a discussion"), MEMBERS),
+    Right("change_own", _("Edit and delete one's own posts"), EVERYBODY),
+    Right("see_members", _("See who else is here"), MEMBERS),
+    Right("invite", _("Invite new people"), MEMBERS),
+    Right("delete_others", _("Delete other people's posts"), TEAM),
+    Right("suspend", _("Suspend a member for a while"), TEAM),
+    Right("remove", _("Remove a member"), LEADERS),
+    Right("make_rooms", _("Make rooms and edit them"), LEADERS),
+    Right("give_roles", _("Give roles, up to one's own"), LEADERS),
+    Right("edit_community", _("Change the community's name, purpose and openness"), LEADERS),
+)
+_BY_CODE = {right.code: right.roles for right in RIGHTS}
+
+# from the widest rights to the narrowest
+RANK = {FOUNDER: 4, MANAGER: 3, MODERATOR: 2, MEMBER: 1, GUEST: 0}
+
+
+def has(member: Any, code: str) -> bool:
+    """True if the member's role carries the right, now (a suspended member and a visitor have none)."""
+    return bool(member.is_member and not member.is_suspended and member.role in _BY_CODE[code])
+
+
+def outranks(member: Any, other: Any) -> bool:
+    return bool(member.is_member and RANK[member.role] > RANK[other.role])

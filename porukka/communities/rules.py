@@ -1,0 +1,121 @@
+"""Who may do what in a community. Pure answers: no request is read here, nothing is written."""
+
+from __future__ import annotations
+
+from porukka.communities.models import Community, Invitation, Member, Room, RoomMember
+from porukka.communities.roles import FOUNDER, RANK, has, outranks
+from porukka.communities.visitor import Reader
+
+
+def may_found(person) -> bool:
+    """The keeper founds the communities of an installation."""
+    return bool(person.is_authenticated and person.is_keeper)
+
+
+def may_join(person, community: Community) -> bool:
+    """Anyone signed in may join an open community that she can see; the other doors need an invitation."""
+    return bool(
+        person.is_authenticated
+        and community.joining == Community.Joining.OPEN
+        and community.is_readable_by_all
+        and may_come_in(person, community)
+    )
+
+
+def may_come_in(person, community: Community) -> bool:
+    """Somebody who is inside, suspended or removed does not come in again, invitation or not."""
+    return not community.members.filter(
+        person=person, state__in=(*Member.State.inside(), Member.State.REMOVED)
+    ).exists()
+
+
+def may_leave(member: Reader) -> bool:
+    """Everybody may leave, but a community keeps at least one founder."""
+    if not member.is_member:
+        return False
+    if member.role != FOUNDER:
+        return True
+    others = Member.objects.active().filter(community_id=member.community_id, role=FOUNDER)
+    return others.exclude(pk=member.pk).exists()
+
+
+def may_see_members(member: Reader) -> bool:
+    return has(member, "see_members")
+
+
+def may_invite(member: Reader, room: Room | None = None) -> bool:
+    """Members invite to the community; into a private or secret room only those who let people in there."""
+    if not has(member, "invite"):
+        return False
+    return room is None or room.is_open or may_let_in(member, room)
+
+
+def is_good(invitation: Invitation) -> bool:
+    """An invitation is as good as the right of the one who made it, today (C8)."""
+    maker = invitation.made_by
+    if maker is None or maker.state != Member.State.ACTIVE:
+        return False
+    return invitation.is_usable and may_invite(maker, invitation.room)
+
+
+def may_withdraw(member: Reader, invitation: Invitation) -> bool:
+    return bool(
+        member.is_member and not member.is_suspended and (member.is_team or invitation.made_by_id == member.pk)
+    )
+
+
+def may_edit_community(member: Reader) -> bool:
+    return has(member, "edit_community")
+
+
+def may_open_community(member: Reader) -> bool:
+    """Showing a community to more people than before shows old words too: the founder alone decides that (C1)."""
+    return may_edit_community(member) and member.role == FOUNDER
+
+
+def may_make_rooms(member: Reader) -> bool:
+    return has(member, "make_rooms")
+
+
+def may_edit_room(member: Reader, room: Room) -> bool:
+    """Open rooms are the leaders'; a private or secret room is its owners', whatever one's role."""
+    if room.is_open:
+        return has(member, "make_rooms")
+    return may_let_in(member, room)
+
+
+def may_let_in(member: Reader, room: Room) -> bool:
+    """Only an owner of a private or secret room lets others in: managing a community opens no such door."""
+    if not member.is_member or member.is_suspended or room.is_open:
+        return False
+    return RoomMember.objects.filter(room=room, member_id=member.pk, is_owner=True).exists()
+
+
+def may_leave_room(member: Reader, room: Room) -> bool:
+    """An owner leaves only when another owner stays."""
+    if not member.is_member or room.is_open:
+        return False
+    place = RoomMember.objects.filter(room=room, member_id=member.pk).first()
+    if place is None:
+        return False
+    if not place.is_owner:
+        return True
+    others = RoomMember.objects.filter(room=room).exclude(pk=place.pk)
+    return others.filter(is_owner=True).exists() or not others.exists()
+
+
+def may_suspend(member: Reader, other: Member) -> bool:
+    return has(member, "suspend") and outranks(member, other)
+
+
+def may_remove(member: Reader, other: Member) -> bool:
+    return has(member, "remove") and outranks(member, other)
+
+
+def may_give_role(member: Reader, other: Member, role: str) -> bool:
+    """A leader gives roles up to her own to those below her; founders share everything, also with founders."""
+    if not has(member, "give_roles") or other.pk == member.pk or other.role == role:
+        return False
+    if member.role == FOUNDER:
+        return True
+    return outranks(member, other) and RANK[role] <= RANK[member.role]

@@ -1,0 +1,32 @@
+"""HTTP only: find what is visible, check the form, call one action, answer."""
+
+from porukka.communities.views.belonging import give_role, join, leave, me, member, members, remove, roles
+from porukka.communities.views.belonging import end_suspension, suspend
+from porukka.communities.views.community import found, live, picture, settings
+from porukka.communities.views.inviting import invitation, invitations, withdraw
+from porukka.communities.views.rooms import edit_room, leave_room, new_room, room_people, rooms
+
+__all__ = [
+    "edit_room",
+    "end_suspension",
+    "found",
+    "give_role",
+    "invitation",
+    "invitations",
+    "join",
+    "leave",
+    "leave_room",
+    "live",
+    "me",
+    "member",
+    "members",
+    "new_room",
+    "picture",
+    "remove",
+    "roles",
+    "room_people",
+    "rooms",
+    "settings",
+    "suspend",
+    "withdraw",
+]

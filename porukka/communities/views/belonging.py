@@ -1,0 +1,174 @@
+"""Members: the list, one of them, roles, joining and leaving, how I appear here."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from porukka.communities.addresses import community_url
+from porukka.communities import queries, rules
+from porukka.communities.actions import appearing, belonging
+from porukka.communities.doors import community_page, member_page
+from porukka.communities.forms import MeForm, RoleForm, SuspendForm
+from porukka.communities.models import Member
+from porukka.communities.visitor import Reader
+from porukka.core.refusal import Refused
+
+
+@require_GET
+@member_page
+def members(request: HttpRequest, member: Reader) -> HttpResponse:
+    if not rules.may_see_members(member):
+        raise Http404
+    words = request.GET.get("name", "").strip()[:60]
+    found, after = queries.members_page(member, request.GET.get("after", ""), words)
+    context = {
+        "member": member,
+        "community": member.community,
+        "people": found,
+        "after": after,
+        "words": words,
+        "may_invite": rules.may_invite(member),
+    }
+    return render(request, "communities/members.html", context)
+
+
+@require_GET
+@member_page
+def member(request: HttpRequest, member: Reader, other: int) -> HttpResponse:
+    """One member, and what this reader may do about her membership."""
+    found = _find(member, other)
+    roles = [role for role in Member.Role if rules.may_give_role(member, found, role)]
+    context = {
+        "member": member,
+        "community": member.community,
+        "other": found,
+        "roles": roles,
+        "role_form": RoleForm(initial={"role": found.role}) if roles else None,
+        "suspend_form": SuspendForm() if rules.may_suspend(member, found) else None,
+        "may_remove": rules.may_remove(member, found),
+    }
+    return render(request, "communities/member.html", context)
+
+
+def _find(member: Reader, other: int) -> Member:
+    """Somebody active whom this reader sees; the team also sees whom it has suspended."""
+    seen = Member.objects.visible_to(member)
+    if member.is_team:
+        seen = Member.objects.filter(community_id=member.community_id, state__in=Member.State.inside())
+    return get_object_or_404(seen.select_related("invited_by"), pk=other)
+
+
+@require_POST
+@member_page
+def give_role(request: HttpRequest, member: Reader, other: int) -> HttpResponse:
+    found, form = _find(member, other), RoleForm(request.POST)
+    if not form.is_valid():
+        raise Http404
+    belonging.give_role(member, found, form.cleaned_data["role"])
+    messages.success(request, _("%(name)s has a new role.") % {"name": found.name})
+    return redirect("communities:member", member.community.slug, found.pk)
+
+
+@require_POST
+@member_page
+def suspend(request: HttpRequest, member: Reader, other: int) -> HttpResponse:
+    found, form = _find(member, other), SuspendForm(request.POST)
+    if not rules.may_suspend(member, found):
+        raise Http404
+    if not form.is_valid():
+        messages.error(request, _("Write why, so that the member can read it."))
+    else:
+        belonging.suspend(member, found, until=form.until, why=form.cleaned_data["why"])
+        messages.success(request, _("%(name)s is suspended.") % {"name": found.name})
+    return redirect("communities:member", member.community.slug, found.pk)
+
+
+@require_POST
+@member_page
+def end_suspension(request: HttpRequest, member: Reader, other: int) -> HttpResponse:
+    found = _find(member, other)
+    belonging.end_suspension(member, found)
+    messages.success(request, _("%(name)s is back.") % {"name": found.name})
+    return redirect("communities:member", member.community.slug, found.pk)
+
+
+@require_POST
+@member_page
+def remove(request: HttpRequest, member: Reader, other: int) -> HttpResponse:
+    found = _find(member, other)
+    belonging.remove(member, found)
+    messages.success(request, _("%(name)s is not a member any more.") % {"name": found.name})
+    return redirect("communities:members", member.community.slug)
+
+
+@require_GET
+@community_page
+def roles(request: HttpRequest, reader: Reader) -> HttpResponse:
+    """Who may do what, in plain words: everybody who may see the community may read it."""
+    context = {
+        "member": reader,
+        "community": reader.community,
+        "roles": [role.label for role in Member.Role],
+        "rights": queries.rights_table(),
+    }
+    return render(request, "communities/roles.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@member_page
+def me(request: HttpRequest, member: Reader) -> HttpResponse:
+    """How I appear in this community."""
+    form = MeForm(request.POST or None, request.FILES or None, instance=Member.objects.get(pk=member.pk))
+    if request.method == "POST" and form.is_valid():
+        appearing.appear(
+            member,
+            name=form.cleaned_data["name"],
+            tagline=form.cleaned_data["tagline"],
+            face=form.cleaned_data["face"],
+            face_away=form.cleaned_data.get("face_away", False),
+        )
+        messages.success(request, _("Saved."))
+        return redirect("communities:me", member.community.slug)
+    context = {
+        "member": member,
+        "community": member.community,
+        "form": form,
+        "may_leave": rules.may_leave(member),
+    }
+    return render(request, "communities/me.html", context, status=400 if form.is_bound else 200)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+@community_page
+def join(request: HttpRequest, reader: Reader) -> HttpResponse:
+    """The door: what the community is for, and a button if it is open."""
+    if reader.is_member:
+        return redirect(community_url(reader.community.slug))
+    if request.method == "POST":
+        belonging.join(request.user, reader.community)
+        messages.success(request, _("Welcome! You are a member now."))
+        return redirect(community_url(reader.community.slug))
+    context = {
+        "member": reader,
+        "community": reader.community,
+        "may_join": rules.may_join(request.user, reader.community),
+    }
+    return render(request, "communities/join.html", context)
+
+
+@require_POST
+@member_page
+def leave(request: HttpRequest, member: Reader) -> HttpResponse:
+    try:
+        belonging.leave(member)
+    except Refused as refused:
+        messages.error(request, refused.words)
+        return redirect("communities:me", member.community.slug)
+    messages.success(request, _("You have left %(community)s.") % {"community": member.community.name})
+    return redirect("home")

@@ -1,0 +1,89 @@
+"""Invitation links: making, withdrawing, and the door they open."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from porukka.communities.addresses import community_url
+from porukka.communities import queries, rules
+from porukka.communities.actions import inviting
+from porukka.communities.doors import member_page
+from porukka.communities.forms import InvitationForm
+from porukka.communities.models import Invitation, Room
+from porukka.communities.visitor import Reader
+from porukka.core.ids import to_text
+from porukka.core.refusal import Refused
+from porukka.people import once
+
+
+@require_http_methods(["GET", "POST"])
+@member_page
+def invitations(request: HttpRequest, member: Reader) -> HttpResponse:
+    """My living invitations (the team sees all), and a new one. """
+    if not rules.may_invite(member):
+        raise Http404
+    rooms = Room.objects.filter(insiders__member_id=member.pk, insiders__is_owner=True).in_order()
+    form = InvitationForm(request.POST or None, rooms=rooms)
+    if request.method == "POST" and form.is_valid():
+        return redirect(once.answer(request.user, form.once, lambda: _make(member, form)))
+    found = queries.invitations(member)
+    context = {
+        "member": member,
+        "community": member.community,
+        "form": form,
+        "made": request.GET.get("made", ""),
+        "invitations": [(one, link_of(one) if one.made_by_id == member.pk else "") for one in found],
+    }
+    return render(request, "communities/invitations.html", context, status=400 if form.is_bound else 200)
+
+
+def _make(member: Reader, form: InvitationForm) -> str:
+    made = inviting.invite(
+        member,  # type: ignore[arg-type]
+        room=form.cleaned_data.get("room"),
+        days=form.cleaned_data["days"],
+        most_uses=form.cleaned_data["most_uses"],
+    )
+    page = reverse("communities:invitations", args=[member.community.slug])
+    return f"{page}?made={to_text(made.pk)}"
+
+
+def link_of(invitation: Invitation) -> str:
+    path = reverse("communities:invitation", args=[inviting.token_of(invitation)])
+    return settings.PORUKKA_URL + path
+
+
+@require_POST
+@member_page
+def withdraw(request: HttpRequest, member: Reader, invitation: int) -> HttpResponse:
+    found = get_object_or_404(Invitation.objects.visible_to(member), pk=invitation)
+    inviting.withdraw(member, found)
+    return redirect("communities:invitations", member.community.slug)
+
+
+@require_http_methods(["GET", "POST"])
+def invitation(request: HttpRequest, token: str) -> HttpResponse:
+    """The door of an invitation: shows where it leads; only pressing the button takes it (C9).
+
+    A wrong, expired, used-up or withdrawn link all get the same page, which tells nothing of any community.
+    """
+    found = inviting.find(token)
+    if found is None or not rules.is_good(found):
+        inside = found and found.community.members.active().filter(person_id=request.user.pk).exists()
+        if inside:
+            return redirect(community_url(found.community.slug))
+        return render(request, "communities/invitation_over.html", status=404)
+    if request.method == "POST":
+        if not request.user.is_authenticated:
+            raise Http404
+        try:
+            inviting.accept(request.user, found)
+        except Refused:
+            return render(request, "communities/invitation_over.html", status=404)
+        return redirect(community_url(found.community.slug))
+    return render(request, "communities/invitation.html", {"invitation": found, "path": request.path})
+

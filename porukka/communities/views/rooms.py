@@ -1,0 +1,115 @@
+"""Rooms: the list, making and editing one, the people of a private one."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from porukka.communities.addresses import room_url
+from porukka.communities import queries, rules
+from porukka.communities.actions import belonging, founding
+from porukka.communities.doors import community_page, member_page
+from porukka.communities.forms import RoomEditForm, RoomForm
+from porukka.communities.models import Member, Room
+from porukka.communities.visitor import Reader
+from porukka.core.ids import from_text
+from porukka.people import once
+
+
+@require_GET
+@community_page
+def rooms(request: HttpRequest, reader: Reader) -> HttpResponse:
+    context = {
+        "member": reader,
+        "community": reader.community,
+        "rooms": queries.all_rooms(reader),
+        "may_make": rules.may_make_rooms(reader),
+    }
+    return render(request, "communities/rooms.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@member_page
+def new_room(request: HttpRequest, member: Reader) -> HttpResponse:
+    if not rules.may_make_rooms(member):
+        raise Http404
+    form = RoomForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+
+        def make() -> str:
+            facts = {key: form.cleaned_data[key] for key in ("name", "description", "kind")}
+            room = founding.make_room(member, **facts)
+            return room_url(member.community.slug, room)
+
+        return redirect(once.answer(request.user, form.once, make))
+    context = {"member": member, "community": member.community, "form": form}
+    return render(request, "communities/room_form.html", context, status=400 if form.is_bound else 200)
+
+
+@require_http_methods(["GET", "POST"])
+@member_page
+def edit_room(request: HttpRequest, member: Reader, room: int) -> HttpResponse:
+    found = get_object_or_404(Room.objects.readable_by(member), pk=room)
+    if not rules.may_edit_room(member, found):
+        raise Http404
+    form = RoomEditForm(request.POST or None, instance=found)
+    if request.method == "POST" and form.is_valid():
+        founding.edit_room(member, found, **form.cleaned_data)
+        messages.success(request, _("Saved."))
+        return redirect(room_url(member.community.slug, found))
+    context = {"member": member, "community": member.community, "room": found, "form": form}
+    return render(request, "communities/room_form.html", context, status=400 if form.is_bound else 200)
+
+
+@require_http_methods(["GET", "POST"])
+@member_page
+def room_people(request: HttpRequest, member: Reader, room: int) -> HttpResponse:
+    """Who has a place in a private or secret room; its owners let others in and show them out."""
+    found = get_object_or_404(Room.objects.readable_by(member).exclude(kind=Room.Kind.OPEN), pk=room)
+    if request.method == "POST":
+        other = _other(request, member)
+        match request.POST.get("do"):
+            case "let_in":
+                belonging.let_in(member, found, other)
+            case "make_owner":
+                belonging.let_in(member, found, other, as_owner=True)
+            case "show_out":
+                belonging.show_out(member, found, other)
+            case _:
+                raise Http404
+        return redirect("communities:room_people", member.community.slug, found)
+    places = queries.room_people(member, found)
+    words = request.GET.get("name", "")[:60]
+    inside = {place.member_id for place in places}
+    others, _next = queries.members_page(member, words=words) if words else ([], "")
+    context = {
+        "member": member,
+        "community": member.community,
+        "room": found,
+        "places": places,
+        "words": words,
+        "others": [other for other in others if other.pk not in inside][:10],
+        "may_let_in": rules.may_let_in(member, found),
+        "may_leave": rules.may_leave_room(member, found),
+    }
+    return render(request, "communities/room_people.html", context)
+
+
+@require_POST
+@member_page
+def leave_room(request: HttpRequest, member: Reader, room: int) -> HttpResponse:
+    found = get_object_or_404(Room.objects.readable_by(member).exclude(kind=Room.Kind.OPEN), pk=room)
+    belonging.leave_room(member, found)
+    messages.success(request, _("You have left the room."))
+    return redirect("communities:rooms", member.community.slug)
+
+
+def _other(request: HttpRequest, member: Reader) -> Member:
+    try:
+        pk = from_text(request.POST.get("member", ""))
+    except ValueError:
+        raise Http404 from None
+    return get_object_or_404(Member.objects.filter(community_id=member.community_id), pk=pk)

@@ -1,0 +1,34 @@
+"""Somebody who reads a community without being its member: the same interface as `Member`, never None."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    from porukka.communities.models import Community, Member
+
+# who reads: with one interface, so that no page asks whether somebody is there
+Reader: TypeAlias = "Member | Visitor"
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """person: the signed-in person, or Django's AnonymousUser."""
+
+    community: Community
+    person: Any
+
+    pk = None
+    id = None
+    role = "visitor"
+    name = ""
+    is_member = False
+    is_team = False
+    is_guest = False
+    is_suspended = False
+    picture_id = None
+
+    @property
+    def community_id(self) -> int:
+        return self.community.pk

@@ -1,0 +1,151 @@
+"""Starting a topic, replying, editing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from porukka.communities import deeds
+from porukka.communities.models import Member, Room
+from porukka.communities.slugs import slug_of
+from porukka.core import blocks, gates
+from porukka.core.gates import Draft, Verdict
+from porukka.core.refusal import Refused, ensure
+from porukka.core.text import Rendered, render
+from porukka.discussions import rules
+from porukka.discussions.actions.reading import mark_read
+from porukka.discussions.models import Post, Topic
+
+
+@transaction.atomic
+def start_topic(
+    member: Member, room: Room, *, title: str, text: str, written: Iterable[blocks.Written] = ()
+) -> Topic:
+    """Open a discussion in a room.
+
+    text: Markdown of the opening; written: filled forms of blocks, saved with it.
+    Raises Refused if the rules or a gate say no, ValueError if the text is too long.
+    """
+    ensure(rules.may_start_topic(member, room))
+    rendered = render(text)
+    _ask_gates(member, Draft("topic", title, text, tuple(rendered.links)))
+    now = timezone.now()
+    topic = Topic.objects.create(
+        community_id=member.community_id,
+        room=room,
+        author=member,
+        title=title,
+        slug=slug_of(title, most=80, default="topic"),
+        made_at=now,
+        last_at=now,
+        last_by=member,
+        faces=[str(member.pk)],
+    )
+    post = _write(topic, member, 0, text, rendered)
+    blocks.save(written, post)
+    mark_read(member, topic, 0)
+    deeds.record("topic.started", actor=member, subject=topic.pk, room=room, post=str(post.pk))
+    return topic
+
+
+@transaction.atomic
+def reply(
+    member: Member,
+    topic: Topic,
+    *,
+    text: str,
+    reply_to: Post | None = None,
+    written: Iterable[blocks.Written] = (),
+) -> Post:
+    """Answer in a topic, to one of its posts if `reply_to` is given.
+
+    Raises Refused if the rules or a gate say no, ValueError if the text is too long.
+    """
+    rendered = render(text)
+    # the topic's row is locked by every reply, so that numbers follow each other without gaps or doubles
+    topic = Topic.objects.select_for_update().select_related("room").get(pk=topic.pk)
+    ensure(rules.may_reply(member, topic), _("This discussion takes no replies any more."))
+    ensure(reply_to is None or reply_to.topic_id == topic.pk)
+    _ask_gates(member, Draft("reply", "", text, tuple(rendered.links)))
+    number = topic.last_number + 1
+    new_speaker = not Post.objects.filter(
+        community_id=topic.community_id, topic=topic, author=member, deleted_at=None
+    ).exists()
+    post = _write(topic, member, number, text, rendered, reply_to)
+    if reply_to is not None:
+        Post.objects.filter(pk=reply_to.pk).update(is_answered=True)
+    me = str(member.pk)
+    Topic.objects.filter(pk=topic.pk).update(
+        last_number=number,
+        last_at=post.made_at,
+        last_by=member,
+        replies=F("replies") + 1,
+        speakers=F("speakers") + int(new_speaker),
+        faces=[me, *(face for face in topic.faces if face != me)][: Topic.FACES],
+        version=F("version") + 1,
+    )
+    topic.last_number = number
+    blocks.save(written, post)
+    mark_read(member, topic, number)
+    deeds.record(
+        "reply.written",
+        actor=member,
+        subject=post.pk,
+        room=topic.room,
+        topic=str(topic.pk),
+        number=number,
+        reply_to=str(reply_to.pk) if reply_to else None,
+    )
+    return post
+
+
+@transaction.atomic
+def edit(member: Member, post: Post, *, text: str, title: str = "") -> Post:
+    """Change one's own words; the opening's title too.
+
+    Raises Refused if the rules or a gate say no, ValueError if the text is too long.
+    """
+    rendered = render(text)
+    topic = Topic.objects.select_for_update().select_related("room").get(pk=post.topic_id)
+    post = Post.objects.select_for_update().get(pk=post.pk)
+    ensure(rules.may_edit(member, post) and topic.deleted_at is None)
+    _ask_gates(member, Draft("edit", title, text, tuple(rendered.links)))
+    post.text, post.html, post.edited_at = text, rendered.html, timezone.now()
+    post.save(update_fields=["text", "html", "edited_at"])
+    changes: dict[str, object] = {"version": F("version") + 1}
+    if post.is_opening and title:
+        changes |= {"title": title, "slug": slug_of(title, most=80, default="topic")}
+    Topic.objects.filter(pk=topic.pk).update(**changes)
+    deeds.record(
+        "post.edited",
+        actor=member,
+        subject=post.pk,
+        room=topic.room,
+        topic=str(topic.pk),
+        number=post.number,
+    )
+    return post
+
+
+def _write(
+    topic: Topic, member: Member, number: int, text: str, rendered: Rendered, reply_to: Post | None = None
+) -> Post:
+    return Post.objects.create(
+        community_id=topic.community_id,
+        topic=topic,
+        number=number,
+        author=member,
+        reply_to=reply_to,
+        text=text,
+        html=rendered.html,
+    )
+
+
+def _ask_gates(member: Member, draft: Draft) -> None:
+    answer = gates.ask(member, draft)
+    if answer.verdict is not Verdict.PASS:
+        raise Refused(answer.reason)

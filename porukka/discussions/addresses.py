@@ -1,0 +1,20 @@
+"""Addresses of topics and posts. A topic's window of posts is fixed by their numbers, so links never move."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from porukka.core.ids import to_text
+
+WINDOW = 30  # posts on one page of a topic
+
+
+def topic_url(slug: str, topic: Any) -> str:
+    """slug: the community's; topic: anything with `pk` and `slug`."""
+    return f"/c/{slug}/t/{to_text(topic.pk)}-{topic.slug}/"
+
+
+def post_url(slug: str, topic: Any, number: int) -> str:
+    """The page of the topic that has the post, and the place on it."""
+    at = f"?at={number}" if number >= WINDOW else ""
+    return f"{topic_url(slug, topic)}{at}#p{number}"

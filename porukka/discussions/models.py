@@ -1,0 +1,140 @@
+"""What exists in the talk: topics, their posts, and how far each member has read."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from porukka.communities.models import Community, Member, Room
+from porukka.communities.visitor import Reader
+from porukka.core.models import Row
+
+
+class TopicQuerySet(models.QuerySet["Topic"]):
+    def visible_to(self, member: Reader) -> TopicQuerySet:
+        """Topics of the rooms whose talk this reader may read, without the deleted ones."""
+        return self.filter(
+            community_id=member.community_id,
+            deleted_at=None,
+            room__in=Room.objects.readable_by(member).values("pk"),
+        )
+
+    def latest(self) -> TopicQuerySet:
+        return self.order_by("-last_at", "-id")
+
+    def newest(self) -> TopicQuerySet:
+        return self.order_by("-id")
+
+    def unread_by(self, member: Member) -> TopicQuerySet:
+        """Topics with something this member has not read, since she joined and at most a month back."""
+        read_on = Reading.objects.filter(
+            community=member.community_id, member=member, topic=OuterRef("pk"), number__gte=OuterRef("last_number")
+        )
+        return self.filter(~Exists(read_on), last_at__gt=Reading.horizon(member))
+
+
+class Topic(Row):
+    TITLE_LENGTH = 140
+    FACES = 4  # speakers shown in a list
+
+    community = models.ForeignKey(Community, models.CASCADE, related_name="+")
+    room = models.ForeignKey(Room, models.CASCADE, related_name="topics")
+    author = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    title = models.CharField(_("Title"), max_length=TITLE_LENGTH)
+    slug = models.SlugField(max_length=80)
+    made_at = models.DateTimeField(default=timezone.now)
+    # kept by every write, so that no list has to count
+    last_number = models.PositiveIntegerField(default=0)
+    last_at = models.DateTimeField(default=timezone.now)
+    last_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    replies = models.PositiveIntegerField(default=0)
+    speakers = models.PositiveIntegerField(default=1)
+    faces = models.JSONField(default=list)  # ids of those who spoke last, newest first
+    version = models.PositiveIntegerField(default=1)
+    deleted_at = models.DateTimeField(null=True)
+    deleted_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+
+    objects = TopicQuerySet.as_manager()
+
+    class Meta:
+        db_table = "discussions_topic"
+        indexes = [
+            models.Index("community", F("last_at").desc(), F("id").desc(), name="topics_by_last_answer"),
+            models.Index("community", "room", F("last_at").desc(), name="topics_of_a_room"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class PostQuerySet(models.QuerySet["Post"]):
+    def visible_to(self, member: Reader) -> PostQuerySet:
+        """Posts of visible topics; of a deleted one only those that were answered stay, as a tombstone."""
+        return self.filter(
+            Q(deleted_at=None) | Q(is_answered=True),
+            community_id=member.community_id,
+            topic__in=Topic.objects.visible_to(member).values("pk"),
+        )
+
+
+class Post(Row):
+    UNDO_MINUTES = 10
+    PURGE_DAYS = 30
+
+    community = models.ForeignKey(Community, models.CASCADE, related_name="+")
+    topic = models.ForeignKey(Topic, models.CASCADE, related_name="posts")
+    number = models.PositiveIntegerField()  # 0 is the opening; given once, never changed
+    author = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    reply_to = models.ForeignKey("self", models.SET_NULL, null=True, related_name="answers")
+    text = models.TextField()
+    html = models.TextField()
+    is_answered = models.BooleanField(default=False)
+    made_at = models.DateTimeField(default=timezone.now)
+    edited_at = models.DateTimeField(null=True)
+    deleted_at = models.DateTimeField(null=True)
+    deleted_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+
+    objects = PostQuerySet.as_manager()
+
+    class Meta:
+        db_table = "discussions_post"
+        constraints = [models.UniqueConstraint(fields=["community", "topic", "number"], name="one_post_per_number")]
+        indexes = [
+            models.Index("community", "author", name="posts_by_author"),
+            models.Index("community", "deleted_at", name="posts_to_purge", condition=~Q(deleted_at=None)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.topic_id}#{self.number}"
+
+    @property
+    def is_opening(self) -> bool:
+        return self.number == 0
+
+
+class Reading(Row):
+    """How far a member has read a topic: the number of the last post she has seen."""
+
+    MOST_DAYS = 30  # what is older counts as read
+
+    community = models.ForeignKey(Community, models.CASCADE, related_name="+")
+    member = models.ForeignKey(Member, models.CASCADE, related_name="+")
+    topic = models.ForeignKey(Topic, models.CASCADE, related_name="readings")
+    number = models.PositiveIntegerField()
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        db_table = "discussions_reading"
+        constraints = [
+            models.UniqueConstraint(fields=["community", "member", "topic"], name="one_reading_each")
+        ]
+
+    @staticmethod
+    def horizon(member: Member) -> datetime:
+        """Nothing before this is unread for the member."""
+        month_ago = timezone.now() - timedelta(days=Reading.MOST_DAYS)
+        return max(member.joined_at, month_ago)

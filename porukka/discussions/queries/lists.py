@@ -1,0 +1,136 @@
+"""Lists of topics: chronological, by one of two named orders, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from django.db.models import Q
+
+from porukka.communities.models import Room
+from porukka.communities.queries import Face, faces
+from porukka.communities.visitor import Reader
+from porukka.discussions.addresses import topic_url
+from porukka.discussions.models import Reading, Topic
+
+A_PAGE = 30
+ORDERS = ("answered", "started")
+SHOWN = ("all", "unread")
+
+
+@dataclass(frozen=True)
+class TopicRow:
+    """One line of a list. first_unread: number of the first post not read yet, None if all is read."""
+
+    id: int
+    title: str
+    url: str
+    room_id: int
+    room_name: str
+    author: Face | None
+    at: datetime
+    replies: int
+    speakers: int
+    faces: list[Face]
+    is_unread: bool
+
+    @property
+    def pk(self) -> int:
+        return self.id
+
+
+@dataclass(frozen=True)
+class TopicList:
+    """after: the key of the next page, "" on the last."""
+
+    rows: list[TopicRow]
+    after: str
+
+
+def topic_list(
+    reader: Reader,
+    *,
+    order: str = "answered",
+    show: str = "all",
+    room: Room | None = None,
+    after: str = "",
+) -> TopicList:
+    """One page of topics this reader may see.
+
+    order: "answered" (newest answer first) or "started" (newest discussion first); show: "all" or "unread";
+    after: the key a former page gave. Unknown words mean the first choice, a broken key the first page.
+    """
+    found = Topic.objects.visible_to(reader)
+    if room is not None:
+        found = found.filter(room=room)
+    if show == "unread" and reader.is_member:
+        found = found.unread_by(reader)  # type: ignore[arg-type]
+    found = found.newest() if order == "started" else found.latest()
+    found = _after(found, order, after)
+    topics = list(found.select_related("room")[: A_PAGE + 1])
+    more = len(topics) > A_PAGE
+    topics = topics[:A_PAGE]
+    rows = _rows(reader, topics, order)
+    return TopicList(rows, _key(topics[-1], order) if more else "")
+
+
+def _key(topic: Topic, order: str) -> str:
+    moment = topic.made_at if order == "started" else topic.last_at
+    return f"{int(moment.timestamp() * 1_000_000)}.{topic.pk}"
+
+
+def _after(found, order: str, key: str):
+    micros, _dot, pk = key.partition(".")
+    if not (micros.isdecimal() and pk.isdecimal() and len(micros) <= 17 and len(pk) <= 19):
+        return found
+    if order == "started":
+        return found.filter(id__lt=int(pk))
+    moment = datetime.fromtimestamp(int(micros) / 1_000_000, UTC)
+    return found.filter(Q(last_at__lt=moment) | Q(last_at=moment, id__lt=int(pk)))
+
+
+def _rows(reader: Reader, topics: list[Topic], order: str) -> list[TopicRow]:
+    seen: dict[int, int] = {}
+    horizon = None
+    if reader.is_member:
+        horizon = Reading.horizon(reader)  # type: ignore[arg-type]
+        seen = dict(
+            Reading.objects.filter(
+                community_id=reader.community_id, member_id=reader.pk, topic__in=[t.pk for t in topics]
+            ).values_list("topic_id", "number")
+        )
+    people = faces(
+        reader.community_id,
+        [pk for topic in topics for pk in (topic.author_id, *map(int, topic.faces)) if pk],
+    )
+    rows = []
+    for topic in topics:
+        read = seen.get(topic.pk, -1)
+        unread = horizon is not None and topic.last_at > horizon and read < topic.last_number
+        url = topic_url(reader.community.slug, topic)
+        if unread and read >= 0:
+            url += f"?at={read + 1}#new"
+        rows.append(
+            TopicRow(
+                id=topic.pk,
+                title=topic.title,
+                url=url,
+                room_id=topic.room_id,
+                room_name=topic.room.name,
+                author=people.get(topic.author_id or 0),
+                at=topic.made_at if order == "started" else topic.last_at,
+                replies=topic.replies,
+                speakers=topic.speakers,
+                faces=[people[int(pk)] for pk in topic.faces if int(pk) in people],
+                is_unread=unread,
+            )
+        )
+    return rows
+
+
+def unread_rooms(reader: Reader) -> set[int]:
+    """Ids of the rooms that have something this member has not read."""
+    if not reader.is_member:
+        return set()
+    unread = Topic.objects.visible_to(reader).unread_by(reader)  # type: ignore[arg-type]
+    return set(unread.order_by().values_list("room_id", flat=True).distinct())

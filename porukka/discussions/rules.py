@@ -1,0 +1,43 @@
+"""Who may do what in the talk. Seeing is not asked here: what one may not see has not been found."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from porukka.communities.models import Room
+from porukka.communities.roles import has
+from porukka.communities.visitor import Reader
+from porukka.discussions.models import Post, Topic
+
+
+def may_start_topic(member: Reader, room: Room | None = None) -> bool:
+    """Anyone but a guest may open a discussion, in any room whose talk she may read."""
+    if not has(member, "start_topic"):
+        return False
+    return room is None or Room.objects.readable_by(member).filter(pk=room.pk).exists()
+
+
+def may_reply(member: Reader, topic: Topic) -> bool:
+    return has(member, "reply") and topic.deleted_at is None
+
+
+def may_edit(member: Reader, post: Post) -> bool:
+    """Only one's own words: nobody puts words into another's mouth."""
+    return has(member, "change_own") and post.author_id == member.pk and post.deleted_at is None
+
+
+def may_delete(member: Reader, post: Post) -> bool:
+    if post.deleted_at is not None:
+        return False
+    own = post.author_id == member.pk and has(member, "change_own")
+    return own or has(member, "delete_others")
+
+
+def may_undo_deletion(member: Reader, post: Post) -> bool:
+    """Whoever deleted it may take that back for ten minutes."""
+    if post.deleted_at is None or not member.is_member or member.is_suspended:
+        return False
+    still = timezone.now() - post.deleted_at < timedelta(minutes=Post.UNDO_MINUTES)
+    return still and post.deleted_by_id == member.pk

@@ -1,0 +1,33 @@
+"""What the talk puts on every page of a community: the way to the discussions and the rooms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.template.loader import render_to_string
+
+from porukka.communities.queries import rail_rooms
+from porukka.communities.visitor import Reader
+from porukka.core import slots
+from porukka.discussions.queries.lists import unread_rooms
+
+
+@slots.fills("rail.places")
+def rail(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+    """Discussions, unread, the rooms; those with something unread are bold. The one row says where one is."""
+    unread = unread_rooms(member)
+    context = {
+        "community": member.community,
+        "member": member,
+        "rooms": rail_rooms(member),
+        "unread": unread,
+        "here": rows[0],
+    }
+    return {rows[0]: render_to_string("discussions/rail.html", context)}
+
+
+@slots.fills("tabs.places")
+def tabs(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+    context = {"community": member.community, "member": member, "here": rows[0]}
+    return {rows[0]: render_to_string("discussions/tabs.html", context)}

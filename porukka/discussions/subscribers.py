@@ -1,0 +1,60 @@
+"""What the talk does about deeds: it shows them to the browsers that watch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.template.loader import render_to_string
+
+from porukka.communities.live import Group, Shown, shows
+from porukka.communities.models import Community, Deed, Visitor
+from porukka.discussions.addresses import topic_url
+from porukka.discussions.models import Topic
+from porukka.discussions.queries.topic import one_post
+
+
+@shows("topic.started", "reply.written", "post.edited", "post.deleted", "post.restored")
+def show(deeds: Sequence[Deed], group: Group) -> Shown:
+    """Each post as anybody of the group sees it: no menu of one's own, no unread mark."""
+    community = Community.objects.get(pk=deeds[0].community_id)
+    neutral = Visitor(community, AnonymousUser())
+    topics = Topic.objects.filter(
+        community_id=community.pk, deleted_at=None, pk__in=[_topic_id(deed) for deed in deeds]
+    ).in_bulk()
+    shown = {}
+    for deed in deeds:
+        topic = topics.get(_topic_id(deed))
+        if topic is not None:
+            shown[deed.pk] = _frame(deed, topic, neutral, group)
+        elif deed.kind == "post.deleted":  # with its opening the whole topic has gone
+            shown[deed.pk] = ("post", {"topic": str(_topic_id(deed)), "id": str(deed.subject), "html": ""})
+    return shown
+
+
+def _topic_id(deed: Deed) -> int:
+    return deed.subject if deed.kind == "topic.started" else int(deed.data["topic"])
+
+
+def _frame(deed: Deed, topic: Topic, neutral: Visitor, group: Group) -> tuple[str, dict[str, Any]]:
+    facts: dict[str, Any] = {
+        "topic": str(topic.pk),
+        "room": str(topic.room_id),
+        "who": str(deed.actor_id or ""),
+        "name": deed.actor.name if deed.actor else "",
+    }
+    if deed.kind == "topic.started":
+        return "topic", facts | {"url": topic_url(neutral.community.slug, topic)}
+    post = one_post(neutral, topic, deed.subject)
+    html = ""
+    if post is not None:
+        context = {
+            "post": post,
+            "topic": topic,
+            "community": neutral.community,
+            "may_reply": group.role != "visitor",
+        }
+        html = render_to_string("discussions/post_block.html", context)
+    facts |= {"id": str(deed.subject), "number": deed.data["number"], "html": html}
+    return ("reply" if deed.kind == "reply.written" else "post"), facts

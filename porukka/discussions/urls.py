@@ -1,0 +1,21 @@
+from django.urls import include, path
+
+from porukka.discussions import views
+
+app_name = "discussions"
+
+inside = [
+    path("", views.talk, name="talk"),
+    path("new/", views.new_topic, name="new"),
+    path("readings/", views.read_all, name="read_all"),
+    path("r/<idslug:room>/", views.room, name="room"),
+    path("t/<idslug:topic>/", views.topic, name="topic"),
+    path("t/<idslug:topic>/replies/", views.reply, name="reply"),
+    path("t/<idslug:topic>/reading/", views.read, name="read"),
+    path("p/<id:post>/", views.post, name="post"),
+    path("p/<id:post>/edit/", views.edit_post, name="edit"),
+    path("p/<id:post>/deletion/", views.delete_post, name="delete"),
+    path("p/<id:post>/deletion/end/", views.undo_deletion, name="undo_deletion"),
+]
+
+urlpatterns = [path("c/<slug:community>/", include(inside))]

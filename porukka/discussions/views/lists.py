@@ -1,0 +1,74 @@
+"""Lists of topics: the whole community's, and a room's."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_POST
+
+from porukka.communities.addresses import community_url, room_url
+from porukka.communities.doors import community_page, member_page
+from porukka.communities.models import Room
+from porukka.communities.rules import may_edit_room
+from porukka.communities.visitor import Reader
+from porukka.discussions.actions import reading
+from porukka.discussions.composing import topic_form
+from porukka.discussions.queries.lists import ORDERS, SHOWN, topic_list
+from porukka.discussions.rules import may_start_topic
+
+
+@require_GET
+@community_page
+def talk(request: HttpRequest, reader: Reader) -> HttpResponse:
+    return _list(request, reader, None)
+
+
+@require_GET
+@community_page
+def room(request: HttpRequest, reader: Reader, room: int) -> HttpResponse:
+    found = get_object_or_404(Room.objects.visible_to(reader), pk=room)
+    if not Room.objects.readable_by(reader).filter(pk=found.pk).exists():
+        context = {"member": reader, "community": reader.community, "room": found}
+        return render(request, "discussions/private_room.html", context, status=404)
+    address = room_url(reader.community.slug, found)
+    if request.path != address:
+        return redirect(address, permanent=True)
+    return _list(request, reader, found)
+
+
+def _list(request: HttpRequest, reader: Reader, room: Room | None) -> HttpResponse:
+    order = _one_of(ORDERS, request.GET.get("order"))
+    show = _one_of(SHOWN, request.GET.get("show")) if reader.is_member else SHOWN[0]
+    after = request.GET.get("after", "")
+    context: dict[str, Any] = {
+        "member": reader,
+        "community": reader.community,
+        "room": room,
+        "list": topic_list(reader, order=order, show=show, room=room, after=after),
+        "order": order,
+        "show": show,
+        "is_first": not after,
+        "base": room_url(reader.community.slug, room) if room else community_url(reader.community.slug),
+        "may_edit": room is not None and may_edit_room(reader, room),
+    }
+    if may_start_topic(reader):
+        context["form"], context["blocks"] = topic_form(reader, room)
+    return render(request, "discussions/talk.html", context)
+
+
+def _one_of(choices: tuple[str, ...], asked: str | None) -> str:
+    return asked if asked in choices else choices[0]
+
+
+@require_POST
+@member_page
+def read_all(request: HttpRequest, member: Reader) -> HttpResponse:
+    count = reading.mark_all_read(member)  # type: ignore[arg-type]
+    words = ngettext("%(count)s discussion marked as read.", "%(count)s discussions marked as read.", count)
+    messages.success(request, words % {"count": count} if count else _("You had read everything already."))
+    return redirect(community_url(member.community.slug))

@@ -1,0 +1,78 @@
+"""One post: its permanent link, editing, deleting and taking that back."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from porukka.communities.addresses import community_url
+from porukka.communities.doors import community_page, member_page
+from porukka.communities.visitor import Reader
+from porukka.core.refusal import Refused
+from porukka.discussions import rules
+from porukka.discussions.actions import deleting, writing
+from porukka.discussions.addresses import post_url
+from porukka.discussions.forms import EditForm
+from porukka.discussions.models import Post, Topic
+
+
+def _find(reader: Reader, pk: int) -> Post:
+    found = Post.objects.visible_to(reader).select_related("topic", "author").filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+@require_GET
+@community_page
+def post(request: HttpRequest, reader: Reader, post: int) -> HttpResponse:
+    """The permanent link of a post leads to its place in the topic."""
+    found = _find(reader, post)
+    return redirect(post_url(reader.community.slug, found.topic, found.number))
+
+
+@require_http_methods(["GET", "POST"])
+@member_page
+def edit_post(request: HttpRequest, member: Reader, post: int) -> HttpResponse:
+    found = _find(member, post)
+    if not rules.may_edit(member, found):
+        raise Http404
+    first = {"title": found.topic.title, "text": found.text}
+    form = EditForm(request.POST or None, post=found, initial=first)
+    if request.method == "POST" and form.is_valid():
+        try:
+            writing.edit(member, found, **form.cleaned_data)  # type: ignore[arg-type]
+        except Refused as refused:
+            form.add_error(None, refused.words)
+        else:
+            found.topic.refresh_from_db()
+            return redirect(post_url(member.community.slug, found.topic, found.number))
+    context = {"member": member, "community": member.community, "post": found, "form": form}
+    return render(request, "discussions/edit.html", context, status=400 if form.is_bound else 200)
+
+
+@require_POST
+@member_page
+def delete_post(request: HttpRequest, member: Reader, post: int) -> HttpResponse:
+    found = _find(member, post)
+    deleting.delete(member, found)  # type: ignore[arg-type]
+    if Topic.objects.filter(pk=found.topic_id, deleted_at=None).exists():
+        return redirect(post_url(member.community.slug, found.topic, found.number))
+    # the page is gone with its opening: the way back is offered on the list
+    messages.info(request, _("The discussion was deleted."), extra_tags=f"undo:{found.address}")
+    return redirect(community_url(member.community.slug))
+
+
+@require_POST
+@member_page
+def undo_deletion(request: HttpRequest, member: Reader, post: int) -> HttpResponse:
+    mine = Post.objects.filter(community_id=member.community_id, pk=post, deleted_by=member.pk)
+    found = mine.select_related("topic__room").first()
+    if found is None:
+        raise Http404
+    deleting.undo_deletion(member, found)  # type: ignore[arg-type]
+    messages.success(request, _("The post is back."))
+    return redirect(post_url(member.community.slug, found.topic, found.number))

@@ -1,0 +1,132 @@
+"""One topic: started, read, answered."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from porukka.communities.doors import community_page, member_page
+from porukka.communities.models import Room
+from porukka.communities.visitor import Reader
+from porukka.core import blocks
+from porukka.core.ids import from_text
+from porukka.core.refusal import Refused
+from porukka.discussions.actions import reading, writing
+from porukka.discussions.addresses import post_url, topic_url
+from porukka.discussions.composing import reply_form, topic_form
+from porukka.discussions.forms import ReplyForm
+from porukka.discussions.models import Post, Topic
+from porukka.discussions.queries.topic import find_topic, topic_page
+from porukka.discussions.rules import may_reply, may_start_topic
+from porukka.people import once
+
+
+@require_http_methods(["GET", "POST"])
+@member_page
+def new_topic(request: HttpRequest, member: Reader) -> HttpResponse:
+    if not may_start_topic(member):
+        raise Http404
+    form, written = topic_form(member, _asked_room(request, member), request.POST or None)
+    if request.method == "POST" and form.is_valid() & blocks.all_valid(written):
+
+        def make() -> str:
+            facts = {key: form.cleaned_data[key] for key in ("title", "text")}
+            topic = writing.start_topic(member, form.cleaned_data["room"], written=written, **facts)
+            return topic_url(member.community.slug, topic)
+
+        try:
+            return redirect(once.answer(request.user, form.once, make))
+        except Refused as refused:
+            form.add_error(None, refused.words)
+    context = {"member": member, "community": member.community, "form": form, "blocks": written}
+    return render(request, "discussions/new.html", context, status=400 if form.is_bound else 200)
+
+
+def _asked_room(request: HttpRequest, member: Reader) -> Room | None:
+    try:
+        pk = from_text(request.GET.get("room", ""))
+    except ValueError:
+        return None
+    return Room.objects.readable_by(member).filter(pk=pk).first()
+
+
+@require_GET
+@community_page
+def topic(request: HttpRequest, reader: Reader, topic: int) -> HttpResponse:
+    found = find_topic(reader, topic)
+    address = topic_url(reader.community.slug, found)
+    if request.path != address:
+        query = request.META.get("QUERY_STRING", "")
+        return redirect(f"{address}?{query}" if query else address, permanent=True)
+    to = _asked_post(request, reader, found)
+    form = reply_form(reader, found, to) if may_reply(reader, found) else None
+    return _page(request, reader, found, _number(request.GET.get("at")), form, to)
+
+
+def _page(
+    request: HttpRequest, reader: Reader, topic: Topic, at: int, form: ReplyForm | None, to: Post | None = None
+) -> HttpResponse:
+    page = topic_page(reader, topic, at)
+    context: dict[str, Any] = {
+        "member": reader,
+        "community": reader.community,
+        "page": page,
+        "topic": topic,
+        "form": form,
+        "to": to,
+        "is_answered_to": topic.author.name if topic.author else "",
+    }
+    status = 400 if form is not None and form.is_bound else 200
+    return render(request, "discussions/topic.html", context, status=status)
+
+
+def _asked_post(request: HttpRequest, reader: Reader, topic: Topic) -> Post | None:
+    """The post one wants to answer, by ?to=<number>."""
+    number = _number(request.GET.get("to"), missing=-1)
+    if number < 0 or not reader.is_member:
+        return None
+    posts = Post.objects.filter(community_id=topic.community_id, topic=topic, deleted_at=None)
+    return posts.select_related("author").filter(number=number).first()
+
+
+def _number(text: str | None, missing: int = 0) -> int:
+    return int(text) if text and text.isdecimal() and len(text) < 9 else missing
+
+
+@require_POST
+@member_page
+def reply(request: HttpRequest, member: Reader, topic: int) -> HttpResponse:
+    found = find_topic(member, topic)
+    form = reply_form(member, found, data=request.POST)
+    if form.is_valid():
+
+        def make() -> str:
+            facts = {key: form.cleaned_data[key] for key in ("text", "reply_to")}
+            post = writing.reply(member, found, **facts)  # type: ignore[arg-type]
+            return post_url(member.community.slug, found, post.number)
+
+        try:
+            return redirect(once.answer(request.user, form.once, make))
+        except Refused as refused:
+            form.add_error(None, refused.words)
+    return _page(request, member, found, found.last_number, form)
+
+
+@require_POST
+@member_page
+def read(request: HttpRequest, member: Reader, topic: int) -> HttpResponse:
+    """The beacon of a page that was read (204), or the button that says so (back to the list)."""
+    found = get_object_or_404(Topic.objects.visible_to(member), pk=topic)
+    number = _number(request.POST.get("number"), missing=-1)
+    if number < 0:
+        return HttpResponse(status=400)
+    reading.mark_read(member, found, number)  # type: ignore[arg-type]
+    if request.POST.get("button"):
+        messages.success(request, _("Marked as read."))
+        return redirect("discussions:talk", member.community.slug)
+    return HttpResponse(status=204)

@@ -1,0 +1,1 @@
+"""Pages composed of everything: the front page and the demo communities."""
