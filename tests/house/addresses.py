@@ -47,7 +47,8 @@ def all_names() -> Names:
 
 
 def _urls(folder: Path) -> Iterable[Path]:
-    return [*folder.rglob("urls.py"), *folder.glob("urls/*.py")]
+    found = [*folder.rglob("urls.py"), *folder.glob("urls/*.py")]
+    return [path for path in found if "tests" not in path.parts]
 
 
 def named_up(folder: str, used: Iterable[str], names: Names) -> list[str]:

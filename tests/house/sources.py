@@ -105,23 +105,19 @@ def undocumented_settings(text: str, known: set[str]) -> list[str]:
     """Environment variables that a file reads and environment.NAMES does not know."""
     complaints = []
     for node in ast.walk(ast.parse(text)):
-        name = None
-        if (
-            isinstance(node, ast.Subscript)
-            and _is_environ(node.value)
-            and isinstance(node.slice, ast.Constant)
-        ):
-            name = node.slice.value
-        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-            if _is_environ(node.func.value) or ast.unparse(node.func) == "os.getenv":
-                name = _text(node)
+        name = _read_from_environment(node)
         if name is not None and name not in known:
             complaints.append(f"{node.lineno}: reads {name}, which porukka.config.environment does not know")
     return complaints
 
 
-def _is_environ(node: ast.expr) -> bool:
-    return ast.unparse(node) == "os.environ"  # a WSGI request has an environ too
+def _read_from_environment(node: ast.AST) -> str | None:
+    # Only os.environ: a WSGI request has an environ too.
+    if isinstance(node, ast.Subscript) and ast.unparse(node.value) == "os.environ":
+        return node.slice.value if isinstance(node.slice, ast.Constant) else None
+    if isinstance(node, ast.Call) and ast.unparse(node.func).startswith(("os.environ.", "os.getenv")):
+        return _text(node)
+    return None
 
 
 def docstring_complaints(text: str) -> list[str]:
