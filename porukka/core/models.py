@@ -9,9 +9,9 @@ __all__ = ["CachedValue", "Letter", "Row"]
 
 
 class CachedValue(models.Model):
-    """The table behind CACHES["default"]. Django's database cache reads and writes it by SQL; nobody else does.
+    """The table behind CACHES["default"]. Django's database cache reads and writes it by SQL; nobody else.
 
-    It is a model only so that a migration makes it on both databases; the columns are the ones Django expects.
+    It is a model only so that a migration makes it on both databases; the columns are what Django expects.
     """
 
     cache_key = models.CharField(max_length=255, primary_key=True)

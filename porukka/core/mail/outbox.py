@@ -1,0 +1,52 @@
+"""Putting a letter into the outbox."""
+
+from __future__ import annotations
+
+from email.utils import make_msgid
+
+from django.core.mail import EmailMessage
+from django.core.mail.utils import DNS_NAME
+
+from porukka.core import jobs
+from porukka.core.mail.models import Letter
+from porukka.core.tasks import send_letters
+
+
+def post(message: EmailMessage, key: str | None = None) -> None:
+    """Put the message into the outbox, in the caller's own transaction; the worker is woken when it commits.
+
+    key: at most 100 characters; a letter is queued only once under a key.
+    Raises BadHeaderError for a line break in an address, the subject or a header (header injection),
+    ValueError for what the outbox does not carry: no recipient, copies, attachments.
+    """
+    if not message.to:
+        raise ValueError("a letter needs somebody to go to")
+    if message.cc or message.bcc or message.attachments:
+        raise ValueError("the outbox carries neither copies nor attachments; write one letter to each person")
+    message.message()  # builds every header: a bad one is refused here, not in the worker
+    letter = _letter(message, key)
+    Letter.objects.bulk_create([letter], ignore_conflicts=key is not None)
+    jobs.ring(send_letters)
+
+
+def _letter(message: EmailMessage, key: str | None) -> Letter:
+    text, html = message.body, ""
+    if message.content_subtype == "html":
+        text, html = "", message.body
+    for content, kind in getattr(message, "alternatives", []):
+        if kind == "text/html":
+            html = content
+    headers = {name: str(value) for name, value in message.extra_headers.items()}
+    # Made now, so that a letter sent twice (the worker died in between) is one letter to most mailboxes.
+    headers.setdefault("Message-ID", make_msgid(domain=str(DNS_NAME)))
+    if message.reply_to:
+        headers.setdefault("Reply-To", ", ".join(map(str, message.reply_to)))
+    return Letter(
+        key=key,
+        to=[str(address) for address in message.to],
+        sender=message.from_email,
+        subject=str(message.subject)[: Letter.SUBJECT_LENGTH],
+        text=text,
+        html=html,
+        headers=headers,
+    )
