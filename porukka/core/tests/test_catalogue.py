@@ -66,7 +66,7 @@ def test_a_template_that_cannot_be_read_is_told(package):
 def test_the_file_says_where_but_not_on_which_line_or_when(po):
     text = po.read_text()
     assert "#: porukka/polls/forms.py\n" in text
-    assert "#. Translators: a noun\n" in text
+    assert "#. a noun\n" in text
     assert "POT-Creation-Date" not in text
     assert command.main(["--check"]) == 0
 
