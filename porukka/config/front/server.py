@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
-from granian.net import SocketHolder
+from granian.net import SocketHolder  # type: ignore[attr-defined]
 from granian.server.embed import Server
 
 from porukka.config.front.app import Front
@@ -42,7 +42,8 @@ class _OnSocket(Server):
         self._listener = listener
 
     def _init_shared_socket(self) -> None:
-        self._shd = SocketHolder(self._listener.fileno(), False, BACKLOG)
+        holder: Any = SocketHolder  # its published types lag behind it
+        self._shd = holder(self._listener.fileno(), False, BACKLOG)
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -7,14 +7,14 @@ once, in its app's `ready()`:
 
 `admit(path, environ) -> Watch | None`
     Who may watch what is asked for at this path? `environ` is the WSGI environ of the GET (cookies,
-    language…), enough for `WSGIRequest(environ)`. None: it does not exist for her (404). Asked again when her rights may
-    have changed.
+    language…), enough for `WSGIRequest(environ)`. None: it does not exist for her (404). Asked again
+    when her rights may have changed.
 `heads(streams) -> {stream: seq}`
     The newest seq of each stream, in one query. Asked every 250 ms while anybody watches, and when rung.
 `frames(stream, after, key) -> list[Frame]`
-    What happened after that seq, oldest first, as one group of watchers sees it. Asked once per (stream,
-    key): what differs between two watchers of one key is said by the frame's audience. More than MOST_FRAMES become
-    one frame `reload`.
+    What happened after that seq, oldest first and at most one for a seq, as one group of watchers sees it.
+    Asked once per (stream, key): what differs between two watchers of one key is said by the frame's audience.
+    More than MOST_FRAMES become one frame `reload`.
 
 A frame of the kind RIGHTS is never sent: it makes the hub ask `admit` again for its audience (everybody when
 None) and close those who are refused, before anything that came with it is written.

@@ -35,18 +35,18 @@ def since(watch: Watch, after: int | None) -> dict[str, Any]:
     frames = between(watch.stream, min(after, head), head, watch.key) if after is not None else []
     return {
         "seq": head,
-        "frames": [
-            {"seq": frame.seq, "kind": frame.kind, "data": dict(frame.data)}
-            for frame in frames
-            if frame.kind != RIGHTS and frame.reaches(watch.who)
-        ],
+        "frames": [_plain(frame) for frame in frames if frame.kind != RIGHTS and frame.reaches(watch.who)],
     }
 
 
 def encode(frame: Frame) -> bytes:
-    """The frame as one Server-Sent Event."""
-    # JSON escapes line ends, so one data line is enough; a kind is a word of ours.
-    return f"id: {frame.seq}\nevent: {frame.kind}\ndata: {_encode(dict(frame.data))}\n\n".encode()
+    """The frame as one Server-Sent Event, the same in it as in an answer to a poll."""
+    # JSON escapes line ends, so one data line is enough.
+    return f"id: {frame.seq}\ndata: {_encode(_plain(frame))}\n\n".encode()
+
+
+def _plain(frame: Frame) -> dict[str, Any]:
+    return {"seq": frame.seq, "kind": frame.kind, "data": dict(frame.data)}
 
 
 def render(stream: int, after: int, head: int, keys: list[Hashable]) -> dict[Hashable, Rendered]:

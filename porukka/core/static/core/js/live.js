@@ -72,7 +72,7 @@ class Live {
   }
 
   open() {
-    if (this.stopped || this.source || this.polling) return;
+    if (this.stopped || this.gone || this.source || this.polling) return;
     if (!globalThis.EventSource) {
       this.poll();
       return;
@@ -104,7 +104,8 @@ class Live {
       const answer = await fetch(this.after(), { headers: { Accept: "application/json" } });
       if (this.stopped || !this.polling) return;
       if (answer.status === 404 || answer.status === 403) {
-        this.rest(); // no longer ours to watch
+        this.gone = true; // no longer ours to watch
+        this.rest();
         return;
       }
       if (answer.ok) {

@@ -1,0 +1,88 @@
+"""The `porukka` command. Each sub-command is a file in `commands/` with `main(arguments) -> exit code`.
+
+Nothing of Django is imported before a command is chosen, so `porukka --help` is quick and needs no settings.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+from porukka import __version__
+from porukka.config.environment import DEFAULT_URL, BadSetting
+
+COMMANDS = {
+    "run": "run Porukka here: the pages and the work behind them",
+    "keeper": "print a new one-time link for the first person, who becomes the keeper",
+    "demo": "fill this installation with two small communities to look at, one Finnish and one English",
+    "check": "look whether the settings, the database and the mail server work, and say what to do if not",
+    "migrate": "bring the database up to date (`porukka run` does it by itself)",
+    "manage": "Django's own commands, for example `porukka manage dbshell`",
+}
+_AFTER = f"""
+Settings come from the environment; docs/operators/settings.md explains them all. The first ones to know:
+  PORUKKA_DATA   the folder where everything is kept (./porukka-data)
+  PORUKKA_URL    the address that people use ({DEFAULT_URL})
+  EMAIL_URL      the mail server; without it letters are kept in the data folder
+"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line of every command."""
+    found = argparse.ArgumentParser(
+        prog="porukka",
+        description="A self-hosted place for a community: two-way talk that anyone may open.",
+        epilog=_AFTER,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    found.add_argument("--version", action="version", version=f"Porukka {__version__}")
+    commands = found.add_subparsers(dest="command", metavar="command", title="commands", required=True)
+    for name, words in COMMANDS.items():
+        own = commands.add_parser(name, help=words, description=words[0].upper() + words[1:] + ".")
+        if name == "run":
+            _add_run(own)
+        elif name == "manage":
+            own.add_argument(
+                "rest", nargs=argparse.REMAINDER, metavar="…", help="the command and its options"
+            )
+    return found
+
+
+def _add_run(own: argparse.ArgumentParser) -> None:
+    own.add_argument("--host", default="127.0.0.1", help="the address to listen on (%(default)s)")
+    own.add_argument("--port", type=_port, default=8000, help="the port to listen on (%(default)s)")
+    only = own.add_mutually_exclusive_group()
+    only.add_argument("--web-only", action="store_true", help="pages only; the worker runs elsewhere")
+    only.add_argument("--worker-only", action="store_true", help="the work behind the pages only")
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 0 < int(text) < 65536):
+        raise argparse.ArgumentTypeError("a port is a number from 1 to 65535")
+    return int(text)
+
+
+def _own_address(host: str, port: int) -> str:
+    """Where a browser on this machine finds what listens there."""
+    shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104
+    return f"http://{shown}:{port}"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line. Returns the exit code: 2 when the settings cannot work."""
+    asked = parser().parse_args(arguments)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "porukka.config.settings")
+    if asked.command == "run" and not os.environ.get("PORUKKA_URL"):
+        os.environ["PORUKKA_URL"] = _own_address(asked.host, asked.port)
+    try:
+        importlib.import_module("django").setup()
+        command = importlib.import_module(f"porukka.config.commands.{asked.command}")
+        return int(command.main(asked))
+    except BadSetting as problem:
+        print(f"porukka: {problem}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
