@@ -1,7 +1,7 @@
 """Work for later, done by the worker process. Jobs are doorbells: the truth is a table that the job looks at.
 
-Write jobs in an app's `tasks.py` with `@jobs.huey.task()` or `@jobs.huey.periodic_task(crontab(…))`; ring them
-with `jobs.ring(task)`. What must follow within a blink is a `@jobs.listener`.
+Write jobs in an app's `tasks.py` with `@jobs.huey.task()` or `@jobs.huey.periodic_task(crontab(…))`; ring
+them with `jobs.ring(task)`. What must follow within a blink is a `@jobs.listener`.
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ def _after(task: Task, task_value: Any, error: Exception | None) -> None:
 
 
 def _refresh_connections() -> None:
-    """Drop a database connection that broke or grew old; not in a test, where jobs run inside its transaction."""
+    """Drop a database connection that broke or grew old; not in a test: jobs run inside it."""
     if not huey.immediate:
         close_old_connections()
 

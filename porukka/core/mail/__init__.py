@@ -1,1 +1,1 @@
-"""The outbox: a letter is written in its writer's own transaction and sent by the worker, so no page waits."""
+"""The outbox: letters are written in their writer's transaction and sent by the worker; no page waits."""

@@ -85,9 +85,9 @@ def test_in_development_the_words_stay_to_be_read(settings):
 
 
 def test_a_letter_is_gone_with_the_change_that_wrote_it():
-    with pytest.raises(RuntimeError), transaction.atomic():
+    with transaction.atomic():
         write()
-        raise RuntimeError
+        transaction.set_rollback(True)
     assert not Letter.objects.exists()
 
 
@@ -258,9 +258,9 @@ def test_in_development_the_outbox_is_a_page(page):
     )
     letter = Letter.objects.get()
     listed = page.get("/").content.decode()
-    assert "&lt;b&gt;Hi&lt;/b&gt;" in listed and f"/{letter.pk}/" in listed
+    assert "&lt;b&gt;Hi&lt;/b&gt;" in listed
+    assert f"/{letter.pk}/" in listed
     shown = page.get(f"/{letter.pk}/").content.decode()
-    print(shown[shown.index("<pre>") :][:400])
     assert 'href="http://example.org/go?a=1&amp;b=2"' in shown
     assert "<script>" not in shown.partition("<pre>")[2]
 
@@ -268,10 +268,10 @@ def test_in_development_the_outbox_is_a_page(page):
 def test_the_outbox_goes_on_to_older_letters(page):
     Letter.objects.bulk_create(Letter(id=number, to=[f"p{number}@example.org"]) for number in range(1, 53))
     first = page.get("/").content.decode()
-    assert "p52@example.org" in first and "p3@example.org" in first and "p2@example.org" not in first
+    assert [f"p{number}@example.org" in first for number in (52, 3, 2)] == [True, True, False]
     assert "/?before=3" in first
     older = page.get("/?before=3").content.decode()
-    assert "p2@example.org" in older and "p3@example.org" not in older and "before=" not in older
+    assert ["p2@example.org" in older, "p3@example.org" in older, "before=" in older] == [True, False, False]
     for wrong in ("x", "-1", "9" * 40, "٣٤"):
         assert page.get("/", {"before": wrong}).status_code == 200
 
