@@ -43,9 +43,9 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// What opens to be written in takes the cursor.
+// What a person opens to write in takes the cursor (a page that comes with it open does not).
 document.addEventListener("toggle", ({ target }) => {
-  if (target.matches("details.ask[open]")) target.querySelector("input:not([type=hidden]), textarea")?.focus();
+  if (target.matches("details.ask[open]") && target.contains(document.activeElement)) target.querySelector("input:not([type=hidden]), textarea")?.focus();
 }, true);
 
 // One form is sent once, however often it is pressed. Its once-key on the server is the real guard.
