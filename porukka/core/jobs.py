@@ -52,7 +52,8 @@ def make_huey() -> Huey:
 
 def _postgres() -> Any:
     """A connection of the queue's own: huey's transactions must not be the request's."""
-    return connection.Database.connect(**connection.get_connection_params())
+    psycopg: Any = connection.Database  # type: ignore[attr-defined]
+    return psycopg.connect(**connection.get_connection_params())
 
 
 huey = make_huey()

@@ -8,7 +8,6 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib import messages
 from django.core.mail import EmailMessage
 from django.core.validators import MaxLengthValidator
-from django.forms import BaseForm
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -36,7 +35,7 @@ class Adapter(DefaultAccountAdapter):
         EMAIL_FITS(email)
         return email
 
-    def save_user(self, request: HttpRequest, user: Person, form: BaseForm, commit: bool = True) -> Person:
+    def save_user(self, request: HttpRequest, user: Person, form: Any, commit: bool = True) -> Person:
         """Fill the new person from the sign-up form (forms.SignUp).
 
         Raises IntegrityError if the address is taken.
@@ -81,5 +80,5 @@ class Adapter(DefaultAccountAdapter):
         name = (message_template or "").rpartition("/")[2].removesuffix(".txt")
         if message or name not in sentences.DONE:
             super().add_message(request, level, message_template, message_context, extra_tags, message)
-        elif sentences.DONE[name]:
-            messages.add_message(request, level, sentences.DONE[name] % (message_context or {}), extra_tags)
+        elif words := str(sentences.DONE[name]):
+            messages.add_message(request, level, words % (message_context or {}), extra_tags)

@@ -77,19 +77,10 @@ class SignUp(SignupForm):
             return super().try_save(request)
 
 
-class SettingsForm(forms.ModelForm):
+class SettingsForm(forms.Form):
     name = NameField()
     language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
     time_zone = ZoneField()
-
-    class Meta:
-        model = Person
-        fields = ("name", "language", "time_zone")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if not self.instance.language:
-            self.initial["language"] = get_language()
 
 
 class KeeperForm(forms.Form):

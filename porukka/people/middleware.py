@@ -30,7 +30,7 @@ class LanguageAndZone:
         use_language(request, language or translation.get_language_from_request(request))
         timezone.activate(time_zone or UTC)
         response = self.get_response(request)
-        response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)  # type: ignore[attr-defined]
+        response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
         if "public" not in response.get("Cache-Control", ""):  # what is for everybody depends on nobody
             patch_vary_headers(response, ("Accept-Language", "Cookie"))
         return response
@@ -40,7 +40,7 @@ def use_language(request: HttpRequest, code: str) -> None:
     """Answer this request in the language `code`; one that we do not speak changes nothing."""
     if code in LANGUAGES:
         translation.activate(code)
-        request.LANGUAGE_CODE = code  # type: ignore[attr-defined]
+        request.LANGUAGE_CODE = code
 
 
 def use_community(request: HttpRequest, language: str, time_zone: str) -> None:

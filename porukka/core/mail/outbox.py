@@ -30,9 +30,9 @@ def post(message: EmailMessage, key: str | None = None) -> None:
 
 
 def _letter(message: EmailMessage, key: str | None) -> Letter:
-    text, html = message.body, ""
+    text, html = str(message.body), ""
     if message.content_subtype == "html":
-        text, html = "", message.body
+        text, html = "", text
     for content, kind in getattr(message, "alternatives", []):
         if kind == "text/html":
             html = content

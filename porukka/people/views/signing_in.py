@@ -60,7 +60,7 @@ class Sessions(ListUserSessionsView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super(ListUserSessionsView, self).get_context_data(**kwargs)
-        sessions = living_sessions(self.request.user)  # type: ignore[arg-type]
+        sessions = living_sessions(self.request.user)
         return context | {
             "sessions": sessions,
             "session_count": len(sessions),
