@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "porukka.people.middleware.LanguageAndZone",
+    "porukka.core.errors.Refusals",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -75,8 +76,14 @@ TEMPLATES = [
             "context_processors": [
                 "django.contrib.messages.context_processors.messages",
                 "porukka.core.context.page",
-                "porukka.communities.context.helpers",
             ],
+            "auto_reload": ENV.dev,
+            "globals": {
+                "community_url": "porukka.communities.addresses.community_url",
+                "room_url": "porukka.communities.addresses.room_url",
+                "face_of": "porukka.communities.queries.face_of",
+                "live_seq": "porukka.communities.live.head",
+            },
         },
     },
     {  # only for allauth's pages
@@ -150,6 +157,8 @@ SESSION_COOKIE_AGE = 60 * 60 * 24 * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENV.secure
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+
+CSRF_FAILURE_VIEW = "porukka.core.errors.old_form"
 
 # Security headers
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -8,9 +8,15 @@ from porukka.core.ids import IdConverter, IdSlugConverter
 register_converter(IdConverter, "id")
 register_converter(IdSlugConverter, "idslug")
 
+handler400 = "porukka.core.errors.bad_request"
+handler403 = "porukka.core.errors.forbidden"
+handler404 = "porukka.core.errors.not_found"
+handler429 = "porukka.people.views.waiting.too_many_requests"  # allauth asks for it
+handler500 = "porukka.core.errors.server_error"
+
 urlpatterns = [
     path("", include("porukka.home.urls")),
-    path("", include("porukka.people.urls")),
+    path("people/", include("porukka.people.urls")),
     path("", include("porukka.notifications.urls")),
     path("", include("porukka.search.urls")),
     path("", include("porukka.polls.urls")),

@@ -26,7 +26,8 @@ class Jinja(BaseEngine):
     """Renders Porukka's own templates in the active language.
 
     Any name that is not ours raises TemplateDoesNotExist at once, so that the next engine gets its turn.
-    OPTIONS: `context_processors`, as in Django's own Jinja2 backend, and `auto_reload` (default: DEBUG).
+    OPTIONS: `context_processors`, as in Django's own Jinja2 backend; `globals`, names that templates and their macros
+    may use with the dotted paths of what they mean; `auto_reload` (default: DEBUG).
     """
 
     def __init__(self, params: dict[str, Any]) -> None:
@@ -34,13 +35,19 @@ class Jinja(BaseEngine):
         options = params.pop("OPTIONS").copy()
         super().__init__(params)
         self.processor_paths: list[str] = options.pop("context_processors", [])
+        self.global_paths: dict[str, str] = options.pop("globals", {})
         reload: bool = options.pop("auto_reload", settings.DEBUG)
         if options:
             raise ValueError(f"Unknown OPTIONS of {type(self).__name__}: {', '.join(sorted(options))}")
+        self._complete = False  # globals are imported at the first page: before that the models are not ready
         self.loader = AppTemplates([*map(Path, self.dirs), *app_folders()], watch=reload)
         self.environments = {
             code: LanguageEnvironment(code, self.loader, reload) for code, _name in settings.LANGUAGES
         }
+
+    @cached_property
+    def globals(self) -> dict[str, Any]:
+        return {name: import_string(path) for name, path in self.global_paths.items()}
 
     @cached_property
     def processors(self) -> list[Any]:
@@ -51,6 +58,10 @@ class Jinja(BaseEngine):
         """The active language's environment; the default language's for a language we do not speak."""
         language = get_language() or settings.LANGUAGE_CODE
         known = self.environments
+        if not self._complete:
+            for one in known.values():
+                one.globals.update(self.globals)
+            self._complete = True
         return known.get(language) or known.get(language.partition("-")[0]) or known[settings.LANGUAGE_CODE]
 
     def get_template(self, template_name: str) -> Template:

@@ -14,6 +14,7 @@ from porukka.communities.doors import community_page, member_page
 from porukka.communities.models import Room
 from porukka.communities.visitor import Reader
 from porukka.core import blocks
+from porukka.core.answers import go_to
 from porukka.core.ids import from_text
 from porukka.core.refusal import Refused
 from porukka.discussions.actions import reading, writing
@@ -40,7 +41,7 @@ def new_topic(request: HttpRequest, member: Reader) -> HttpResponse:
             return topic_url(member.community.slug, topic)
 
         try:
-            return redirect(once.answer(request.user, form.once, make))
+            return go_to(request, once.answer(request.user, form.once, make))
         except Refused as refused:
             form.add_error(None, refused.words)
     context = {"member": member, "community": member.community, "form": form, "blocks": written}
@@ -111,7 +112,7 @@ def reply(request: HttpRequest, member: Reader, topic: int) -> HttpResponse:
             return post_url(member.community.slug, found, post.number)
 
         try:
-            return redirect(once.answer(request.user, form.once, make))
+            return go_to(request, once.answer(request.user, form.once, make))
         except Refused as refused:
             form.add_error(None, refused.words)
     return _page(request, member, found, found.last_number, form)

@@ -1,0 +1,5 @@
+"""Two believable communities to look at, one Finnish and one English, filled through the product's own actions."""
+
+from porukka.home.demo.loading import load
+
+__all__ = ["load"]

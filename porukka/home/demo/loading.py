@@ -1,0 +1,180 @@
+"""From a JSON file to a community: everything goes through the actions, in the order in which it was said.
+
+Only the times are set afterwards, since an action happens now.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from importlib import resources
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from django.db import transaction
+from django.utils import timezone, translation
+
+from porukka.communities.actions import belonging, founding
+from porukka.communities.models import Community, Deed, Member, Room
+from porukka.core import blocks
+from porukka.discussions.actions import reading, writing
+from porukka.discussions.models import Post, Topic
+from porukka.home.demo.voting import poll_form, vote
+from porukka.people.models import Person
+
+FILES = ("fi", "en")
+PASSWORD = "yhdessa-ollaan-porukka"  # noqa: S105 (for looking around; `porukka demo` says so)
+SIGN_INS = {"aino": "Finnish, founder and keeper of this installation", "bev": "English, founder"}
+
+
+@dataclass
+class Cast:
+    """What has been made so far, by the keys of the file."""
+
+    now: datetime
+    language: str
+    members: dict[str, Member] = field(default_factory=dict)
+    rooms: dict[str, Room] = field(default_factory=dict)
+    topics: dict[int, Topic] = field(default_factory=dict)
+    posts: dict[tuple[int, int], Post] = field(default_factory=dict)
+
+    def ago(self, minutes: float) -> datetime:
+        return self.now - timedelta(minutes=minutes)
+
+
+def load() -> str:
+    """Fill the demo communities that are not there yet. Returns what to tell: the sign-ins."""
+    for language in FILES:
+        data = json.loads(resources.files(__package__).joinpath(f"{language}.json").read_text("utf-8"))
+        if not Community.objects.filter(slug=data["community"]["slug"]).exists():
+            _fill(data, language)
+    lines = [f"  {address(key)}   ({words})" for key, words in SIGN_INS.items()]
+    return "\n".join(["Sign in as", *lines, f"with the password {PASSWORD}"])
+
+
+def address(key: str) -> str:
+    return f"{key}@example.org"
+
+
+@transaction.atomic
+def _fill(data: dict[str, Any], language: str) -> None:
+    cast = Cast(timezone.now(), language)
+    with translation.override(language):
+        community = _found(data, cast)
+        _let_people_in(data, cast, community)
+        _make_rooms(data, cast)
+        _talk(data, cast)
+        _date_back(cast)
+        _have_read(cast)
+
+
+def _person(entry: dict[str, Any], language: str) -> Person:
+    key = entry["key"]
+    password = PASSWORD if key in SIGN_INS else None
+    person = Person.objects.create_user(
+        address(key),
+        password,
+        name=entry["name"],
+        language=language,
+        is_keeper=key == "aino" and not Person.objects.filter(is_keeper=True).exists(),
+    )
+    EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
+    return person
+
+
+def _found(data: dict[str, Any], cast: Cast) -> Community:
+    """The founder founds it: for that moment she is given the keeper's right."""
+    entry = next(member for member in data["members"] if member["role"] == Member.Role.FOUNDER)
+    person = _person(entry, cast.language)
+    was, person.is_keeper = person.is_keeper, True
+    community, founder = founding.found(person, **data["community"])
+    person.is_keeper = was
+    cast.members[entry["key"]] = founder
+    return community
+
+
+def _let_people_in(data: dict[str, Any], cast: Cast, community: Community) -> None:
+    first = {
+        topic["by"]: max(topic["minutes_ago"], 0) for topic in sorted(data["topics"], key=lambda t: t["minutes_ago"])
+    }
+    for entry in data["members"]:
+        member = cast.members.get(entry["key"])
+        if member is None:
+            person = _person(entry, cast.language)
+            member = belonging.come_in(person, community, role=entry["role"])
+        joined = max(entry["joined_days_ago"] * 1440, first.get(entry["key"], 0) + 10)
+        member.tagline = entry["tagline"]
+        member.joined_at = cast.ago(joined)
+        member.save(update_fields=["tagline", "joined_at"])
+        cast.members[entry["key"]] = member
+
+
+def _make_rooms(data: dict[str, Any], cast: Cast) -> None:
+    founder = next(iter(cast.members.values()))
+    for entry in data["rooms"]:
+        room = founding.make_room(
+            founder, name=entry["name"], description=entry["description"], kind=entry["kind"]
+        )
+        for key in entry.get("members", ()):
+            if cast.members[key].pk != founder.pk:
+                belonging.let_in(founder, room, cast.members[key])
+        cast.rooms[entry["key"]] = room
+
+
+def _talk(data: dict[str, Any], cast: Cast) -> None:
+    """Openings and replies of all topics, told in the order in which they happened."""
+    moments: list[tuple[int, int, int]] = []  # minutes ago, index of the topic, number of the post
+    for index, topic in enumerate(data["topics"]):
+        moments.append((topic["minutes_ago"], index, 0))
+        moments += [(reply["minutes_ago"], index, at) for at, reply in enumerate(topic["replies"], 1)]
+    for _ago, index, number in sorted(moments, key=lambda moment: (-moment[0], moment[1], moment[2])):
+        topic = data["topics"][index]
+        if number == 0:
+            _open(cast, index, topic)
+        else:
+            _answer(cast, index, number, topic["replies"][number - 1])
+
+
+def _open(cast: Cast, index: int, entry: dict[str, Any]) -> None:
+    author, room = cast.members[entry["by"]], cast.rooms[entry["room"]]
+    written: list[blocks.Written] = poll_form(author, room, entry["poll"]) if "poll" in entry else []
+    topic = writing.start_topic(author, room, title=entry["title"], text=entry["text"], written=written)
+    post = topic.posts.get()
+    if "poll" in entry:
+        vote(post, {cast.members[key]: place for key, place in entry["poll"]["votes"].items()})
+    cast.topics[index], cast.posts[index, 0] = topic, post
+    Post.objects.filter(pk=post.pk).update(made_at=cast.ago(entry["minutes_ago"]))
+
+
+def _answer(cast: Cast, index: int, number: int, entry: dict[str, Any]) -> None:
+    to = entry.get("reply_to", 0)
+    post = writing.reply(
+        cast.members[entry["by"]],
+        cast.topics[index],
+        text=entry["text"],
+        reply_to=cast.posts[index, to] if to else None,
+    )
+    cast.posts[index, number] = post
+    Post.objects.filter(pk=post.pk).update(made_at=cast.ago(entry["minutes_ago"]))
+
+
+def _date_back(cast: Cast) -> None:
+    """Topics and deeds get the times of their posts."""
+    for topic in cast.topics.values():
+        times = topic.posts.order_by("number").values_list("made_at", flat=True)
+        Topic.objects.filter(pk=topic.pk).update(made_at=times[0], last_at=max(times))
+        Deed.objects.filter(community_id=topic.community_id, subject=topic.pk).update(at=times[0])
+    for post in Post.objects.filter(topic__in=cast.topics.values()):
+        Deed.objects.filter(community_id=post.community_id, subject=post.pk).update(at=post.made_at)
+
+
+def _have_read(cast: Cast) -> None:
+    """Everybody has read what is older than half a day, so that the lists look like those of people who come by."""
+    for topic in Topic.objects.filter(pk__in=[topic.pk for topic in cast.topics.values()]):
+        earlier = topic.posts.filter(made_at__lt=cast.ago(12 * 60)).order_by("-number").first()
+        if earlier is None:
+            continue
+        for member in cast.members.values():
+            if Topic.objects.visible_to(member).filter(pk=topic.pk).exists():
+                reading.mark_read(member, topic, earlier.number)
