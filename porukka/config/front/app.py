@@ -1,4 +1,7 @@
-"""Where a request goes: a static file, a live stream, or Django in a thread."""
+"""Where a request goes: a static file, a live stream, or Django in a thread.
+
+`bodies`, `environ`, `lanes`, `answers`, `static` and `streams` each do one part of it; `server` runs it all.
+"""
 
 from __future__ import annotations
 
