@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 from django.apps import apps
 from django.db import models
 
+from porukka.config.cli import COMMANDS
 from porukka.config.environment import NAMES
 from tests.house import addresses, exceptions, pages, papers, scripts, sources, tables
 from tests.house.floors import FLOORS, FOLDERS, LEVEL
@@ -127,14 +127,13 @@ def test_views_ask_rules_who_may():
 
 
 def test_every_folder_says_in_one_sentence_what_it_is():
-    none(
-        f"porukka/{name} has no __init__.py"
-        for name in FOLDERS
-        if not (PACKAGE / name / "__init__.py").exists()
-    )
-    said = [path for path in python_files(tests=False) if path.name == "__init__.py"]
+    none(f"{name} has no __init__.py" for name in FOLDERS if not (PACKAGE / name / "__init__.py").exists())
     none_in(
-        (path for path in said if path.parent.name not in ("migrations", "management", "commands")),
+        (
+            path
+            for path in python_files(tests=False)
+            if path.name == "__init__.py" and path.parent.parent == PACKAGE
+        ),
         lambda path, text: sources.docstring_complaints(text),
     )
 
@@ -175,25 +174,13 @@ def test_only_the_environment_module_reads_settings():
     none_in(python_files(tests=False), lambda path, text: sources.undocumented_settings(text, known))
 
 
-def subcommands() -> set[str]:
-    """The subcommands of `porukka`: what its parser is given by name."""
-    return {
-        call.args[0].value
-        for call in ast.walk(ast.parse((PACKAGE / "config/cli.py").read_text()))
-        if isinstance(call, ast.Call)
-        and getattr(call.func, "attr", "") == "add_parser"
-        and isinstance(call.args[0], ast.Constant)
-    }
-
-
 def our_papers() -> list[Path]:
     return [path for path in project_files() if path.suffix == ".md"]
 
 
 def test_the_papers_show_only_commands_that_exist():
     programs = {short(path) for path in (ROOT / "bin").iterdir() if path.stat().st_mode & 0o111}
-    known = subcommands()
-    none_in(our_papers(), lambda path, text: papers.command_complaints(text, programs, known))
+    none_in(our_papers(), lambda path, text: papers.command_complaints(text, programs, set(COMMANDS)))
 
 
 def test_the_readme_shows_how_to_run_it_and_how_to_test_it():

@@ -29,7 +29,6 @@ FURTHER_NAMES: dict[str, dict[str, str]] = {
     },
     "communities": {
         "addresses.py": "addresses that lower floors know and higher floors answer",
-        "context.py": "what every page inside a community may use",
         "deeds.py": "the log of who did what and when, which every folder above writes and follows",
         "doors.py": "how a view comes into a community, on all floors above",
         "live.py": "who may watch a community's live updates",
