@@ -6,7 +6,6 @@ from allauth.account.utils import perform_login
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -37,7 +36,7 @@ def keeper(request: HttpRequest, token: str) -> HttpResponse:
         except IntegrityError:
             form.add_error("email", _("Somebody has an account with this address already. Give another one."))
         else:
-            return perform_login(request, person, email=person.email, redirect_url=reverse("home"))
+            return perform_login(request, person, email=person.email)
     return render(request, "people/keeper.html", {"form": form}, status=400 if form.is_bound else 200)
 
 
