@@ -16,9 +16,11 @@ from django.template.backends.base import BaseEngine
 from django.template.backends.jinja2 import Origin, get_exception_info
 from django.template.backends.utils import csrf_input_lazy, csrf_token_lazy
 from django.utils.module_loading import import_string
+from django.utils.safestring import mark_safe
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
-from porukka.core.jinja.environment import LanguageEnvironment
+from porukka.core.jinja.environment import LanguageEnvironment, is_html
 from porukka.core.jinja.loader import AppTemplates, app_folders
 
 
@@ -89,7 +91,7 @@ class Template:
         self.origin = Origin(name=compiled.filename or "", template_name=compiled.name)
 
     def render(self, context: Mapping[str, Any] | None = None, request: HttpRequest | None = None) -> str:
-        """The page as HTML (not escaped for a .txt template).
+        """The page as HTML, marked as safe (a .txt template's text is neither escaped nor marked).
 
         Raises jinja2.UndefinedError for a name that the context does not hold.
         """
@@ -102,7 +104,8 @@ class Template:
                 values.update(processor(request))
         compiled = self._compiled()
         with _django_errors(self.backend):
-            return compiled.render(values)
+            text = compiled.render(values)
+        return mark_safe(text) if is_html(self.name) else text  # nosec B308, B703 (its values were escaped)
 
     def _compiled(self) -> jinja2.Template:
         environment = self.backend.environment

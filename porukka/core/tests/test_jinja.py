@@ -205,6 +205,15 @@ def test_plain_text_files_are_not_escaped(engine, tmp_path):
     assert text == "Hei A & O, aivan 100 % hyvin A & O: profiili"
 
 
+def test_a_rendered_page_may_stand_in_another_page_and_plain_text_is_escaped_there(engine, tmp_path):
+    for name in ("part.html", "part.txt"):
+        (tmp_path / "templates" / name).write_text("<b>{{ name }}</b>")
+    engine = make_engine(tmp_path)
+    html, text = (engine.get_template(name).render({"name": "A & O"}) for name in ("part.html", "part.txt"))
+    whole = engine.from_string("{{ html }}|{{ text }}").render({"html": html, "text": text})
+    assert whole == "<b>A &amp; O</b>|&lt;b&gt;A &amp; O&lt;/b&gt;"
+
+
 def test_other_apps_templates_are_left_to_the_other_engine(engine, tmp_path):
     (tmp_path / "templates" / "allauth").mkdir()
     (tmp_path / "templates" / "allauth" / "base.html").write_text("{% load i18n %}")
