@@ -1,0 +1,1 @@
+"""Keeping the talk kind: for now, what the newest members may not do yet."""
