@@ -1,0 +1,1 @@
+"""Finding any discussion that the reader may see."""

@@ -1,0 +1,1 @@
+"""What the search page reads, always through what the reader may see."""

@@ -1,0 +1,254 @@
+"""Finding a discussion by its words, through the page."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from porukka.communities.models import Member, Room
+from porukka.discussions.actions import deleting, writing
+from porukka.discussions.addresses import post_url
+from porukka.discussions.models import Topic
+from porukka.search.queries import finding
+from tests.cast import Cast, a_community
+
+
+def start(cast: Cast, title: str, text: str, by: Member | None = None, room: Room | None = None) -> Topic:
+    return writing.start_topic(by or cast.aino, room or cast.common, title=title, text=text)
+
+
+def ask(client: Client, words: str, status: int = 200) -> str:
+    answer = client.get("/c/writers/search/", {"q": words})
+    assert answer.status_code == status
+    return answer.content.decode()
+
+
+def found(page: str) -> list[str]:
+    """Addresses of the discussions found."""
+    return [unescape(address) for address in re.findall(r'<h2 class="title"[^>]*><a href="([^"]+)"', page)]
+
+
+def test_a_discussion_is_found_by_its_title_its_opening_and_its_replies(cast, signed_in):
+    topic = start(cast, "The first chapter", "How do you end it?")
+    other = start(cast, "Tea or coffee", "I like both.")
+    writing.reply(cast.eero, topic, text="With a **lighthouse** in fog.")
+    eero = signed_in(cast.eero)
+    assert found(ask(eero, "chapter")) == [post_url("writers", topic, 0)]
+    assert found(ask(eero, "how")) == [post_url("writers", topic, 0)]
+    assert found(ask(eero, "lighthouse")) == [post_url("writers", topic, 1)]
+    assert found(ask(eero, "BOTH")) == [post_url("writers", other, 0)]
+    assert found(ask(eero, "chapter lighthouse")) == [post_url("writers", topic, 1)]
+    assert "Nothing found" in ask(eero, "lighthouse coffee")
+
+
+def test_titles_come_first_then_the_newest(cast, signed_in):
+    titled = start(cast, "Fog", "Words")
+    older = start(cast, "One", "In the fog")
+    newer = start(cast, "Two", "No fog here")
+    expected = [post_url("writers", topic, 0) for topic in (titled, newer, older)]
+    assert found(ask(signed_in(cast.eero), "fog")) == expected
+
+
+def test_large_and_small_letters_are_the_same_also_in_finnish(cast, signed_in):
+    topic = start(cast, "ÄÄNESTYS yöllä", "Ååkköset ja Öljylamppu")
+    for words in ("äänestys", "YÖLLÄ", "öljylamppu", "åÅkkö"):
+        assert found(ask(signed_in(cast.eero), words)) == [post_url("writers", topic, 0)]
+
+
+def test_a_result_says_where_who_and_when_with_the_words_marked(cast, signed_in):
+    start(
+        cast,
+        "Ending & <b>beginning</b>",
+        "Some words before. " * 20 + "Then an *ending* <script>alert(1)</script>.",
+    )
+    page = ask(signed_in(cast.eero), "ending script")
+    assert "<mark>Ending</mark> &amp; &lt;b&gt;beginning&lt;/b&gt;" in page
+    assert "<mark>ending</mark> &lt;<mark>script</mark>&gt;alert(1)" in page
+    assert "<span>Common room</span> <span>Aino</span>" in page
+    assert "<time " in page
+
+
+def test_what_was_deleted_is_not_found(cast, signed_in):
+    topic = start(cast, "Stays", "Words")
+    gone = start(cast, "Canary title", "Canary text")
+    reply = writing.reply(cast.eero, topic, text="Canary reply")
+    writing.reply(cast.aino, topic, text="An answer to it", reply_to=reply)
+    eero = signed_in(cast.eero)
+    assert len(found(ask(eero, "canary"))) == 2
+    deleting.delete(cast.aino, gone.posts.get())
+    deleting.delete(cast.eero, reply)
+    assert found(ask(eero, "canary")) == []
+
+
+def test_a_title_is_found_although_its_opening_was_deleted(cast, signed_in):
+    topic = start(cast, "A title", "Canary text")
+    writing.reply(cast.eero, topic, text="A reply")
+    deleting.delete(cast.aino, topic.posts.get(number=0))
+    page = ask(signed_in(cast.eero), "title")
+    assert found(page) == [post_url("writers", topic, 0)]
+    assert "Canary" not in page
+
+
+READERS = {  # who finds what: the open room, the private one, the secret one
+    "aino": {"open"},
+    "mari": {"open", "secret"},
+    "matti": {"open"},
+    "eero": {"open"},
+    "niilo": {"open", "private"},
+    "gita": {"private"},
+}
+
+
+@pytest.fixture
+def canaries(cast: Cast) -> dict[str, Topic]:
+    return {
+        "open": start(cast, "Canary yellow", "Canary one", room=cast.common),
+        "private": start(cast, "Canary white", "Canary two", by=cast.niilo, room=cast.workshop),
+        "secret": start(cast, "Plain title", "Canary three", by=cast.mari, room=cast.back),
+    }
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_everybody_finds_only_what_she_may_read(cast, canaries, signed_in, name):
+    page = ask(signed_in(getattr(cast, name)), "canary")
+    assert set(found(page)) == {post_url("writers", canaries[kind], 0) for kind in READERS[name]}
+    if name != "mari":
+        assert "Back room" not in page
+        assert "Plain title" not in page
+
+
+@pytest.mark.parametrize("name", ["outi", "kaisa", "lauri", "reija"])
+def test_who_is_not_inside_finds_no_search(cast, canaries, signed_in, name):
+    answer = signed_in(getattr(cast, name)).get("/c/writers/search/", {"q": "canary"})
+    assert answer.status_code == 404
+    assert "Canary one" not in answer.content.decode()
+
+
+def test_a_suspended_member_reads_why_and_finds_nothing(cast, canaries, signed_in):
+    page = ask(signed_in(cast.sami), "canary", status=403)
+    assert "Canary one" not in page
+
+
+def test_a_visitor_of_a_public_community_finds_what_is_open(cast, canaries, signed_in):
+    cast.community.visibility = "public"
+    cast.community.save()
+    assert found(ask(signed_in(None), "canary")) == [post_url("writers", canaries["open"], 0)]
+
+
+def test_another_communitys_words_are_not_found(cast, signed_in):
+    other = a_community("singers", visibility="public")
+    room = Room.objects.create(community=other, name="Hall", slug="hall")
+    singer = Member.objects.create(community=other, person=cast.outi, name="Outi", role="founder")
+    writing.start_topic(singer, room, title="Canary song", text="Canary")
+    assert found(ask(signed_in(cast.eero), "canary")) == []
+    assert "Canary song" not in ask(signed_in(cast.eero), "canary")
+
+
+@pytest.mark.parametrize("words", ["", "   ", "\x00\x1f"])
+def test_an_empty_question_says_what_to_do(cast, signed_in, words):
+    assert "What are you looking for?" in ask(signed_in(cast.eero), words)
+
+
+@pytest.mark.parametrize("words", ["*", "?! ... ()", "a b c", '""', "…"])
+def test_a_question_without_a_word_says_what_a_word_is(cast, signed_in, words):
+    start(cast, "a b c", "a b c ?! ...")
+    page = ask(signed_in(cast.eero), words)
+    assert "There was no word to look for" in page
+    assert found(page) == []
+
+
+@pytest.mark.parametrize("words", ["a" * 10_000, "ab " * 4_000, "🎉" * 500])
+def test_a_question_that_is_too_long_is_refused_in_words(cast, signed_in, words):
+    assert "200 characters at most" in ask(signed_in(cast.eero), words, status=400)
+
+
+SIGNS = [
+    "c++", ".net", "a.c", "[ab]", "x|y", "\\d+", "foo\\", "***:", "(?i)", "50%", "snake_case", "a-b", "$^$",
+    "#tag", "NEAR(x,2)", "title:x", "x' OR '1'='1", "{{7*7}}", "a{2,9}", "<b>x",
+    "猫", "🎉", "👩\u200d👩\u200d👧", "שלום", "مرحبا",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", SIGNS)
+def test_signs_are_looked_for_as_they_stand(cast, signed_in, words):
+    start(cast, "Something else", "nothing of the kind")
+    topic = start(cast, "Signs", f"Before `{words}` after")
+    page = ask(signed_in(cast.eero), words)
+    wanted = {
+        "***:": [],  # only signs that stand around words
+        "(?i)": [],  # and one letter
+    }
+    assert found(page) == wanted.get(words, [post_url("writers", topic, 0)])
+
+
+@pytest.mark.parametrize(
+    "raw", ["%ed%a0%80fog", "%fffog", "fog%00", "%e2%80%aefog", "fog&q=fog", "fog+%f0%9f"]
+)
+def test_bytes_that_are_no_text_break_nothing(cast, signed_in, raw):
+    start(cast, "Fog", "Words")
+    answer = signed_in(cast.eero).get(f"/c/writers/search/?q={raw}")
+    assert answer.status_code == 200
+
+
+def test_what_an_expression_would_match_is_not_found(cast, signed_in):
+    start(cast, "Something else", "abc xy 123")
+    for words in ("a.c", "x|y", r"\d\d", "ab*c", "[abc]b", "%bc", "a_c"):
+        assert "Nothing found" in ask(signed_in(cast.eero), words)
+
+
+def test_words_over_five_are_left_out_and_that_is_said(cast, signed_in):
+    start(cast, "Title", "one two three four five")
+    page = ask(signed_in(cast.eero), "one two three four five six")
+    assert "These were looked for: one two three four five" in page
+    assert len(found(page)) == 1
+
+
+def test_at_most_thirty_are_shown_and_that_is_said(cast, signed_in):
+    for number in range(finding.MOST + 1):
+        start(cast, f"Fog {number}" if number % 2 else "Title", "In the fog")
+    page = ask(signed_in(cast.eero), "fog")
+    assert len(found(page)) == finding.MOST
+    assert "Here are the first 30 discussions" in page
+
+
+def test_only_the_newest_are_searched(cast, signed_in, monkeypatch):
+    old = start(cast, "Fog", "Words")
+    writing.reply(cast.eero, old, text="Mist")
+    monkeypatch.setattr(finding, "TOPICS_SEARCHED", 1)
+    monkeypatch.setattr(finding, "POSTS_SEARCHED", 2)
+    eero = signed_in(cast.eero)
+    assert found(ask(eero, "mist")) == [post_url("writers", old, 1)]
+    start(cast, "New", "Words")
+    start(cast, "Newer", "Words")
+    assert found(ask(eero, "mist")) == []
+    assert found(ask(eero, "fog")) == []
+
+
+def test_the_field_stands_on_every_page_without_an_id(cast, signed_in):
+    page = signed_in(cast.eero).get("/c/writers/").content.decode()
+    fields = re.findall(r'<form action="/c/writers/search/"[^>]*>\s*(<input[^>]*>)', page)
+    assert len(fields) == 2  # in the rail, and on top of a phone
+    assert not any(re.search(r"\bid=", one) for one in fields)
+    assert all('aria-label="Search"' in one for one in fields)
+
+
+def test_searching_costs_the_same_for_one_result_as_for_thirty(cast, signed_in):
+    start(cast, "Fog", "Words")
+    eero = signed_in(cast.eero)
+    few = _queries(eero, "fog")
+    for number in range(30):
+        start(cast, "Fog" if number % 2 else "Title", "In the fog", by=cast.eero if number % 3 else cast.aino)
+    assert _queries(eero, "fog") == few
+    assert few == _queries(eero, "") + 3
+
+
+def _queries(client: Client, words: str) -> Any:
+    with CaptureQueriesContext(connection) as caught:
+        ask(client, words)
+    return len(caught)
