@@ -19,8 +19,9 @@ from markupsafe import Markup, escape
 logger = logging.getLogger(__name__)
 
 # fill(member, rows) -> {id of a row: its HTML}; for a place without rows, {None: HTML}
-Filler = Callable[[Any, Any], Mapping[Any, str]]
-_fillers: defaultdict[str, list[Filler]] = defaultdict(list)
+Filler = Callable[..., Mapping[Any, str]]
+# each with whether it draws forms
+_fillers: defaultdict[str, list[tuple[Filler, bool]]] = defaultdict(list)
 
 
 class Answers(dict[Any, Markup]):
@@ -30,32 +31,35 @@ class Answers(dict[Any, Markup]):
         return Markup()
 
 
-def fills(name: str) -> Callable[[Filler], Filler]:
+def fills(name: str, *, forms: bool = False) -> Callable[[Filler], Filler]:
     """Decorator: the function answers for the place `name`, in `slots.py` of its folder.
 
     It gets the reading member (or visitor) and all rows of the page, and returns HTML by row id; what is not
     marked as safe HTML is escaped.
+    forms: it draws forms, and gets as its third argument the page's `csrf_input` to print in each of them.
     """
 
     def register(filler: Filler) -> Filler:
-        if filler not in _fillers[name]:
-            _fillers[name].append(filler)
+        if (filler, forms) not in _fillers[name]:
+            _fillers[name].append((filler, forms))
         return filler
 
     return register
 
 
-def fill(name: str, member: Any, rows: Iterable[Any] = ()) -> Answers:
+def fill(name: str, member: Any, rows: Iterable[Any] = (), csrf_input: Any = "") -> Answers:
     """Every answer for the place, joined per row in the order in which the folders registered.
 
+    csrf_input: the hidden field of the page's forms, for fillers that draw forms.
     A filler that fails leaves its part empty and is logged: a page must not fall with its guests. With DEBUG
     or TESTING on, its error is raised.
     """
     rows = rows if isinstance(rows, list | tuple) else tuple(rows)
     answers = Answers()
-    for filler in _fillers.get(name, ()):
+    for filler, forms in _fillers.get(name, ()):
         try:
-            answered = {key: escape(html) for key, html in filler(member, rows).items()}
+            answer = filler(member, rows, csrf_input) if forms else filler(member, rows)
+            answered = {key: escape(html) for key, html in answer.items()}
         except Exception:
             if settings.DEBUG or getattr(settings, "TESTING", False):
                 raise
@@ -76,6 +80,7 @@ def slot(context: Context, name: str, rows: Iterable[Any] | None = None) -> Answ
     member = context.resolve("member")
     if isinstance(member, Undefined):
         str(member)  # tells its name
+    csrf_input = context.get("csrf_input", "")
     if rows is None:
-        return fill(name, member)[None]
-    return fill(name, member, rows)
+        return fill(name, member, csrf_input=csrf_input)[None]
+    return fill(name, member, rows, csrf_input)

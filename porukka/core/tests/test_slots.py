@@ -120,3 +120,30 @@ def test_a_failing_guest_is_heard_in_development_and_tests(settings, flag):
 def test_a_page_without_a_reader_cannot_ask():
     with pytest.raises(jinja2.UndefinedError, match="member"):
         render("{{ slot('rail.tools') }}")
+
+
+def test_a_guest_that_draws_forms_gets_the_field_of_the_page_and_the_others_do_not():
+    @slots.fills("topic.row", forms=True)
+    def vote(member, rows, csrf_input):
+        return {row.id: Markup("<form>{}</form>").format(csrf_input) for row in rows}
+
+    @slots.fills("topic.row")
+    def mark(member, rows):
+        return {row.id: Markup("!") for row in rows}
+
+    source = "{% set html = slot('topic.row', rows) %}{{ html[1] }}"
+    context = {"member": "Aino", "rows": ROWS}
+    assert render(source, **context, csrf_input=Markup("<input>")) == "<form><input></form>!"
+    assert render(source, **context) == "<form></form>!"
+
+
+def test_only_a_page_that_draws_a_form_is_tied_to_a_cookie():
+    @slots.fills("rail.tools", forms=True)
+    def tools(member, rows, csrf_input):
+        return {None: Markup("<b>no form today</b>")}
+
+    class Field:
+        def __html__(self):
+            raise AssertionError("the token was made although nobody printed it")
+
+    assert render("{{ slot('rail.tools') }}", member="Aino", csrf_input=Field()) == "<b>no form today</b>"
