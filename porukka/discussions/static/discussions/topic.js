@@ -28,8 +28,9 @@ function change({ topic, id, number, html }) {
   if (topic !== posts.dataset.topic) return;
   const old = number === undefined ? null : document.getElementById(`p${number}`);
   if (!old) return;
-  // one's own menu is not in what is sent to everybody: keep the page's until it is loaded again
+  // one's own menu and what higher folders add are not in what is sent to everybody: keep the page's
   const menu = old.querySelector("form:has([data-menu])");
+  const below = old.querySelector("[data-below]");
   if (!html) {
     old.remove();
     return;
@@ -37,6 +38,7 @@ function change({ topic, id, number, html }) {
   const post = fromHtml(html);
   old.replaceWith(post);
   if (menu) post.querySelector("header")?.append(menu);
+  if (below) post.querySelector(".prose")?.append(below);
 }
 
 function markRead() {
