@@ -1,0 +1,203 @@
+"""Voting: once each, changed until the poll closes, by those who may reply."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.db import connection
+from django.db.models import Count
+from django.test import Client
+
+from porukka.communities.models import Community, Deed
+from porukka.discussions.actions import deleting, writing
+from porukka.discussions.models import Post
+from porukka.polls import actions, rules
+from porukka.polls.models import Option, Poll, Vote
+from porukka.polls.tests.conftest import ask, option, page_of, vote_url
+
+NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
+
+
+def counts(poll: Poll) -> dict[str, int]:
+    return dict(poll.options.values_list("words", "votes"))
+
+
+def test_a_member_votes_and_comes_back_to_the_poll(cast, poll, vote, signed_in):
+    answer = vote(cast.eero, poll, "Tuesday")
+    assert answer.status_code == 302
+    assert answer["Location"] == page_of(poll) + "#p0"
+    page = signed_in(cast.eero).get(answer["Location"]).content.decode()
+    assert page.count(" checked") == 1
+    assert "Change my vote" in page
+    assert counts(poll) == {"Monday": 0, "Tuesday": 1, "Not at all": 0}
+
+
+def test_a_vote_leaves_one_deed_in_the_room_of_its_topic(cast, poll, vote):
+    vote(cast.eero, poll, "Tuesday")
+    vote(cast.eero, poll, "Tuesday")  # the second click of a double click
+    deed = Deed.objects.get(kind="poll.voted")
+    assert (deed.actor, deed.subject, deed.room) == (cast.eero, poll.pk, cast.common)
+    assert deed.data == {"topic": str(poll.post.topic_id)}
+
+
+def test_a_changed_mind_moves_the_vote(cast, poll, vote):
+    vote(cast.eero, poll, "Tuesday")
+    vote(cast.niilo, poll, "Tuesday")
+    vote(cast.eero, poll, "Monday")
+    assert counts(poll) == {"Monday": 1, "Tuesday": 1, "Not at all": 0}
+    assert Vote.objects.get(member=cast.eero).option.words == "Monday"
+
+
+@pytest.mark.parametrize("days", ["1", "3", "7"])
+def test_time_closes_a_poll(cast, vote, time_machine, days):
+    time_machine.move_to(NOON, tick=False)
+    poll = ask(cast.aino, cast.common, days=days)
+    time_machine.move_to(NOON + timedelta(days=int(days), seconds=-1), tick=False)
+    assert vote(cast.eero, poll, "Monday").status_code == 302
+    time_machine.move_to(NOON + timedelta(days=int(days)), tick=False)
+    late = vote(cast.eero, poll, "Tuesday")
+    assert late.status_code == 403
+    assert "This poll takes no votes any more." in late.content.decode()
+    assert counts(poll) == {"Monday": 1, "Tuesday": 0, "Not at all": 0}
+
+
+def test_a_poll_without_an_end_stays_open(cast, poll, vote, time_machine):
+    time_machine.move_to(datetime(2031, 1, 1, tzinfo=UTC))
+    assert vote(cast.eero, poll, "Monday").status_code == 302
+
+
+def test_who_may_vote(cast, poll):
+    may = {
+        name
+        for name in ("aino", "mari", "matti", "eero", "niilo", "gita", "sami")
+        if rules.may_vote(getattr(cast, name), poll)
+    }
+    assert may == {"aino", "mari", "matti", "eero", "niilo", "gita"}  # Sami is suspended
+
+
+def test_a_guest_votes_where_she_has_been_let_in_and_nowhere_else(cast, poll, vote):
+    inside = ask(cast.niilo, cast.workshop)
+    assert vote(cast.gita, inside, "Monday").status_code == 302
+    assert vote(cast.gita, poll, "Monday").status_code == 404
+    assert [one.poll for one in Vote.objects.all()] == [inside]
+
+
+@pytest.mark.parametrize("who", ["aino", "eero", "gita", "lauri", "reija", "outi", "kaisa"])
+def test_a_poll_in_a_secret_room_is_missing_for_others(cast, vote, who):
+    secret = ask(cast.mari, cast.back)
+    assert vote(getattr(cast, who), secret, "Monday").status_code == 404
+    assert not Vote.objects.exists()
+    assert not Deed.objects.filter(kind="poll.voted").exists()
+
+
+def test_a_suspended_member_and_a_stranger_do_not_vote(cast, poll, vote):
+    assert vote(cast.sami, poll, "Monday").status_code == 403
+    assert vote(cast.outi, poll, "Monday").status_code == 404
+    assert vote(None, poll, "Monday").status_code == 404
+    assert not Vote.objects.exists()
+
+
+def test_a_visitor_of_a_public_community_is_shown_the_way_in(cast, poll, vote, signed_in):
+    Community.objects.update(visibility="public")
+    assert vote(None, poll, "Monday")["Location"] == "/people/login/?next=/"
+    assert vote(cast.outi, poll, "Monday")["Location"] == "/c/writers/join/"
+    page = signed_in(None).get(page_of(poll)).content.decode()
+    assert "Which day?" in page
+    assert 'name="option"' not in page
+    assert not Vote.objects.exists()
+
+
+def test_with_its_deleted_post_a_poll_is_gone(cast, poll, vote):
+    deleting.delete(cast.aino, poll.post)
+    assert vote(cast.eero, poll, "Monday").status_code == 404
+
+
+def test_below_a_tombstone_there_is_no_poll(cast, poll, vote, signed_in):
+    answered = poll.post.topic
+    writing.reply(cast.eero, answered, text="Any day", reply_to=poll.post)
+    deleting.delete(cast.aino, poll.post)
+    page = signed_in(cast.eero).get(page_of(poll)).content.decode()
+    assert "Any day" in page
+    assert "Which day?" not in page
+    assert vote(cast.eero, poll, "Monday").status_code == 404
+
+
+def test_a_poll_goes_for_good_with_the_words_of_its_post(cast, poll, time_machine):
+    writing.reply(cast.eero, poll.post.topic, text="Any day", reply_to=poll.post)
+    kept = ask(cast.aino, cast.common)
+    time_machine.move_to(NOON)
+    deleting.delete(cast.aino, poll.post)
+    assert actions.purge() == 0
+    time_machine.shift(timedelta(days=Post.PURGE_DAYS, seconds=1))
+    assert actions.purge() == 1
+    assert actions.purge() == 0
+    assert list(Poll.objects.all()) == [kept]
+
+
+@pytest.mark.parametrize("typed", ["", "x", "-1", "9" * 40, "1.5", "\0", None])
+def test_a_choice_that_is_none_changes_nothing(cast, poll, signed_in, typed):
+    answer = signed_in(cast.eero).post(vote_url(poll), {} if typed is None else {"option": typed})
+    assert answer.status_code == 403
+    assert "Choose one of the options first, then vote." in answer.content.decode()
+    assert not Vote.objects.exists()
+
+
+def test_the_option_of_another_poll_is_no_choice(cast, poll, signed_in):
+    other = ask(cast.aino, cast.common)
+    foreign = {"option": option(other, "Monday").pk}
+    assert signed_in(cast.eero).post(vote_url(poll), foreign).status_code == 403
+    assert not Vote.objects.exists()
+
+
+def test_reading_the_address_of_a_vote_is_not_voting(cast, poll, signed_in):
+    assert signed_in(cast.eero).get(vote_url(poll)).status_code == 405
+
+
+def test_a_foreign_site_cannot_vote_for_me(cast, poll):
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(cast.eero.person)
+    chosen = {"option": option(poll, "Monday").pk}
+    assert browser.post(vote_url(poll), chosen).status_code == 403
+    browser.get(page_of(poll))
+    token = {"csrfmiddlewaretoken": browser.cookies["csrftoken"].value}
+    assert browser.post(vote_url(poll), chosen | token).status_code == 302
+
+
+@pytest.mark.django_db(transaction=True)
+def test_many_clicks_at_once_are_one_vote(cast, poll):
+    options = list(poll.options.all())
+
+    def click(number: int) -> None:
+        try:
+            actions.vote(cast.eero, poll, options[number % 3])
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(8) as clicks:
+        list(clicks.map(click, range(24)))
+    mine = Vote.objects.get(poll=poll)
+    assert (mine.member, mine.option) in [(cast.eero, one) for one in options]
+    assert {one.pk: one.votes for one in Option.objects.all()} == {
+        one.pk: int(one.pk == mine.option_id) for one in options
+    }
+
+
+@pytest.mark.django_db(transaction=True)
+def test_members_who_vote_at_once_are_all_counted(cast, poll):
+    members = [cast.aino, cast.mari, cast.matti, cast.eero, cast.niilo]
+    options = list(poll.options.all())
+
+    def click(number: int) -> None:
+        try:
+            actions.vote(members[number % 5], poll, options[number % 3])
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(8) as clicks:
+        list(clicks.map(click, range(15)))
+    counted = dict(Vote.objects.values_list("option").annotate(Count("pk")))
+    assert sum(counted.values()) == 5
+    kept = {one.pk: one.votes for one in Option.objects.all()}
+    assert kept == {one.pk: counted.get(one.pk, 0) for one in options}
