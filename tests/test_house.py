@@ -115,7 +115,8 @@ def test_imports_stand_at_the_top_of_the_file():
 
 
 def test_no_python_file_has_outgrown_itself():
-    none_in(python_files(), lambda path, text: sources.too_long(text))
+    written = [path for path in python_files() if path.parent.name != "migrations"]  # those Django writes
+    none_in(written, lambda path, text: sources.too_long(text))
 
 
 def test_views_ask_rules_who_may():
