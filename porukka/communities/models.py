@@ -151,6 +151,7 @@ class Member(Row):
         ]
         indexes = [
             models.Index("community", "state", "name", name="members_by_name"),
+            models.Index("community", "state", "joined_at", name="members_by_joining"),
             models.Index("person", "state", name="memberships_of_a_person"),
         ]
 

@@ -116,6 +116,11 @@ def members_page(reader: Reader, after: str = "", words: str = "") -> tuple[list
     return rows, f"{rows[-1].name}|{rows[-1].pk}"
 
 
+def newest_members(reader: Reader, most: int = 5) -> list[Face]:
+    """Who came last, newest first, as far as the reader sees members at all."""
+    return [face_of(one) for one in Member.objects.visible_to(reader).order_by("-joined_at")[:most]]
+
+
 def room_people(reader: Reader, room: Room) -> list[RoomMember]:
     """Who has a place in a private or secret room, owners first."""
     places = RoomMember.objects.filter(community_id=reader.community_id, room=room)

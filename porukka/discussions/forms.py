@@ -10,9 +10,17 @@ from django.utils.translation import gettext_lazy as _
 
 from porukka.communities.models import Room
 from porukka.core.ids import from_text
-from porukka.core.text import BadText, render
+from porukka.core.text import BadText, render, tidy
+from porukka.core.text.rendering import LIMIT
 from porukka.discussions.models import Post, Topic
 from porukka.people.once import OnceForm
+
+
+class LineField(forms.CharField):
+    """Words on one line, without what nobody sees."""
+
+    def to_python(self, value: Any) -> str:
+        return " ".join(_tidied(super().to_python(value)).split())
 
 
 class MarkdownField(forms.CharField):
@@ -22,17 +30,34 @@ class MarkdownField(forms.CharField):
         widget = forms.Textarea(attrs={"rows": rows, "data-grow": ""})
         super().__init__(widget=widget, **kwargs)
 
+    def to_python(self, value: Any) -> str:
+        return _tidied(super().to_python(value))
+
     def clean(self, value: Any) -> str:
         text = super().clean(value)
         try:
-            render(text)
+            rendered = render(text)
         except BadText as error:
             raise ValidationError(str(error)) from None
+        if not _is_seen(rendered.text):
+            raise ValidationError(self.error_messages["required"], code="required")
         return text
 
 
+def _tidied(text: str) -> str:
+    """As it is kept; empty if there is nothing to see. What is far too long is left to those who refuse it."""
+    if len(text) > LIMIT:
+        return text
+    text = tidy(text).strip()
+    return text if _is_seen(text) else ""
+
+
+def _is_seen(text: str) -> bool:
+    return any(letter.isprintable() and not letter.isspace() for letter in text)
+
+
 class TopicForm(OnceForm):
-    title = forms.CharField(
+    title = LineField(
         label=_("Title"),
         max_length=Topic.TITLE_LENGTH,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
@@ -47,7 +72,7 @@ class TopicForm(OnceForm):
 
 class ReplyForm(OnceForm):
     text = MarkdownField(label=_("Your reply"), rows=4)
-    reply_to = forms.CharField(widget=forms.HiddenInput, required=False, max_length=13)
+    reply_to = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, topic: Topic, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -65,7 +90,7 @@ class ReplyForm(OnceForm):
 
 
 class EditForm(forms.Form):
-    title = forms.CharField(label=_("Title"), max_length=Topic.TITLE_LENGTH)
+    title = LineField(label=_("Title"), max_length=Topic.TITLE_LENGTH)
     text = MarkdownField(label=_("Text"), rows=8)
 
     def __init__(self, *args: Any, post: Post, **kwargs: Any) -> None:

@@ -32,7 +32,7 @@ class TopicQuerySet(models.QuerySet["Topic"]):
     def unread_by(self, member: Member) -> TopicQuerySet:
         """Topics with something this member has not read, since she joined and at most a month back."""
         read_on = Reading.objects.filter(
-            community=member.community_id, member=member, topic=OuterRef("pk"), number__gte=OuterRef("last_number")
+            community=member.community_id, member=member, topic=OuterRef("pk"), number__gte=OuterRef("last_living")
         )
         return self.filter(~Exists(read_on), last_at__gt=Reading.horizon(member))
 
@@ -48,7 +48,8 @@ class Topic(Row):
     slug = models.SlugField(max_length=80)
     made_at = models.DateTimeField(default=timezone.now)
     # kept by every write, so that no list has to count
-    last_number = models.PositiveIntegerField(default=0)
+    last_number = models.PositiveIntegerField(default=0)  # also of a deleted post: no number is given twice
+    last_living = models.PositiveIntegerField(default=0)  # who has read this far has read all there is
     last_at = models.DateTimeField(default=timezone.now)
     last_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
     replies = models.PositiveIntegerField(default=0)
@@ -73,9 +74,9 @@ class Topic(Row):
 
 class PostQuerySet(models.QuerySet["Post"]):
     def visible_to(self, member: Reader) -> PostQuerySet:
-        """Posts of visible topics; of a deleted one only those that were answered stay, as a tombstone."""
+        """Posts of visible topics; of a deleted one the opening and what was answered stay, as a tombstone."""
         return self.filter(
-            Q(deleted_at=None) | Q(is_answered=True),
+            Q(deleted_at=None) | Q(is_answered=True) | Q(number=0),
             community_id=member.community_id,
             topic__in=Topic.objects.visible_to(member).values("pk"),
         )

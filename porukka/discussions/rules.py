@@ -13,7 +13,7 @@ from porukka.discussions.models import Post, Topic
 
 
 def may_start_topic(member: Reader, room: Room | None = None) -> bool:
-    """Anyone but a guest may open a discussion, in any room whose talk she may read."""
+    """Anyone may open a discussion, in any room whose talk she may read."""
     if not has(member, "start_topic"):
         return False
     return room is None or Room.objects.readable_by(member).filter(pk=room.pk).exists()

@@ -29,7 +29,8 @@ def show(deeds: Sequence[Deed], group: Group) -> Shown:
         if topic is not None:
             shown[deed.pk] = _frame(deed, topic, neutral, group)
         elif deed.kind == "post.deleted":  # with its opening the whole topic has gone
-            shown[deed.pk] = ("post", {"topic": str(_topic_id(deed)), "id": str(deed.subject), "html": ""})
+            gone = {"topic": str(_topic_id(deed)), "id": str(deed.subject), "number": deed.data["number"]}
+            shown[deed.pk] = ("post", gone | {"html": ""})
     return shown
 
 

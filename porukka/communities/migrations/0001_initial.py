@@ -8,7 +8,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -17,185 +16,453 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Community',
+            name="Community",
             fields=[
-                ('id', models.BigIntegerField(default=porukka.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('slug', models.SlugField(max_length=60, unique=True, verbose_name='Address')),
-                ('name', models.CharField(max_length=80, verbose_name='Name')),
-                ('purpose', models.CharField(blank=True, max_length=300, verbose_name='What is it for?')),
-                ('language', models.CharField(choices=[('fi', 'Finnish'), ('en', 'English')], default='en', max_length=8, verbose_name='Language')),
-                ('time_zone', models.CharField(default='Europe/Helsinki', max_length=64, verbose_name='Time zone')),
-                ('visibility', models.CharField(choices=[('members', 'Members only: nobody else sees that it exists'), ('unlisted', 'By link: anyone who has the address may read, no list shows it'), ('public', 'Public: anyone may find it and read')], default='members', max_length=10, verbose_name='Who may read?')),
-                ('joining', models.CharField(choices=[('invitation', 'By invitation'), ('open', 'Anyone may join')], default='invitation', max_length=10, verbose_name='Who may join?')),
-                ('members_count', models.PositiveIntegerField(default=0)),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        default=porukka.core.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=60, unique=True, verbose_name="Address")),
+                ("name", models.CharField(max_length=80, verbose_name="Name")),
+                ("purpose", models.CharField(blank=True, max_length=300, verbose_name="What is it for?")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("fi", "Finnish"), ("en", "English")],
+                        default="en",
+                        max_length=8,
+                        verbose_name="Language",
+                    ),
+                ),
+                (
+                    "time_zone",
+                    models.CharField(default="Europe/Helsinki", max_length=64, verbose_name="Time zone"),
+                ),
+                (
+                    "visibility",
+                    models.CharField(
+                        choices=[
+                            ("members", "Members only: nobody else sees that it exists"),
+                            ("unlisted", "By link: anyone who has the address may read, no list shows it"),
+                            ("public", "Public: anyone may find it and read"),
+                        ],
+                        default="members",
+                        max_length=10,
+                        verbose_name="Who may read?",
+                    ),
+                ),
+                (
+                    "joining",
+                    models.CharField(
+                        choices=[("invitation", "By invitation"), ("open", "Anyone may join")],
+                        default="invitation",
+                        max_length=10,
+                        verbose_name="Who may join?",
+                    ),
+                ),
+                ("members_count", models.PositiveIntegerField(default=0)),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
             ],
             options={
-                'db_table': 'communities_community',
+                "db_table": "communities_community",
             },
         ),
         migrations.CreateModel(
-            name='Ledger',
+            name="Ledger",
             fields=[
-                ('community', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, serialize=False, to='communities.community')),
-                ('last_seq', models.BigIntegerField(default=0)),
+                (
+                    "community",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        serialize=False,
+                        to="communities.community",
+                    ),
+                ),
+                ("last_seq", models.BigIntegerField(default=0)),
             ],
             options={
-                'db_table': 'communities_ledger',
+                "db_table": "communities_ledger",
             },
         ),
         migrations.CreateModel(
-            name='Member',
+            name="Member",
             fields=[
-                ('id', models.BigIntegerField(default=porukka.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=60, verbose_name='Name')),
-                ('tagline', models.CharField(blank=True, max_length=60, verbose_name='In a few words')),
-                ('role', models.CharField(choices=[('founder', 'Founder'), ('manager', 'Manager'), ('moderator', 'Moderator'), ('member', 'Member'), ('guest', 'Guest')], default='member', max_length=10)),
-                ('state', models.CharField(choices=[('active', 'Active'), ('suspended', 'Suspended'), ('left', 'Left'), ('removed', 'Removed')], default='active', max_length=10)),
-                ('suspended_until', models.DateTimeField(null=True)),
-                ('suspended_why', models.CharField(blank=True, max_length=300)),
-                ('joined_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('left_at', models.DateTimeField(null=True)),
-                ('community', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='communities.community')),
-                ('invited_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='invited', to='communities.member')),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='memberships', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        default=porukka.core.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name", models.CharField(max_length=60, verbose_name="Name")),
+                ("tagline", models.CharField(blank=True, max_length=60, verbose_name="In a few words")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("founder", "Founder"),
+                            ("manager", "Manager"),
+                            ("moderator", "Moderator"),
+                            ("member", "Member"),
+                            ("guest", "Guest"),
+                        ],
+                        default="member",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("active", "Active"),
+                            ("suspended", "Suspended"),
+                            ("left", "Left"),
+                            ("removed", "Removed"),
+                        ],
+                        default="active",
+                        max_length=10,
+                    ),
+                ),
+                ("suspended_until", models.DateTimeField(null=True)),
+                ("suspended_why", models.CharField(blank=True, max_length=300)),
+                ("joined_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("left_at", models.DateTimeField(null=True)),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="members",
+                        to="communities.community",
+                    ),
+                ),
+                (
+                    "invited_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="invited",
+                        to="communities.member",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'db_table': 'communities_member',
+                "db_table": "communities_member",
             },
         ),
         migrations.CreateModel(
-            name='Picture',
+            name="Picture",
             fields=[
-                ('id', models.BigIntegerField(default=porukka.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('width', models.PositiveIntegerField()),
-                ('height', models.PositiveIntegerField()),
-                ('size', models.PositiveIntegerField()),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('community', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='communities.community')),
-                ('made_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='communities.member')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        default=porukka.core.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("width", models.PositiveIntegerField()),
+                ("height", models.PositiveIntegerField()),
+                ("size", models.PositiveIntegerField()),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="communities.community",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="communities.member",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'communities_picture',
+                "db_table": "communities_picture",
             },
         ),
         migrations.AddField(
-            model_name='member',
-            name='picture',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='communities.picture'),
+            model_name="member",
+            name="picture",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="communities.picture",
+            ),
         ),
         migrations.CreateModel(
-            name='Room',
+            name="Room",
             fields=[
-                ('id', models.BigIntegerField(default=porukka.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=60, verbose_name='Name')),
-                ('slug', models.SlugField(max_length=60)),
-                ('description', models.CharField(blank=True, max_length=200, verbose_name='What is it for?')),
-                ('kind', models.CharField(choices=[('open', 'Open: every member sees it and takes part'), ('private', 'Private: members see that it exists, only those let in see the talk'), ('secret', 'Secret: only those let in know that it exists')], default='open', max_length=10, verbose_name='Who gets in?')),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('community', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rooms', to='communities.community')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        default=porukka.core.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name", models.CharField(max_length=60, verbose_name="Name")),
+                ("slug", models.SlugField(max_length=60)),
+                ("description", models.CharField(blank=True, max_length=200, verbose_name="What is it for?")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("open", "Open: every member sees it and takes part"),
+                            (
+                                "private",
+                                "Private: members see that it exists, only those let in see the talk",
+                            ),
+                            ("secret", "Secret: only those let in know that it exists"),
+                        ],
+                        default="open",
+                        max_length=10,
+                        verbose_name="Who gets in?",
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="rooms",
+                        to="communities.community",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'communities_room',
+                "db_table": "communities_room",
             },
         ),
         migrations.CreateModel(
-            name='Invitation',
+            name="Invitation",
             fields=[
-                ('id', models.BigIntegerField(default=porukka.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('role', models.CharField(choices=[('founder', 'Founder'), ('manager', 'Manager'), ('moderator', 'Moderator'), ('member', 'Member'), ('guest', 'Guest')], default='member', max_length=10)),
-                ('uses', models.PositiveIntegerField(default=0)),
-                ('most_uses', models.PositiveIntegerField(default=1)),
-                ('expires_at', models.DateTimeField()),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('community', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='communities.community')),
-                ('made_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='communities.member')),
-                ('room', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='communities.room')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        default=porukka.core.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("founder", "Founder"),
+                            ("manager", "Manager"),
+                            ("moderator", "Moderator"),
+                            ("member", "Member"),
+                            ("guest", "Guest"),
+                        ],
+                        default="member",
+                        max_length=10,
+                    ),
+                ),
+                ("uses", models.PositiveIntegerField(default=0)),
+                ("most_uses", models.PositiveIntegerField(default=1)),
+                ("expires_at", models.DateTimeField()),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="invitations",
+                        to="communities.community",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="communities.member",
+                    ),
+                ),
+                (
+                    "room",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="communities.room",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'communities_invitation',
+                "db_table": "communities_invitation",
             },
         ),
         migrations.CreateModel(
-            name='Deed',
+            name="Deed",
             fields=[
-                ('id', models.BigIntegerField(default=porukka.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('seq', models.BigIntegerField()),
-                ('kind', models.CharField(max_length=40)),
-                ('subject', models.BigIntegerField()),
-                ('data', models.JSONField(default=dict)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('community', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='communities.community')),
-                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='communities.member')),
-                ('room', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='communities.room')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        default=porukka.core.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("seq", models.BigIntegerField()),
+                ("kind", models.CharField(max_length=40)),
+                ("subject", models.BigIntegerField()),
+                ("data", models.JSONField(default=dict)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="communities.community",
+                    ),
+                ),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="communities.member",
+                    ),
+                ),
+                (
+                    "room",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="communities.room",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'communities_deed',
+                "db_table": "communities_deed",
             },
         ),
         migrations.CreateModel(
-            name='RoomMember',
+            name="RoomMember",
             fields=[
-                ('id', models.BigIntegerField(default=porukka.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('is_owner', models.BooleanField(default=False)),
-                ('since', models.DateTimeField(default=django.utils.timezone.now)),
-                ('community', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='communities.community')),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='room_places', to='communities.member')),
-                ('room', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='insiders', to='communities.room')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        default=porukka.core.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("is_owner", models.BooleanField(default=False)),
+                ("since", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="communities.community",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="room_places",
+                        to="communities.member",
+                    ),
+                ),
+                (
+                    "room",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="insiders",
+                        to="communities.room",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'communities_roommember',
+                "db_table": "communities_roommember",
             },
         ),
         migrations.CreateModel(
-            name='Cursor',
+            name="Cursor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subscriber', models.CharField(max_length=60)),
-                ('seq', models.BigIntegerField(default=0)),
-                ('community', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='communities.community')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("subscriber", models.CharField(max_length=60)),
+                ("seq", models.BigIntegerField(default=0)),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="communities.community",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'communities_cursor',
-                'constraints': [models.UniqueConstraint(fields=('community', 'subscriber'), name='one_cursor_each')],
+                "db_table": "communities_cursor",
+                "constraints": [
+                    models.UniqueConstraint(fields=("community", "subscriber"), name="one_cursor_each")
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='picture',
-            index=models.Index(models.F('community'), models.F('made_at'), name='pictures_by_time'),
+            model_name="picture",
+            index=models.Index(models.F("community"), models.F("made_at"), name="pictures_by_time"),
         ),
         migrations.AddIndex(
-            model_name='member',
-            index=models.Index(models.F('community'), models.F('state'), models.F('name'), name='members_by_name'),
+            model_name="member",
+            index=models.Index(
+                models.F("community"), models.F("state"), models.F("joined_at"), name="members_by_joining"
+            ),
         ),
         migrations.AddIndex(
-            model_name='member',
-            index=models.Index(models.F('person'), models.F('state'), name='memberships_of_a_person'),
+            model_name="member",
+            index=models.Index(
+                models.F("community"), models.F("state"), models.F("name"), name="members_by_name"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="member",
+            index=models.Index(models.F("person"), models.F("state"), name="memberships_of_a_person"),
         ),
         migrations.AddConstraint(
-            model_name='member',
-            constraint=models.UniqueConstraint(fields=('community', 'person'), name='one_membership_each'),
+            model_name="member",
+            constraint=models.UniqueConstraint(fields=("community", "person"), name="one_membership_each"),
         ),
         migrations.AddIndex(
-            model_name='room',
-            index=models.Index(models.F('community'), models.F('position'), name='rooms_in_order'),
+            model_name="room",
+            index=models.Index(models.F("community"), models.F("position"), name="rooms_in_order"),
         ),
         migrations.AddIndex(
-            model_name='invitation',
-            index=models.Index(models.F('community'), models.F('made_at'), name='invitations_by_time'),
+            model_name="invitation",
+            index=models.Index(models.F("community"), models.F("made_at"), name="invitations_by_time"),
         ),
         migrations.AddConstraint(
-            model_name='deed',
-            constraint=models.UniqueConstraint(fields=('community', 'seq'), name='one_deed_per_number'),
+            model_name="deed",
+            constraint=models.UniqueConstraint(fields=("community", "seq"), name="one_deed_per_number"),
         ),
         migrations.AddIndex(
-            model_name='roommember',
-            index=models.Index(models.F('community'), models.F('member'), models.F('room'), name='rooms_of_a_member'),
+            model_name="roommember",
+            index=models.Index(
+                models.F("community"), models.F("member"), models.F("room"), name="rooms_of_a_member"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='roommember',
-            constraint=models.UniqueConstraint(fields=('community', 'room', 'member'), name='one_place_each'),
+            model_name="roommember",
+            constraint=models.UniqueConstraint(fields=("community", "room", "member"), name="one_place_each"),
         ),
     ]

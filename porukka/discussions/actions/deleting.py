@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Max, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -18,16 +19,13 @@ from porukka.discussions.models import Post, Topic
 
 @transaction.atomic
 def delete(member: Member, post: Post) -> Post:
-    """Take a post away. An opening nobody has answered takes its topic with it; an answered post leaves a
-    tombstone."""
+    """Take a post away. An opening and an answered post leave a tombstone; with the last words the topic goes."""
     topic, post = _locked(post)
     ensure(rules.may_delete(member, post))
     now = timezone.now()
     post.deleted_at, post.deleted_by = now, member
     post.save(update_fields=["deleted_at", "deleted_by"])
-    if post.is_opening and topic.replies == 0:
-        Topic.objects.filter(pk=topic.pk).update(deleted_at=now, deleted_by=member)
-    _recount(topic)
+    _recount(topic, member)
     _record("post.deleted", member, post, topic)
     return post
 
@@ -41,8 +39,7 @@ def undo_deletion(member: Member, post: Post) -> Post:
     )
     post.deleted_at, post.deleted_by = None, None
     post.save(update_fields=["deleted_at", "deleted_by"])
-    Topic.objects.filter(pk=topic.pk).update(deleted_at=None, deleted_by=None)
-    _recount(topic)
+    _recount(topic, member)
     _record("post.restored", member, post, topic)
     return post
 
@@ -50,14 +47,15 @@ def undo_deletion(member: Member, post: Post) -> Post:
 def purge(before_days: int = Post.PURGE_DAYS) -> int:
     """Remove for good what was deleted more than `before_days` days ago. Safe to run twice. Returns how many."""
     limit = timezone.now() - timedelta(days=before_days)
-    gone = 0
     topics = Topic.objects.filter(deleted_at__lt=limit)
-    gone += topics.count()
+    gone = topics.count()
     topics.delete()
-    emptied = Post.objects.filter(deleted_at__lt=limit).exclude(text="", html="")
-    gone += emptied.filter(is_answered=True).update(text="", html="")
-    gone += Post.objects.filter(deleted_at__lt=limit, is_answered=False, number__gt=0).delete()[0]
-    gone += emptied.filter(number=0).update(text="", html="")
+    posts = Post.objects.filter(deleted_at__lt=limit)
+    tombstones = Q(is_answered=True) | Q(number=0)
+    gone += posts.filter(tombstones).exclude(text="", html="").update(text="", html="")
+    without_trace = posts.exclude(tombstones)
+    gone += without_trace.count()
+    without_trace.delete()
     return gone
 
 
@@ -66,19 +64,26 @@ def _locked(post: Post) -> tuple[Topic, Post]:
     return topic, Post.objects.select_for_update().get(pk=post.pk)
 
 
-def _recount(topic: Topic) -> None:
-    """Bring the topic's kept counts in line with its posts, after a deletion or its undoing."""
+def _recount(topic: Topic, member: Member) -> None:
+    """Bring the topic's kept facts in line with its posts, after `member` deleted one or took that back."""
     living = Post.objects.filter(community_id=topic.community_id, topic=topic, deleted_at=None)
-    recent = list(living.order_by("-number").values_list("author_id", "made_at")[:200])
-    last_by, last_at = recent[0] if recent else (topic.author_id, topic.made_at)
-    faces = list(dict.fromkeys(str(author) for author, _at in recent if author))[: Topic.FACES]
+    last = living.order_by("-number").first()
+    facts: dict[str, Any] = {"deleted_at": timezone.now(), "deleted_by": member}
+    if last is not None:
+        facts = {
+            "deleted_at": None,
+            "deleted_by": None,
+            "last_living": last.number,
+            "last_at": last.made_at,
+            "last_by": last.author_id,
+        }
+    speakers = living.exclude(author=None).values("author").annotate(newest=Max("number")).order_by("-newest")
     Topic.objects.filter(pk=topic.pk).update(
         replies=living.filter(number__gt=0).count(),
         speakers=living.values("author").distinct().count(),
-        faces=faces,
-        last_at=last_at,
-        last_by=last_by,
+        faces=[str(row["author"]) for row in speakers[: Topic.FACES]],
         version=F("version") + 1,
+        **facts,
     )
 
 

@@ -23,9 +23,14 @@ def mark_read(member: Member, topic: Topic, number: int) -> None:
 @transaction.atomic
 def mark_all_read(member: Member) -> int:
     """Everything this member may see and has not read is read now. Returns how many topics that were."""
-    unread = Topic.objects.visible_to(member).unread_by(member).order_by("id")
-    count = 0
-    for topic in unread.iterator(chunk_size=200):
-        mark_read(member, topic, topic.last_number)
-        count += 1
-    return count
+    unread = Topic.objects.visible_to(member).unread_by(member).values_list("pk", "last_number")
+    facts = {"community_id": member.community_id, "member": member, "at": timezone.now()}
+    readings = [Reading(topic_id=pk, number=number, **facts) for pk, number in unread]
+    Reading.objects.bulk_create(
+        readings,
+        update_conflicts=True,
+        update_fields=["number", "at"],
+        unique_fields=["community", "member", "topic"],
+        batch_size=500,
+    )
+    return len(readings)

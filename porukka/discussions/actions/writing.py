@@ -81,6 +81,7 @@ def reply(
     me = str(member.pk)
     Topic.objects.filter(pk=topic.pk).update(
         last_number=number,
+        last_living=number,
         last_at=post.made_at,
         last_by=member,
         replies=F("replies") + 1,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from django.db.models import Q
 
@@ -16,11 +16,13 @@ from porukka.discussions.models import Reading, Topic
 A_PAGE = 30
 ORDERS = ("answered", "started")
 SHOWN = ("all", "unread")
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MICROSECOND = timedelta(microseconds=1)  # whole numbers: a float would lose topics of one moment between two pages
 
 
 @dataclass(frozen=True)
 class TopicRow:
-    """One line of a list. first_unread: number of the first post not read yet, None if all is read."""
+    """One line of a list. url: of an unread topic, the first post not read yet; at: the time of its order."""
 
     id: int
     title: str
@@ -76,7 +78,7 @@ def topic_list(
 
 def _key(topic: Topic, order: str) -> str:
     moment = topic.made_at if order == "started" else topic.last_at
-    return f"{int(moment.timestamp() * 1_000_000)}.{topic.pk}"
+    return f"{(moment - EPOCH) // MICROSECOND}.{topic.pk}"
 
 
 def _after(found, order: str, key: str):
@@ -85,7 +87,7 @@ def _after(found, order: str, key: str):
         return found
     if order == "started":
         return found.filter(id__lt=int(pk))
-    moment = datetime.fromtimestamp(int(micros) / 1_000_000, UTC)
+    moment = EPOCH + int(micros) * MICROSECOND
     return found.filter(Q(last_at__lt=moment) | Q(last_at=moment, id__lt=int(pk)))
 
 
@@ -106,10 +108,12 @@ def _rows(reader: Reader, topics: list[Topic], order: str) -> list[TopicRow]:
     rows = []
     for topic in topics:
         read = seen.get(topic.pk, -1)
-        unread = horizon is not None and topic.last_at > horizon and read < topic.last_number
+        unread = horizon is not None and topic.last_at > horizon and read < topic.last_living
         url = topic_url(reader.community.slug, topic)
         if unread and read >= 0:
             url += f"?at={read + 1}#new"
+        elif unread and topic.made_at <= horizon:  # began before what counts for her: the page looks for the place
+            url += "?at=new#new"
         rows.append(
             TopicRow(
                 id=topic.pk,

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, Subquery
+from django.db.models.functions import Coalesce
 from django.http import Http404
+from django.utils.translation import gettext
 
+from porukka.communities.models import Member
 from porukka.communities.queries import Face, face_of
 from porukka.communities.visitor import Reader
 from porukka.core.text import excerpt, plain
@@ -74,22 +77,35 @@ def find_topic(reader: Reader, pk: int) -> Topic:
     return topic
 
 
-def topic_page(reader: Reader, topic: Topic, at: int = 0) -> TopicPage:
-    """The window of posts that has number `at`. Four queries, however long the topic is."""
+def topic_page(reader: Reader, topic: Topic, at: int | None = 0) -> TopicPage:
+    """The window of posts that has number `at`; None: that has the first unread, or the last words if all is read.
+
+    Two queries, however long the topic is.
+    """
+    first_unread = _first_unread(reader, topic)
+    if at is None:
+        at = topic.last_living if first_unread is None else first_unread
     start = max(0, min(at, topic.last_number)) // WINDOW * WINDOW
-    posts = _posts(reader, topic, Q(number__gte=start, number__lt=start + WINDOW))
+    posts = _window(reader, topic, start)
+    if not posts and start:  # everything there has been deleted
+        start = topic.last_living // WINDOW * WINDOW
+        posts = _window(reader, topic, start)
     end = start + WINDOW - 1
     return TopicPage(
         topic=topic,
         url=topic_url(reader.community.slug, topic),
         posts=posts,
-        people=list({row.author.id: row.author for row in posts if not row.is_deleted}.values()),
-        first_unread=_first_unread(reader, topic),
+        people=list({row.author.id: row.author for row in posts if row.author.id}.values()),
+        first_unread=first_unread,
         before=start - WINDOW if start else None,
-        after=start + WINDOW if topic.last_number > end else None,
+        after=start + WINDOW if topic.last_living > end else None,
         last=topic.last_number,
         read_to=min(end, topic.last_number),
     )
+
+
+def _window(reader: Reader, topic: Topic, start: int) -> list[PostRow]:
+    return _posts(reader, topic, Q(number__gte=start, number__lt=start + WINDOW))
 
 
 def one_post(reader: Reader, topic: Topic, pk: int) -> PostRow | None:
@@ -122,7 +138,7 @@ def _row(reader: Reader, topic: Topic, post: Post) -> PostRow:
     return PostRow(
         id=post.pk,
         number=post.number,
-        author=face_of(None if gone else post.author),
+        author=_face(None if gone else post.author),
         html="" if gone else post.html,
         made_at=post.made_at,
         edited_at=post.edited_at,
@@ -139,15 +155,25 @@ def _said(reader: Reader, topic: Topic, post: Any) -> Said | None:
     if post is None or post.deleted_at is not None:
         return None
     words = excerpt(plain(post.html), QUOTE)
-    name = post.author.name if post.author else ""
-    return Said(name, words, post_url(reader.community.slug, topic, post.number))
+    return Said(_face(post.author).name, words, post_url(reader.community.slug, topic, post.number))
+
+
+def _face(author: Member | None) -> Face:
+    """An author who has been erased still has a name to be called by."""
+    face = face_of(author)
+    return face if author else replace(face, name=gettext("Somebody who is not here any more"))
 
 
 def _first_unread(reader: Reader, topic: Topic) -> int | None:
-    if not reader.is_member or topic.last_at <= Reading.horizon(reader):  # type: ignore[arg-type]
+    """Number of the first living post the member has not read, of those that count for her (see Reading.horizon)."""
+    if not reader.is_member:
         return None
-    read = Reading.objects.filter(
-        community_id=topic.community_id, member_id=reader.pk, topic=topic
-    ).values_list("number", flat=True)
-    number = next(iter(read), -1) + 1
-    return number if number <= topic.last_number else None
+    horizon = Reading.horizon(reader)  # type: ignore[arg-type]
+    if topic.last_at <= horizon:
+        return None
+    facts = {"community_id": topic.community_id, "topic": topic}
+    read = Reading.objects.filter(member_id=reader.pk, **facts).values("number")
+    unread = Post.objects.filter(
+        number__gt=Coalesce(Subquery(read), -1), made_at__gt=horizon, deleted_at=None, **facts
+    )
+    return unread.order_by("number").values_list("number", flat=True).first()

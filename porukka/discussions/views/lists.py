@@ -14,12 +14,15 @@ from django.views.decorators.http import require_GET, require_POST
 from porukka.communities.addresses import community_url, room_url
 from porukka.communities.doors import community_page, member_page
 from porukka.communities.models import Room
+from porukka.communities.queries import newest_members
 from porukka.communities.rules import may_edit_room
 from porukka.communities.visitor import Reader
 from porukka.discussions.actions import reading
 from porukka.discussions.composing import topic_form
 from porukka.discussions.queries.lists import ORDERS, SHOWN, topic_list
+from porukka.discussions.queries.waiting import newcomers_waiting
 from porukka.discussions.rules import may_start_topic
+from porukka.discussions.views.moving import moved
 
 
 @require_GET
@@ -37,7 +40,7 @@ def room(request: HttpRequest, reader: Reader, room: int) -> HttpResponse:
         return render(request, "discussions/private_room.html", context, status=404)
     address = room_url(reader.community.slug, found)
     if request.path != address:
-        return redirect(address, permanent=True)
+        return moved(request, address)
     return _list(request, reader, found)
 
 
@@ -45,6 +48,7 @@ def _list(request: HttpRequest, reader: Reader, room: Room | None) -> HttpRespon
     order = _one_of(ORDERS, request.GET.get("order"))
     show = _one_of(SHOWN, request.GET.get("show")) if reader.is_member else SHOWN[0]
     after = request.GET.get("after", "")
+    waiting = newcomers_waiting(reader)
     context: dict[str, Any] = {
         "member": reader,
         "community": reader.community,
@@ -53,6 +57,9 @@ def _list(request: HttpRequest, reader: Reader, room: Room | None) -> HttpRespon
         "order": order,
         "show": show,
         "is_first": not after,
+        "waiting": waiting,
+        "waits_at": {one.topic_id: one.url for one in waiting},
+        "newest": newest_members(reader),
         "base": room_url(reader.community.slug, room) if room else community_url(reader.community.slug),
         "may_edit": room is not None and may_edit_room(reader, room),
     }

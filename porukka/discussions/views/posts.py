@@ -5,12 +5,15 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from porukka.communities.addresses import community_url
 from porukka.communities.doors import community_page, member_page
 from porukka.communities.visitor import Reader
+from porukka.communities.models import Room
+from porukka.core.answers import go_to
 from porukka.core.refusal import Refused
 from porukka.discussions import rules
 from porukka.discussions.actions import deleting, writing
@@ -41,7 +44,7 @@ def edit_post(request: HttpRequest, member: Reader, post: int) -> HttpResponse:
     if not rules.may_edit(member, found):
         raise Http404
     first = {"title": found.topic.title, "text": found.text}
-    form = EditForm(request.POST or None, post=found, initial=first)
+    form = EditForm(request.POST if request.method == "POST" else None, post=found, initial=first)
     if request.method == "POST" and form.is_valid():
         try:
             writing.edit(member, found, **form.cleaned_data)  # type: ignore[arg-type]
@@ -49,7 +52,7 @@ def edit_post(request: HttpRequest, member: Reader, post: int) -> HttpResponse:
             form.add_error(None, refused.words)
         else:
             found.topic.refresh_from_db()
-            return redirect(post_url(member.community.slug, found.topic, found.number))
+            return go_to(request, post_url(member.community.slug, found.topic, found.number))
     context = {"member": member, "community": member.community, "post": found, "form": form}
     return render(request, "discussions/edit.html", context, status=400 if form.is_bound else 200)
 
@@ -62,15 +65,18 @@ def delete_post(request: HttpRequest, member: Reader, post: int) -> HttpResponse
     if Topic.objects.filter(pk=found.topic_id, deleted_at=None).exists():
         return redirect(post_url(member.community.slug, found.topic, found.number))
     # the page is gone with its opening: the way back is offered on the list
-    messages.info(request, _("The discussion was deleted."), extra_tags=f"undo:{found.address}")
+    way_back = reverse("discussions:undo_deletion", args=[member.community.slug, found.pk])
+    messages.info(request, _("The discussion was deleted."), extra_tags=f"undo:{way_back}")
     return redirect(community_url(member.community.slug))
 
 
 @require_POST
 @member_page
 def undo_deletion(request: HttpRequest, member: Reader, post: int) -> HttpResponse:
-    mine = Post.objects.filter(community_id=member.community_id, pk=post, deleted_by=member.pk)
-    found = mine.select_related("topic__room").first()
+    # the topic may have gone with the post, so what may be seen follows from the room alone
+    rooms = Room.objects.readable_by(member).values("pk")
+    mine = Post.objects.filter(community_id=member.community_id, deleted_by=member.pk, topic__room__in=rooms)
+    found = mine.select_related("topic__room").filter(pk=post).first()
     if found is None:
         raise Http404
     deleting.undo_deletion(member, found)  # type: ignore[arg-type]

@@ -16,7 +16,6 @@ from porukka.communities.visitor import Reader
 from porukka.core import blocks
 from porukka.core.answers import go_to
 from porukka.core.ids import from_text
-from porukka.core.refusal import Refused
 from porukka.discussions.actions import reading, writing
 from porukka.discussions.addresses import post_url, topic_url
 from porukka.discussions.composing import reply_form, topic_form
@@ -24,7 +23,8 @@ from porukka.discussions.forms import ReplyForm
 from porukka.discussions.models import Post, Topic
 from porukka.discussions.queries.topic import find_topic, topic_page
 from porukka.discussions.rules import may_reply, may_start_topic
-from porukka.people import once
+from porukka.discussions.views.moving import moved
+from porukka.discussions.views.sending import send
 
 
 @require_http_methods(["GET", "POST"])
@@ -32,18 +32,21 @@ from porukka.people import once
 def new_topic(request: HttpRequest, member: Reader) -> HttpResponse:
     if not may_start_topic(member):
         raise Http404
-    form, written = topic_form(member, _asked_room(request, member), request.POST or None)
-    if request.method == "POST" and form.is_valid() & blocks.all_valid(written):
+    data = request.POST if request.method == "POST" else None
+    form, written = topic_form(member, _asked_room(request, member), data)
+    if data is not None and form.is_valid() & blocks.all_valid(written):
+        facts = {key: form.cleaned_data[key] for key in ("title", "text")}
 
         def make() -> str:
-            facts = {key: form.cleaned_data[key] for key in ("title", "text")}
-            topic = writing.start_topic(member, form.cleaned_data["room"], written=written, **facts)
+            topic = writing.start_topic(member, form.cleaned_data["room"], written=written, **facts)  # type: ignore[arg-type]
             return topic_url(member.community.slug, topic)
 
-        try:
-            return go_to(request, once.answer(request.user, form.once, make))
-        except Refused as refused:
-            form.add_error(None, refused.words)
+        mine = Post.objects.filter(
+            topic__title=facts["title"], number=0, author_id=member.pk, community_id=member.community_id
+        )
+        address = send(request, form, make, mine)
+        if address:
+            return go_to(request, address)
     context = {"member": member, "community": member.community, "form": form, "blocks": written}
     return render(request, "discussions/new.html", context, status=400 if form.is_bound else 200)
 
@@ -59,20 +62,27 @@ def _asked_room(request: HttpRequest, member: Reader) -> Room | None:
 @require_GET
 @community_page
 def topic(request: HttpRequest, reader: Reader, topic: int) -> HttpResponse:
+    """?at=<number>: the page that has this post; ?at=new: the first unread; ?to=<number>: the post to answer."""
     found = find_topic(reader, topic)
     address = topic_url(reader.community.slug, found)
     if request.path != address:
-        query = request.META.get("QUERY_STRING", "")
-        return redirect(f"{address}?{query}" if query else address, permanent=True)
+        return moved(request, address)
     to = _asked_post(request, reader, found)
     form = reply_form(reader, found, to) if may_reply(reader, found) else None
-    return _page(request, reader, found, _number(request.GET.get("at")), form, to)
+    at = None if request.GET.get("at") == "new" else _number(request.GET.get("at"))
+    return _page(request, reader, found, at, form, to)
 
 
 def _page(
-    request: HttpRequest, reader: Reader, topic: Topic, at: int, form: ReplyForm | None, to: Post | None = None
+    request: HttpRequest,
+    reader: Reader,
+    topic: Topic,
+    at: int | None,
+    form: ReplyForm | None,
+    to: Post | None = None,
 ) -> HttpResponse:
     page = topic_page(reader, topic, at)
+    others = topic.author if topic.author_id != reader.pk else None
     context: dict[str, Any] = {
         "member": reader,
         "community": reader.community,
@@ -80,7 +90,7 @@ def _page(
         "topic": topic,
         "form": form,
         "to": to,
-        "is_answered_to": topic.author.name if topic.author else "",
+        "is_answered_to": others.name if others else "",
     }
     status = 400 if form is not None and form.is_bound else 200
     return render(request, "discussions/topic.html", context, status=status)
@@ -105,17 +115,17 @@ def reply(request: HttpRequest, member: Reader, topic: int) -> HttpResponse:
     found = find_topic(member, topic)
     form = reply_form(member, found, data=request.POST)
     if form.is_valid():
+        facts = {key: form.cleaned_data[key] for key in ("text", "reply_to")}
 
         def make() -> str:
-            facts = {key: form.cleaned_data[key] for key in ("text", "reply_to")}
             post = writing.reply(member, found, **facts)  # type: ignore[arg-type]
             return post_url(member.community.slug, found, post.number)
 
-        try:
-            return go_to(request, once.answer(request.user, form.once, make))
-        except Refused as refused:
-            form.add_error(None, refused.words)
-    return _page(request, member, found, found.last_number, form)
+        mine = Post.objects.filter(topic=found, author_id=member.pk, community_id=member.community_id)
+        address = send(request, form, make, mine)
+        if address:
+            return go_to(request, address)
+    return _page(request, member, found, found.last_number, form, form.cleaned_data.get("reply_to"))
 
 
 @require_POST
