@@ -21,6 +21,7 @@ from porukka.config.front.app import Front
 
 BACKLOG = 2048
 CONNECTIONS = 10_000
+STOP_SECONDS = 7.0  # for requests that still run, less than the parent waits
 _HTTP = HTTP1Settings(header_read_timeout=10_000, max_buffer_size=64 * 1024)
 
 
@@ -68,8 +69,12 @@ def serve(listener: socket.socket, front: Front) -> NoReturn:
     most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
     asyncio.run(_serve(listener, front))
-    logging.shutdown()
+    _end()
+
+
+def _end() -> NoReturn:
     # Not sys.exit: a thread of the server that wakes while the interpreter is taken apart aborts the process.
+    logging.shutdown()
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(0)
@@ -79,6 +84,7 @@ async def _serve(listener: socket.socket, front: Front) -> None:
     server: Any = _OnSocket(listener, front)
 
     def stop() -> None:
+        loop.call_later(STOP_SECONDS, _end)  # somebody who sends slowly is not waited for
         front.stop()
         server.stop()
 

@@ -13,7 +13,7 @@ once, in its app's `ready()`:
     The newest seq of each stream, in one query. Asked every 250 ms while anybody watches, and when rung.
 `frames(stream, after, key) -> list[Frame]`
     What happened after that seq, oldest first and at most one for a seq, as one group of watchers sees it.
-    Asked once per (stream, key): what differs between two watchers of one key is said by the frame's audience.
+    Asked once per (stream, key): what differs between two watchers of a key is said by the frame's audience.
     More than MOST_FRAMES become one frame `reload`.
 
 A frame of the kind RIGHTS is never sent: it makes the hub ask `admit` again for its audience (everybody when
