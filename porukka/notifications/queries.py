@@ -1,0 +1,108 @@
+"""What the bell and its page read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import groupby
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from porukka.communities.addresses import room_url
+from porukka.communities.queries import Face, face_of
+from porukka.communities.visitor import Reader
+from porukka.core import clock
+from porukka.discussions.addresses import post_url
+from porukka.notifications.models import Notification
+
+A_PAGE = 60
+MOST_COUNTED = 99
+LONGEST_KEY = 18  # digits that surely fit into the column
+
+
+@dataclass(frozen=True)
+class Line:
+    """One notification as its page shows it. who: None if she is erased; by_button: going there has to mark
+    it as read, because no topic's reading does."""
+
+    id: int
+    kind: str
+    who: Face | None
+    title: str
+    room: str
+    url: str
+    at: datetime
+    is_unread: bool
+    by_button: bool
+
+
+@dataclass(frozen=True)
+class Day:
+    words: str
+    lines: list[Line]
+
+
+@dataclass(frozen=True)
+class Page:
+    """newest: number of the newest deed shown; after: the key of the next page, "" on the last."""
+
+    days: list[Day]
+    newest: int
+    after: str
+
+
+def unread_count(reader: Reader) -> int:
+    """How many unread lines this reader has, counted to MOST_COUNTED + 1 at most."""
+    return Notification.objects.visible_to(reader).unread()[: MOST_COUNTED + 1].count()
+
+
+def page(reader: Reader, after: str = "") -> Page:
+    """One page of the reader's notifications, newest first, in one query.
+
+    after: the key a former page gave; a broken one means the first page.
+    """
+    found = Notification.objects.visible_to(reader).with_read().newest()
+    if after.isdecimal() and len(after) <= LONGEST_KEY:
+        found = found.filter(deed_seq__lt=int(after))
+    rows = list(found.select_related("actor", "room", "topic__room", "post")[: A_PAGE + 1])
+    shown = rows[:A_PAGE]
+    by_day = groupby(shown, key=lambda row: timezone.localdate(row.made_at))
+    return Page(
+        days=[Day(_day_words(day), [_line(reader, row) for row in lines]) for day, lines in by_day],
+        newest=shown[0].deed_seq if shown else 0,
+        after=str(shown[-1].deed_seq) if len(rows) > A_PAGE else "",
+    )
+
+
+def url_of(reader: Reader, row: Notification) -> str:
+    """Where a line leads: to the post, or to the room."""
+    slug = reader.community.slug
+    if row.topic and row.post:
+        return post_url(slug, row.topic, row.post.number)
+    return room_url(slug, row.room)
+
+
+def _line(reader: Reader, row: Notification) -> Line:
+    is_unread = not row.is_read  # type: ignore[attr-defined]
+    place = row.topic.room if row.topic else row.room
+    return Line(
+        id=row.pk,
+        kind=row.kind,
+        who=face_of(row.actor) if row.actor else None,
+        title=row.topic.title if row.topic else "",
+        room=place.name if place else "",
+        url=url_of(reader, row),
+        at=row.made_at,
+        is_unread=is_unread,
+        by_button=is_unread and row.topic is None,
+    )
+
+
+def _day_words(day: date) -> str:
+    today = timezone.localdate()
+    if day == today:
+        return _("Today")
+    if day == today - timedelta(days=1):
+        return _("Yesterday")
+    return clock.day(day)
