@@ -44,10 +44,10 @@ class MarkdownField(forms.CharField):
         return text
 
 
-def _tidied(text: str) -> str:
-    """As it is kept; empty if there is nothing to see. What is far too long is left to those who refuse it."""
-    if len(text) > LIMIT:
-        return text
+def _tidied(text: str | None) -> str:
+    """As it is kept; empty if nobody would see it. What is far too long is left to those who refuse it."""
+    if text is None or len(text) > LIMIT:
+        return text or ""
     text = tidy(text).strip()
     return text if _is_seen(text) else ""
 

@@ -23,7 +23,7 @@ class TopicQuerySet(models.QuerySet["Topic"]):
             room__in=Room.objects.readable_by(member).values("pk"),
         )
 
-    def latest(self) -> TopicQuerySet:
+    def latest(self) -> TopicQuerySet:  # type: ignore[override]
         return self.order_by("-last_at", "-id")
 
     def newest(self) -> TopicQuerySet:
@@ -32,7 +32,10 @@ class TopicQuerySet(models.QuerySet["Topic"]):
     def unread_by(self, member: Member) -> TopicQuerySet:
         """Topics with something this member has not read, since she joined and at most a month back."""
         read_on = Reading.objects.filter(
-            community=member.community_id, member=member, topic=OuterRef("pk"), number__gte=OuterRef("last_living")
+            community=member.community_id,
+            member=member,
+            topic=OuterRef("pk"),
+            number__gte=OuterRef("last_living"),
         )
         return self.filter(~Exists(read_on), last_at__gt=Reading.horizon(member))
 
@@ -74,7 +77,7 @@ class Topic(Row):
 
 class PostQuerySet(models.QuerySet["Post"]):
     def visible_to(self, member: Reader) -> PostQuerySet:
-        """Posts of visible topics; of a deleted one the opening and what was answered stay, as a tombstone."""
+        """Posts of visible topics; a deleted one stays, as a tombstone, if answered or an opening."""
         return self.filter(
             Q(deleted_at=None) | Q(is_answered=True) | Q(number=0),
             community_id=member.community_id,
@@ -103,7 +106,9 @@ class Post(Row):
 
     class Meta:
         db_table = "discussions_post"
-        constraints = [models.UniqueConstraint(fields=["community", "topic", "number"], name="one_post_per_number")]
+        constraints = [
+            models.UniqueConstraint(fields=["community", "topic", "number"], name="one_post_per_number")
+        ]
         indexes = [
             models.Index("community", "author", name="posts_by_author"),
             models.Index("community", "deleted_at", name="posts_to_purge", condition=~Q(deleted_at=None)),

@@ -19,7 +19,10 @@ from porukka.discussions.models import Post, Topic
 
 @transaction.atomic
 def delete(member: Member, post: Post) -> Post:
-    """Take a post away. An opening and an answered post leave a tombstone; with the last words the topic goes."""
+    """Take a post away. An opening and an answered post leave a tombstone.
+
+    With its last living post the topic goes.
+    """
     topic, post = _locked(post)
     ensure(rules.may_delete(member, post))
     now = timezone.now()
@@ -45,7 +48,10 @@ def undo_deletion(member: Member, post: Post) -> Post:
 
 
 def purge(before_days: int = Post.PURGE_DAYS) -> int:
-    """Remove for good what was deleted more than `before_days` days ago. Safe to run twice. Returns how many."""
+    """Remove for good what was deleted more than `before_days` days ago. Safe to run twice.
+
+    Returns how many.
+    """
     limit = timezone.now() - timedelta(days=before_days)
     topics = Topic.objects.filter(deleted_at__lt=limit)
     gone = topics.count()

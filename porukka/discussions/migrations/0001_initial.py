@@ -2,8 +2,9 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import porukka.core.ids
 from django.db import migrations, models
+
+import porukka.core.ids
 
 
 class Migration(migrations.Migration):
@@ -23,6 +24,7 @@ class Migration(migrations.Migration):
                 ('slug', models.SlugField(max_length=80)),
                 ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('last_number', models.PositiveIntegerField(default=0)),
+                ('last_living', models.PositiveIntegerField(default=0)),
                 ('last_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('replies', models.PositiveIntegerField(default=0)),
                 ('speakers', models.PositiveIntegerField(default=1)),

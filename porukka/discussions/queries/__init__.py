@@ -1,1 +1,1 @@
-"""What the pages of the talk read: plain rows, in a number of queries that does not grow with the community."""
+"""What the pages of the talk read: plain rows, in as many queries as the page has parts."""

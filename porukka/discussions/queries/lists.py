@@ -11,13 +11,14 @@ from porukka.communities.models import Room
 from porukka.communities.queries import Face, faces
 from porukka.communities.visitor import Reader
 from porukka.discussions.addresses import topic_url
-from porukka.discussions.models import Reading, Topic
+from porukka.discussions.models import Reading, Topic, TopicQuerySet
 
 A_PAGE = 30
 ORDERS = ("answered", "started")
 SHOWN = ("all", "unread")
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-MICROSECOND = timedelta(microseconds=1)  # whole numbers: a float would lose topics of one moment between two pages
+# whole numbers: with a float, topics of one moment would be lost between two pages
+MICROSECOND = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ def _key(topic: Topic, order: str) -> str:
     return f"{(moment - EPOCH) // MICROSECOND}.{topic.pk}"
 
 
-def _after(found, order: str, key: str):
+def _after(found: TopicQuerySet, order: str, key: str) -> TopicQuerySet:
     micros, _dot, pk = key.partition(".")
     if not (micros.isdecimal() and pk.isdecimal() and len(micros) <= 17 and len(pk) <= 19):
         return found
@@ -112,8 +113,8 @@ def _rows(reader: Reader, topics: list[Topic], order: str) -> list[TopicRow]:
         url = topic_url(reader.community.slug, topic)
         if unread and read >= 0:
             url += f"?at={read + 1}#new"
-        elif unread and topic.made_at <= horizon:  # began before what counts for her: the page looks for the place
-            url += "?at=new#new"
+        elif unread and horizon and topic.made_at <= horizon:
+            url += "?at=new#new"  # began before what counts for her: the page looks for the place
         rows.append(
             TopicRow(
                 id=topic.pk,

@@ -55,7 +55,7 @@ class PostRow:
 
 @dataclass(frozen=True)
 class TopicPage:
-    """first_unread: number of the first post the reader has not read, None if she has read all or is a visitor;
+    """first_unread: number of the first post not read yet, None if all is read or a visitor reads;
     before, after: numbers to ask for with ?at=, None at the ends; read_to: what reading this window means."""
 
     topic: Topic
@@ -78,7 +78,7 @@ def find_topic(reader: Reader, pk: int) -> Topic:
 
 
 def topic_page(reader: Reader, topic: Topic, at: int | None = 0) -> TopicPage:
-    """The window of posts that has number `at`; None: that has the first unread, or the last words if all is read.
+    """The window of posts that has number `at`; None: the first unread, or the last words if all is read.
 
     Two queries, however long the topic is.
     """
@@ -165,7 +165,7 @@ def _face(author: Member | None) -> Face:
 
 
 def _first_unread(reader: Reader, topic: Topic) -> int | None:
-    """Number of the first living post the member has not read, of those that count for her (see Reading.horizon)."""
+    """Number of the first living post the member has not read; what is before her horizon counts as read."""
     if not reader.is_member:
         return None
     horizon = Reading.horizon(reader)  # type: ignore[arg-type]

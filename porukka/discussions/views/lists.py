@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from porukka.communities.addresses import community_url, room_url
 from porukka.communities.doors import community_page, member_page
-from porukka.communities.models import Room
+from porukka.communities.models import Member, Room
 from porukka.communities.queries import newest_members
 from porukka.communities.rules import may_edit_room
 from porukka.communities.visitor import Reader
@@ -74,8 +74,8 @@ def _one_of(choices: tuple[str, ...], asked: str | None) -> str:
 
 @require_POST
 @member_page
-def read_all(request: HttpRequest, member: Reader) -> HttpResponse:
-    count = reading.mark_all_read(member)  # type: ignore[arg-type]
+def read_all(request: HttpRequest, member: Member) -> HttpResponse:
+    count = reading.mark_all_read(member)
     words = ngettext("%(count)s discussion marked as read.", "%(count)s discussions marked as read.", count)
     messages.success(request, words % {"count": count} if count else _("You had read everything already."))
     return redirect(community_url(member.community.slug))

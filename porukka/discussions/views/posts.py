@@ -11,8 +11,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from porukka.communities.addresses import community_url
 from porukka.communities.doors import community_page, member_page
+from porukka.communities.models import Member, Room
 from porukka.communities.visitor import Reader
-from porukka.communities.models import Room
 from porukka.core.answers import go_to
 from porukka.core.refusal import Refused
 from porukka.discussions import rules
@@ -39,7 +39,7 @@ def post(request: HttpRequest, reader: Reader, post: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @member_page
-def edit_post(request: HttpRequest, member: Reader, post: int) -> HttpResponse:
+def edit_post(request: HttpRequest, member: Member, post: int) -> HttpResponse:
     found = _find(member, post)
     if not rules.may_edit(member, found):
         raise Http404
@@ -47,7 +47,7 @@ def edit_post(request: HttpRequest, member: Reader, post: int) -> HttpResponse:
     form = EditForm(request.POST if request.method == "POST" else None, post=found, initial=first)
     if request.method == "POST" and form.is_valid():
         try:
-            writing.edit(member, found, **form.cleaned_data)  # type: ignore[arg-type]
+            writing.edit(member, found, **form.cleaned_data)
         except Refused as refused:
             form.add_error(None, refused.words)
         else:
@@ -59,9 +59,9 @@ def edit_post(request: HttpRequest, member: Reader, post: int) -> HttpResponse:
 
 @require_POST
 @member_page
-def delete_post(request: HttpRequest, member: Reader, post: int) -> HttpResponse:
+def delete_post(request: HttpRequest, member: Member, post: int) -> HttpResponse:
     found = _find(member, post)
-    deleting.delete(member, found)  # type: ignore[arg-type]
+    deleting.delete(member, found)
     if Topic.objects.filter(pk=found.topic_id, deleted_at=None).exists():
         return redirect(post_url(member.community.slug, found.topic, found.number))
     # the page is gone with its opening: the way back is offered on the list
@@ -72,13 +72,13 @@ def delete_post(request: HttpRequest, member: Reader, post: int) -> HttpResponse
 
 @require_POST
 @member_page
-def undo_deletion(request: HttpRequest, member: Reader, post: int) -> HttpResponse:
+def undo_deletion(request: HttpRequest, member: Member, post: int) -> HttpResponse:
     # the topic may have gone with the post, so what may be seen follows from the room alone
     rooms = Room.objects.readable_by(member).values("pk")
     mine = Post.objects.filter(community_id=member.community_id, deleted_by=member.pk, topic__room__in=rooms)
     found = mine.select_related("topic__room").filter(pk=post).first()
     if found is None:
         raise Http404
-    deleting.undo_deletion(member, found)  # type: ignore[arg-type]
+    deleting.undo_deletion(member, found)
     messages.success(request, _("The post is back."))
     return redirect(post_url(member.community.slug, found.topic, found.number))

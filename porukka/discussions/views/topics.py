@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from porukka.communities.doors import community_page, member_page
-from porukka.communities.models import Room
+from porukka.communities.models import Member, Room
 from porukka.communities.visitor import Reader
 from porukka.core import blocks
 from porukka.core.answers import go_to
@@ -29,7 +29,7 @@ from porukka.discussions.views.sending import send
 
 @require_http_methods(["GET", "POST"])
 @member_page
-def new_topic(request: HttpRequest, member: Reader) -> HttpResponse:
+def new_topic(request: HttpRequest, member: Member) -> HttpResponse:
     if not may_start_topic(member):
         raise Http404
     data = request.POST if request.method == "POST" else None
@@ -38,7 +38,7 @@ def new_topic(request: HttpRequest, member: Reader) -> HttpResponse:
         facts = {key: form.cleaned_data[key] for key in ("title", "text")}
 
         def make() -> str:
-            topic = writing.start_topic(member, form.cleaned_data["room"], written=written, **facts)  # type: ignore[arg-type]
+            topic = writing.start_topic(member, form.cleaned_data["room"], written=written, **facts)
             return topic_url(member.community.slug, topic)
 
         mine = Post.objects.filter(
@@ -51,7 +51,7 @@ def new_topic(request: HttpRequest, member: Reader) -> HttpResponse:
     return render(request, "discussions/new.html", context, status=400 if form.is_bound else 200)
 
 
-def _asked_room(request: HttpRequest, member: Reader) -> Room | None:
+def _asked_room(request: HttpRequest, member: Member) -> Room | None:
     try:
         pk = from_text(request.GET.get("room", ""))
     except ValueError:
@@ -62,7 +62,7 @@ def _asked_room(request: HttpRequest, member: Reader) -> Room | None:
 @require_GET
 @community_page
 def topic(request: HttpRequest, reader: Reader, topic: int) -> HttpResponse:
-    """?at=<number>: the page that has this post; ?at=new: the first unread; ?to=<number>: the post to answer."""
+    """?at=<number>: the page that has this post; ?at=new: the first unread; ?to=<number>: what to answer."""
     found = find_topic(reader, topic)
     address = topic_url(reader.community.slug, found)
     if request.path != address:
@@ -111,14 +111,14 @@ def _number(text: str | None, missing: int = 0) -> int:
 
 @require_POST
 @member_page
-def reply(request: HttpRequest, member: Reader, topic: int) -> HttpResponse:
+def reply(request: HttpRequest, member: Member, topic: int) -> HttpResponse:
     found = find_topic(member, topic)
     form = reply_form(member, found, data=request.POST)
     if form.is_valid():
         facts = {key: form.cleaned_data[key] for key in ("text", "reply_to")}
 
         def make() -> str:
-            post = writing.reply(member, found, **facts)  # type: ignore[arg-type]
+            post = writing.reply(member, found, **facts)
             return post_url(member.community.slug, found, post.number)
 
         mine = Post.objects.filter(topic=found, author_id=member.pk, community_id=member.community_id)
@@ -130,13 +130,13 @@ def reply(request: HttpRequest, member: Reader, topic: int) -> HttpResponse:
 
 @require_POST
 @member_page
-def read(request: HttpRequest, member: Reader, topic: int) -> HttpResponse:
+def read(request: HttpRequest, member: Member, topic: int) -> HttpResponse:
     """The beacon of a page that was read (204), or the button that says so (back to the list)."""
     found = get_object_or_404(Topic.objects.visible_to(member), pk=topic)
     number = _number(request.POST.get("number"), missing=-1)
     if number < 0:
         return HttpResponse(status=400)
-    reading.mark_read(member, found, number)  # type: ignore[arg-type]
+    reading.mark_read(member, found, number)
     if request.POST.get("button"):
         messages.success(request, _("Marked as read."))
         return redirect("discussions:talk", member.community.slug)

@@ -1,0 +1,42 @@
+"""A form that makes a post: sent once, whatever happens on the way, and its words never lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from porukka.core.refusal import Refused
+from porukka.discussions.models import Post
+from porukka.people import once
+from porukka.people.once import OnceForm
+
+
+def send(request: HttpRequest, form: OnceForm, make: Callable[[], str], mine: QuerySet[Post]) -> str:
+    """The address of what `make` made, now or when this form was first sent.
+
+    Empty if it was not made: then the form says why and keeps the words.
+
+    mine: the writer's posts among which this one is, once it has been made.
+    """
+    made = []
+
+    def make_once() -> str:
+        made.append(make())
+        return made[0]
+
+    try:
+        address = once.answer(request.user, form.once, make_once)
+    except Refused as refused:
+        form.add_error(None, refused.words or _("That cannot be done here any more."))
+        return ""
+    # The browser's back button brings a used form back, and people write new words in it.
+    if not made and not mine.filter(text=form.cleaned_data["text"], deleted_at=None).exists():
+        form.add_error(
+            None, _("This form has been sent before. If these words are new, send them once more.")
+        )
+        form.data = {**form.data.dict(), "once": once.key()}  # type: ignore[attr-defined]
+        return ""
+    return address
