@@ -50,12 +50,12 @@ class PollForm(forms.Form):
         error_messages={"required": _("Give at least two options, one a line.")},
     )
     days = forms.TypedChoiceField(
-        label=_("Open"),
+        label=_("How long is it open?"),
         choices=[
-            ("", _("for good")),
-            ("1", _("for a day")),
-            ("3", _("for three days")),
-            ("7", _("for a week")),
+            ("", _("Until further notice")),
+            ("1", _("One day")),
+            ("3", _("Three days")),
+            ("7", _("One week")),
         ],
         coerce=int,
         empty_value=None,
