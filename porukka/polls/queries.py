@@ -72,7 +72,7 @@ def _readable(reader: Reader) -> models.QuerySet[Poll]:
     mine = Vote.objects.filter(
         community_id=reader.community_id,
         poll=OuterRef("pk"),
-        member_id=reader.pk,  # type: ignore[misc]
+        member_id=reader.pk,
         member__isnull=False,
     )
     return (
