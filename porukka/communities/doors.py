@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from porukka.communities.membership import reader_of
-from porukka.communities.models import Community
+from porukka.communities.models import Community, Member
 from porukka.communities.visitor import Reader
 from porukka.people.middleware import use_community
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, Reader, P], HttpResponse]
+MemberView = Callable[Concatenate[HttpRequest, Member, P], HttpResponse]
 Entered = Callable[Concatenate[HttpRequest, str, P], HttpResponse]
 
 
@@ -34,21 +35,21 @@ def community_page(view: View[P]) -> Entered[P]:
             return render(request, "communities/suspended.html", context, status=403)
         return view(request, reader, *args, **kwargs)
 
-    return enter
+    return cast(Entered[P], enter)
 
 
-def member_page(view: View[P]) -> Entered[P]:
+def member_page(view: MemberView[P]) -> Entered[P]:
     """For what only members do. A visitor is shown the way in: to sign in, or to join."""
 
     @wraps(view)
     def enter(request: HttpRequest, reader: Reader, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        if reader.is_member:
+        if isinstance(reader, Member):
             return view(request, reader, *args, **kwargs)
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
         return redirect("communities:join", reader.community.slug)
 
-    return community_page(enter)
+    return community_page(cast(View[P], enter))
 
 
 def _enter(request: HttpRequest, slug: str) -> Reader:

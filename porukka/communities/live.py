@@ -10,14 +10,14 @@ import re
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from django.contrib.sessions.middleware import SessionMiddleware
 from django.contrib.auth.middleware import AuthenticationMiddleware
+from django.contrib.sessions.middleware import SessionMiddleware
 from django.core.handlers.wsgi import WSGIRequest
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone, translation
 
 from porukka.communities.membership import reader_of
-from porukka.communities.models import Community, Deed, Ledger, RoomMember
+from porukka.communities.models import Community, Deed, Ledger, Member, RoomMember
 from porukka.communities.visitor import Reader
 from porukka.core import live
 from porukka.core.live import Frame, Watch
@@ -84,19 +84,19 @@ def admit(path: str, environ: dict[str, Any]) -> Watch | None:
             chosen["watch"] = watch_of(request, reader_of(request.user, community))
         return HttpResponse()
 
-    SessionMiddleware(lambda r: AuthenticationMiddleware(LanguageAndZone(answer))(r))(request)
+    SessionMiddleware(AuthenticationMiddleware(LanguageAndZone(answer)))(request)
     return chosen["watch"]
 
 
 def watch_of(request: HttpRequest, reader: Reader) -> Watch | None:
-    if not reader.is_member or reader.is_suspended:
+    if not isinstance(reader, Member) or reader.is_suspended:
         return None
     group = Group(
         translation.get_language() or "en",
         timezone.get_current_timezone_name(),
         "guest" if reader.is_guest else "member",
     )
-    return Watch(reader.community_id, group, request.user.pk)
+    return Watch(reader.community_id, group, reader.person_id or 0)
 
 
 def answer_poll(request: HttpRequest, reader: Reader) -> JsonResponse:
@@ -123,7 +123,9 @@ def frames(community: int, after: int, key: Hashable) -> list[Frame]:
     for deed in deeds:
         if deed.kind in RIGHTS:
             person = deed.data.get("person", "")
-            found.append(Frame(deed.seq, live.RIGHTS, {}, frozenset({int(person)}) if person.isdecimal() else None))
+            found.append(
+                Frame(deed.seq, live.RIGHTS, {}, frozenset({int(person)}) if person.isdecimal() else None)
+            )
         elif deed.pk in shown and (audience := _audience(deed, inside, group)) != frozenset():
             kind, data = shown[deed.pk]
             found.append(Frame(deed.seq, kind, data, audience))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from porukka.communities.models import Community, Member
 from porukka.communities.visitor import Reader, Visitor
+from porukka.people.who import Anybody
 
 
-def reader_of(person, community: Community) -> Reader:
+def reader_of(person: Anybody, community: Community) -> Reader:
     """What `person` is in `community`: her membership if she is inside, else a Visitor."""
     if person.is_authenticated:
         member = (

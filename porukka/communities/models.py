@@ -6,6 +6,7 @@ Deeds are in `deeds.py`'s neighbour `records.py`, so that this file tells one st
 from __future__ import annotations
 
 from datetime import datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
@@ -16,6 +17,7 @@ from django.utils.translation import pgettext_lazy
 from porukka.communities.records import Cursor, Deed, Ledger
 from porukka.communities.visitor import Reader, Visitor
 from porukka.core.models import Row
+from porukka.people.who import Anybody
 
 __all__ = [
     "Community",
@@ -32,7 +34,7 @@ __all__ = [
 
 
 class CommunityQuerySet(models.QuerySet["Community"]):
-    def visible_to(self, person) -> CommunityQuerySet:
+    def visible_to(self, person: Anybody) -> CommunityQuerySet:
         """Communities this person may open: public, readable by link, or her own."""
         readable = Q(visibility__in=Community.Visibility.readable_by_all())
         if not person.is_authenticated:
@@ -43,8 +45,8 @@ class CommunityQuerySet(models.QuerySet["Community"]):
     def listed(self) -> CommunityQuerySet:
         return self.filter(visibility=Community.Visibility.PUBLIC)
 
-    def of(self, person) -> CommunityQuerySet:
-        return self.filter(members__person=person, members__state=Member.State.ACTIVE).order_by("name")
+    def of(self, person: Anybody) -> CommunityQuerySet:
+        return self.filter(members__person=person.pk, members__state=Member.State.ACTIVE).order_by("name")
 
 
 class Community(Row):
@@ -69,9 +71,7 @@ class Community(Row):
     visibility = models.CharField(
         _("Who may read?"), max_length=10, choices=Visibility, default=Visibility.MEMBERS
     )
-    joining = models.CharField(
-        _("Who may join?"), max_length=10, choices=Joining, default=Joining.INVITATION
-    )
+    joining = models.CharField(_("Who may join?"), max_length=10, choices=Joining, default=Joining.INVITATION)
     members_count = models.PositiveIntegerField(default=0)
     made_at = models.DateTimeField(default=timezone.now)
 

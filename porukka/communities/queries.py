@@ -44,7 +44,7 @@ def initials_of(name: str) -> str:
 
 def face_of(member: Any) -> Face:
     """member: a Member, a Visitor or None (somebody who is not here any more)."""
-    if member is None or member.pk is None:
+    if member is None or not member.pk:
         return Face(None, getattr(member, "name", ""), "–", 0)
     return Face(
         member.pk,
@@ -57,9 +57,9 @@ def face_of(member: Any) -> Face:
     )
 
 
-def faces(community_id: int, ids: Iterable[int]) -> dict[int, Face]:
+def faces(community_id: int, ids: Iterable[int | str]) -> dict[int, Face]:
     """Faces of the members with these ids, in one query (also of those who have left: their words stayed)."""
-    wanted = {int(one) for one in ids if one is not None}
+    wanted = {int(one) for one in ids}
     if not wanted:
         return {}
     found = Member.objects.filter(community_id=community_id, pk__in=wanted).only(
@@ -88,9 +88,7 @@ def all_rooms(reader: Reader) -> list[Room]:
     inside = RoomMember.objects.filter(
         community_id=reader.community_id, room=OuterRef("pk"), member_id=reader.pk
     )
-    rooms = list(
-        Room.objects.visible_to(reader).annotate(has_place=Exists(inside)).in_order()[: Room.MOST]
-    )
+    rooms = list(Room.objects.visible_to(reader).annotate(has_place=Exists(inside)).in_order()[: Room.MOST])
     for room in rooms:
         room.is_inside = room.is_open or room.has_place  # type: ignore[attr-defined]
         room.url = room_url(reader.community.slug, room)  # type: ignore[attr-defined]

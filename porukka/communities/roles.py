@@ -49,7 +49,7 @@ RIGHTS = (
 _BY_CODE = {right.code: right.roles for right in RIGHTS}
 
 # from the widest rights to the narrowest
-RANK = {FOUNDER: 4, MANAGER: 3, MODERATOR: 2, MEMBER: 1, GUEST: 0}
+_RANK: dict[str, int] = {FOUNDER: 4, MANAGER: 3, MODERATOR: 2, MEMBER: 1, GUEST: 0}
 
 
 def has(member: Any, code: str) -> bool:
@@ -57,5 +57,10 @@ def has(member: Any, code: str) -> bool:
     return bool(member.is_member and not member.is_suspended and member.role in _BY_CODE[code])
 
 
+def rank_of(role: str) -> int:
+    """How wide a role's rights are; more is wider."""
+    return _RANK[role]
+
+
 def outranks(member: Any, other: Any) -> bool:
-    return bool(member.is_member and RANK[member.role] > RANK[other.role])
+    return bool(member.is_member and rank_of(member.role) > rank_of(other.role))

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from porukka.communities.models import Community, Invitation, Member, Room, RoomMember
-from porukka.communities.roles import FOUNDER, RANK, has, outranks
+from porukka.communities.roles import FOUNDER, has, outranks, rank_of
 from porukka.communities.visitor import Reader
+from porukka.people.who import Anybody
 
 
-def may_found(person) -> bool:
+def may_found(person: Anybody) -> bool:
     """The keeper founds the communities of an installation."""
     return bool(person.is_authenticated and person.is_keeper)
 
 
-def may_join(person, community: Community) -> bool:
+def may_join(person: Anybody, community: Community) -> bool:
     """Anyone signed in may join an open community that she can see; the other doors need an invitation."""
     return bool(
         person.is_authenticated
@@ -22,10 +23,10 @@ def may_join(person, community: Community) -> bool:
     )
 
 
-def may_come_in(person, community: Community) -> bool:
+def may_come_in(person: Anybody, community: Community) -> bool:
     """Somebody who is inside, suspended or removed does not come in again, invitation or not."""
     return not community.members.filter(
-        person=person, state__in=(*Member.State.inside(), Member.State.REMOVED)
+        person=person.pk, state__in=(*Member.State.inside(), Member.State.REMOVED)
     ).exists()
 
 
@@ -60,7 +61,9 @@ def is_good(invitation: Invitation) -> bool:
 
 def may_withdraw(member: Reader, invitation: Invitation) -> bool:
     return bool(
-        member.is_member and not member.is_suspended and (member.is_team or invitation.made_by_id == member.pk)
+        member.is_member
+        and not member.is_suspended
+        and (member.is_team or invitation.made_by_id == member.pk)
     )
 
 
@@ -118,4 +121,4 @@ def may_give_role(member: Reader, other: Member, role: str) -> bool:
         return False
     if member.role == FOUNDER:
         return True
-    return outranks(member, other) and RANK[role] <= RANK[member.role]
+    return outranks(member, other) and rank_of(role) <= rank_of(member.role)

@@ -19,8 +19,8 @@ class Visitor:
     community: Community
     person: Any
 
-    pk = None
-    id = None
+    pk = 0  # nobody's id
+    id = 0
     role = "visitor"
     name = ""
     is_member = False

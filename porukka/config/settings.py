@@ -135,7 +135,7 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_SESSION_REMEMBER = True
-# By address ("ip": an IPv4 address or an IPv6 /64, see people.addresses), by e-mail address ("key") or person ("user").
+# By address ("ip": IPv4, or an IPv6 /64, see people.addresses), by e-mail address ("key") or person ("user").
 # views/waiting.py tells how long they last.
 ACCOUNT_RATE_LIMITS = {
     "login": "25/5m/ip",

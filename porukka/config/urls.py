@@ -1,8 +1,9 @@
 """Every address of the product, by folder."""
 
 from django.conf import settings
-from django.urls import include, path, register_converter
+from django.urls import URLPattern, URLResolver, include, path, register_converter
 
+from porukka.core.design import page
 from porukka.core.ids import IdConverter, IdSlugConverter
 
 register_converter(IdConverter, "id")
@@ -14,7 +15,7 @@ handler404 = "porukka.core.errors.not_found"
 handler429 = "porukka.people.views.waiting.too_many_requests"  # allauth asks for it
 handler500 = "porukka.core.errors.server_error"
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("porukka.home.urls")),
     path("people/", include("porukka.people.urls")),
     path("", include("porukka.notifications.urls")),
@@ -24,10 +25,10 @@ urlpatterns = [
     path("", include("porukka.communities.urls")),
 ]
 
+# its views refuse too where nobody develops
+development: list[URLPattern | URLResolver] = [
+    path("design/", page, name="design"),
+    path("outbox/", include("porukka.core.mail.urls")),
+]
 if settings.PORUKKA_DEV:
-    from porukka.core.design import page
-
-    urlpatterns += [
-        path("design/", page, name="design"),
-        path("outbox/", include("porukka.core.mail.urls")),
-    ]
+    urlpatterns += development

@@ -56,7 +56,9 @@ def forms_for(member: Any, room: Any, data: Any = None) -> list[Written]:
 
 
 def all_valid(written: Iterable[Written]) -> bool:
-    return all([item.form.is_valid() for item in written])
+    # a list, so that every form is looked at and says what is wrong
+    answers = [item.form.is_valid() for item in written]
+    return all(answers)
 
 
 def save(written: Iterable[Written], post: Any) -> None:

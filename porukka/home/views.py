@@ -15,7 +15,7 @@ from porukka.people.rules import may_sign_up
 
 @require_GET
 def front(request: HttpRequest) -> HttpResponse:
-    """A visitor reads what this place is; a person finds her communities, or goes right in if there is one."""
+    """A visitor reads what this place is; a person finds her communities, or goes in if there is one."""
     mine = queries.my_communities(request.user)
     may_found = rules.may_found(request.user)
     if len(mine) == 1 and not may_found and "stay" not in request.GET:

@@ -40,7 +40,9 @@ def _keep(member: Member, face: Picture) -> PictureRow:
     )
     path = Path(settings.MEDIA_ROOT) / row.path
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(face.data)  # before the row: a file without a row is harmless, a row without a file is not
+    path.write_bytes(
+        face.data
+    )  # before the row: a file without a row is harmless, a row without a file is not
     row.save(force_insert=True)
     return row
 

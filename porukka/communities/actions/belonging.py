@@ -12,17 +12,18 @@ from django.utils.translation import gettext_lazy as _
 from porukka.communities import deeds, rules
 from porukka.communities.models import Community, Member, Room, RoomMember
 from porukka.core.refusal import Refused, ensure
+from porukka.people.models import Person
 
 
 @transaction.atomic
-def join(person, community: Community) -> Member:
+def join(person: Person, community: Community) -> Member:
     """Become a member of an open community."""
     ensure(rules.may_join(person, community))
     return come_in(person, community)
 
 
 def come_in(
-    person, community: Community, *, role: str = Member.Role.MEMBER, invited_by: Member | None = None
+    person: Person, community: Community, *, role: str = Member.Role.MEMBER, invited_by: Member | None = None
 ) -> Member:
     """Make `person` an active member (again). The caller has asked the rules and holds the transaction.
 
@@ -87,7 +88,13 @@ def suspend(member: Member, other: Member, *, until: datetime, why: str) -> None
     ensure(until > timezone.now(), _("The end of a suspension lies in the future."))
     other.state, other.suspended_until, other.suspended_why = Member.State.SUSPENDED, until, why
     other.save(update_fields=["state", "suspended_until", "suspended_why"])
-    deeds.record("member.suspended", actor=member, subject=other.pk, person=str(other.person_id), until=until.isoformat())
+    deeds.record(
+        "member.suspended",
+        actor=member,
+        subject=other.pk,
+        person=str(other.person_id),
+        until=until.isoformat(),
+    )
 
 
 @transaction.atomic
@@ -103,7 +110,9 @@ def give_role(member: Member, other: Member, role: str) -> None:
     ensure(rules.may_give_role(member, other, role))
     before, other.role = other.role, role
     other.save(update_fields=["role"])
-    deeds.record("member.role_given", actor=member, subject=other.pk, person=str(other.person_id), role=[before, role])
+    deeds.record(
+        "member.role_given", actor=member, subject=other.pk, person=str(other.person_id), role=[before, role]
+    )
 
 
 @transaction.atomic
@@ -121,9 +130,7 @@ def let_in(member: Member, room: Room, other: Member, *, as_owner: bool = False)
 
 def place_in_room(room: Room, member: Member) -> RoomMember:
     """The member's place in a room, made if missing. The caller has asked the rules."""
-    place, _made = RoomMember.objects.get_or_create(
-        community_id=room.community_id, room=room, member=member
-    )
+    place, _made = RoomMember.objects.get_or_create(community_id=room.community_id, room=room, member=member)
     return place
 
 

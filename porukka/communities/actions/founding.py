@@ -10,13 +10,14 @@ from porukka.communities import deeds, rules
 from porukka.communities.models import Community, Ledger, Member, Room, RoomMember
 from porukka.communities.slugs import slug_of
 from porukka.core.refusal import Refused, ensure
+from porukka.people.models import Person
 
 TAKEN_WORDS = frozenset({"new", "people", "static", "media", "live", "admin", "api"})
 
 
 @transaction.atomic
 def found(
-    person, *, name: str, slug: str, purpose: str, language: str, time_zone: str, visibility: str
+    person: Person, *, name: str, slug: str, purpose: str, language: str, time_zone: str, visibility: str
 ) -> tuple[Community, Member]:
     """A new community with `person` as its founder and one open room to start in.
 
@@ -63,9 +64,7 @@ def make_room(member: Member, *, name: str, description: str = "", kind: str = R
         position=0 if last is None else last + 1,
     )
     if not room.is_open:
-        RoomMember.objects.create(
-            community_id=member.community_id, room=room, member=member, is_owner=True
-        )
+        RoomMember.objects.create(community_id=member.community_id, room=room, member=member, is_owner=True)
     deeds.record("room.made", actor=member, subject=room.pk, room=room)
     return room
 
@@ -95,7 +94,5 @@ def edit_community(member: Member, *, name: str, purpose: str, visibility: str, 
     community.name, community.purpose = name, purpose
     community.visibility, community.joining = visibility, joining
     community.save(update_fields=["name", "purpose", "visibility", "joining"])
-    deeds.record(
-        "community.edited", actor=member, subject=community.pk, visibility=[before, visibility]
-    )
+    deeds.record("community.edited", actor=member, subject=community.pk, visibility=[before, visibility])
     return community

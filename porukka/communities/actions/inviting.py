@@ -15,7 +15,7 @@ from porukka.communities.actions.belonging import come_in, place_in_room
 from porukka.communities.models import Invitation, Member, Room
 from porukka.core.ids import from_text, to_text
 from porukka.core.refusal import Refused, ensure
-
+from porukka.people.models import Person
 
 NOT_VALID = _("This invitation is not valid any more. Ask the one who sent it for a new one.")
 
@@ -40,9 +40,7 @@ def find(token: str) -> Invitation | None:
 
 
 @transaction.atomic
-def invite(
-    member: Member, *, room: Room | None = None, days: int = 14, most_uses: int = 1
-) -> Invitation:
+def invite(member: Member, *, room: Room | None = None, days: int = 14, most_uses: int = 1) -> Invitation:
     """A new invitation, to the community or right into one of its private rooms.
 
     days: how long it lives; most_uses: how many people it lets in.
@@ -64,12 +62,11 @@ def invite(
 
 
 @transaction.atomic
-def accept(person, invitation: Invitation) -> Member:
+def accept(person: Person, invitation: Invitation) -> Member:
     """Come in by an invitation. Exactly one person gets its last use (the row is taken by one UPDATE).
 
     Raises Refused if it has expired, is used up or withdrawn, or she cannot come in.
     """
-    ensure(person.is_authenticated)
     member = Member.objects.filter(
         community_id=invitation.community_id, person=person, state=Member.State.ACTIVE
     ).first()
@@ -81,9 +78,7 @@ def accept(person, invitation: Invitation) -> Member:
     taken = Invitation.objects.usable().filter(pk=invitation.pk).update(uses=F("uses") + 1)
     ensure(bool(taken), NOT_VALID)
     if member is None:
-        member = come_in(
-            person, invitation.community, role=invitation.role, invited_by=invitation.made_by
-        )
+        member = come_in(person, invitation.community, role=invitation.role, invited_by=invitation.made_by)
     if invitation.room is not None and not invitation.room.is_open:
         place_in_room(invitation.room, member)
         deeds.record("room.let_in", actor=member, subject=member.pk, room=invitation.room)

@@ -1,7 +1,17 @@
 """HTTP only: find what is visible, check the form, call one action, answer."""
 
-from porukka.communities.views.belonging import give_role, join, leave, me, member, members, remove, roles
-from porukka.communities.views.belonging import end_suspension, suspend
+from porukka.communities.views.belonging import (
+    end_suspension,
+    give_role,
+    join,
+    leave,
+    me,
+    member,
+    members,
+    remove,
+    roles,
+    suspend,
+)
 from porukka.communities.views.community import found, live, picture, settings
 from porukka.communities.views.inviting import invitation, invitations, withdraw
 from porukka.communities.views.rooms import edit_room, leave_room, new_room, room_people, rooms

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,19 +10,20 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from porukka.communities.addresses import community_url
 from porukka.communities import queries, rules
 from porukka.communities.actions import appearing, belonging
+from porukka.communities.addresses import community_url
 from porukka.communities.doors import community_page, member_page
 from porukka.communities.forms import MeForm, RoleForm, SuspendForm
 from porukka.communities.models import Member
 from porukka.communities.visitor import Reader
 from porukka.core.refusal import Refused
+from porukka.people.who import signed_in
 
 
 @require_GET
 @member_page
-def members(request: HttpRequest, member: Reader) -> HttpResponse:
+def members(request: HttpRequest, member: Member) -> HttpResponse:
     if not rules.may_see_members(member):
         raise Http404
     words = request.GET.get("name", "").strip()[:60]
@@ -39,7 +41,7 @@ def members(request: HttpRequest, member: Reader) -> HttpResponse:
 
 @require_GET
 @member_page
-def member(request: HttpRequest, member: Reader, other: int) -> HttpResponse:
+def member(request: HttpRequest, member: Member, other: int) -> HttpResponse:
     """One member, and what this reader may do about her membership."""
     found = _find(member, other)
     roles = [role for role in Member.Role if rules.may_give_role(member, found, role)]
@@ -55,7 +57,7 @@ def member(request: HttpRequest, member: Reader, other: int) -> HttpResponse:
     return render(request, "communities/member.html", context)
 
 
-def _find(member: Reader, other: int) -> Member:
+def _find(member: Member, other: int) -> Member:
     """Somebody active whom this reader sees; the team also sees whom it has suspended."""
     seen = Member.objects.visible_to(member)
     if member.is_team:
@@ -65,7 +67,7 @@ def _find(member: Reader, other: int) -> Member:
 
 @require_POST
 @member_page
-def give_role(request: HttpRequest, member: Reader, other: int) -> HttpResponse:
+def give_role(request: HttpRequest, member: Member, other: int) -> HttpResponse:
     found, form = _find(member, other), RoleForm(request.POST)
     if not form.is_valid():
         raise Http404
@@ -76,7 +78,7 @@ def give_role(request: HttpRequest, member: Reader, other: int) -> HttpResponse:
 
 @require_POST
 @member_page
-def suspend(request: HttpRequest, member: Reader, other: int) -> HttpResponse:
+def suspend(request: HttpRequest, member: Member, other: int) -> HttpResponse:
     found, form = _find(member, other), SuspendForm(request.POST)
     if not rules.may_suspend(member, found):
         raise Http404
@@ -90,7 +92,7 @@ def suspend(request: HttpRequest, member: Reader, other: int) -> HttpResponse:
 
 @require_POST
 @member_page
-def end_suspension(request: HttpRequest, member: Reader, other: int) -> HttpResponse:
+def end_suspension(request: HttpRequest, member: Member, other: int) -> HttpResponse:
     found = _find(member, other)
     belonging.end_suspension(member, found)
     messages.success(request, _("%(name)s is back.") % {"name": found.name})
@@ -99,7 +101,7 @@ def end_suspension(request: HttpRequest, member: Reader, other: int) -> HttpResp
 
 @require_POST
 @member_page
-def remove(request: HttpRequest, member: Reader, other: int) -> HttpResponse:
+def remove(request: HttpRequest, member: Member, other: int) -> HttpResponse:
     found = _find(member, other)
     belonging.remove(member, found)
     messages.success(request, _("%(name)s is not a member any more.") % {"name": found.name})
@@ -121,7 +123,7 @@ def roles(request: HttpRequest, reader: Reader) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @member_page
-def me(request: HttpRequest, member: Reader) -> HttpResponse:
+def me(request: HttpRequest, member: Member) -> HttpResponse:
     """How I appear in this community."""
     form = MeForm(request.POST or None, request.FILES or None, instance=Member.objects.get(pk=member.pk))
     if request.method == "POST" and form.is_valid():
@@ -151,7 +153,7 @@ def join(request: HttpRequest, reader: Reader) -> HttpResponse:
     if reader.is_member:
         return redirect(community_url(reader.community.slug))
     if request.method == "POST":
-        belonging.join(request.user, reader.community)
+        belonging.join(signed_in(request), reader.community)
         messages.success(request, _("Welcome! You are a member now."))
         return redirect(community_url(reader.community.slug))
     context = {
@@ -164,11 +166,11 @@ def join(request: HttpRequest, reader: Reader) -> HttpResponse:
 
 @require_POST
 @member_page
-def leave(request: HttpRequest, member: Reader) -> HttpResponse:
+def leave(request: HttpRequest, member: Member) -> HttpResponse:
     try:
         belonging.leave(member)
     except Refused as refused:
         messages.error(request, refused.words)
         return redirect("communities:me", member.community.slug)
     messages.success(request, _("You have left %(community)s.") % {"community": member.community.name})
-    return redirect("home")
+    return redirect(settings.LOGIN_REDIRECT_URL)

@@ -8,28 +8,29 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from porukka.communities.addresses import community_url
 from porukka.communities import queries, rules
 from porukka.communities.actions import inviting
+from porukka.communities.addresses import community_url
 from porukka.communities.doors import member_page
 from porukka.communities.forms import InvitationForm
-from porukka.communities.models import Invitation, Room
-from porukka.communities.visitor import Reader
+from porukka.communities.membership import reader_of
+from porukka.communities.models import Invitation, Member, Room
 from porukka.core.ids import to_text
 from porukka.core.refusal import Refused
 from porukka.people import once
+from porukka.people.who import signed_in
 
 
 @require_http_methods(["GET", "POST"])
 @member_page
-def invitations(request: HttpRequest, member: Reader) -> HttpResponse:
-    """My living invitations (the team sees all), and a new one. """
+def invitations(request: HttpRequest, member: Member) -> HttpResponse:
+    """My living invitations (the team sees all), and a new one."""
     if not rules.may_invite(member):
         raise Http404
     rooms = Room.objects.filter(insiders__member_id=member.pk, insiders__is_owner=True).in_order()
     form = InvitationForm(request.POST or None, rooms=rooms)
     if request.method == "POST" and form.is_valid():
-        return redirect(once.answer(request.user, form.once, lambda: _make(member, form)))
+        return redirect(once.answer(signed_in(request), form.once, lambda: _make(member, form)))
     found = queries.invitations(member)
     context = {
         "member": member,
@@ -41,9 +42,9 @@ def invitations(request: HttpRequest, member: Reader) -> HttpResponse:
     return render(request, "communities/invitations.html", context, status=400 if form.is_bound else 200)
 
 
-def _make(member: Reader, form: InvitationForm) -> str:
+def _make(member: Member, form: InvitationForm) -> str:
     made = inviting.invite(
-        member,  # type: ignore[arg-type]
+        member,
         room=form.cleaned_data.get("room"),
         days=form.cleaned_data["days"],
         most_uses=form.cleaned_data["most_uses"],
@@ -59,7 +60,7 @@ def link_of(invitation: Invitation) -> str:
 
 @require_POST
 @member_page
-def withdraw(request: HttpRequest, member: Reader, invitation: int) -> HttpResponse:
+def withdraw(request: HttpRequest, member: Member, invitation: int) -> HttpResponse:
     found = get_object_or_404(Invitation.objects.visible_to(member), pk=invitation)
     inviting.withdraw(member, found)
     return redirect("communities:invitations", member.community.slug)
@@ -73,17 +74,13 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     """
     found = inviting.find(token)
     if found is None or not rules.is_good(found):
-        inside = found and found.community.members.active().filter(person_id=request.user.pk).exists()
-        if inside:
+        if found is not None and isinstance(reader_of(request.user, found.community), Member):
             return redirect(community_url(found.community.slug))
         return render(request, "communities/invitation_over.html", status=404)
     if request.method == "POST":
-        if not request.user.is_authenticated:
-            raise Http404
         try:
-            inviting.accept(request.user, found)
+            inviting.accept(signed_in(request), found)
         except Refused:
             return render(request, "communities/invitation_over.html", status=404)
         return redirect(community_url(found.community.slug))
     return render(request, "communities/invitation.html", {"invitation": found, "path": request.path})
-

@@ -8,15 +8,16 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from porukka.communities.addresses import room_url
 from porukka.communities import queries, rules
 from porukka.communities.actions import belonging, founding
+from porukka.communities.addresses import room_url
 from porukka.communities.doors import community_page, member_page
 from porukka.communities.forms import RoomEditForm, RoomForm
 from porukka.communities.models import Member, Room
 from porukka.communities.visitor import Reader
 from porukka.core.ids import from_text
 from porukka.people import once
+from porukka.people.who import signed_in
 
 
 @require_GET
@@ -33,7 +34,7 @@ def rooms(request: HttpRequest, reader: Reader) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @member_page
-def new_room(request: HttpRequest, member: Reader) -> HttpResponse:
+def new_room(request: HttpRequest, member: Member) -> HttpResponse:
     if not rules.may_make_rooms(member):
         raise Http404
     form = RoomForm(request.POST or None)
@@ -44,14 +45,14 @@ def new_room(request: HttpRequest, member: Reader) -> HttpResponse:
             room = founding.make_room(member, **facts)
             return room_url(member.community.slug, room)
 
-        return redirect(once.answer(request.user, form.once, make))
+        return redirect(once.answer(signed_in(request), form.once, make))
     context = {"member": member, "community": member.community, "form": form}
     return render(request, "communities/room_form.html", context, status=400 if form.is_bound else 200)
 
 
 @require_http_methods(["GET", "POST"])
 @member_page
-def edit_room(request: HttpRequest, member: Reader, room: int) -> HttpResponse:
+def edit_room(request: HttpRequest, member: Member, room: int) -> HttpResponse:
     found = get_object_or_404(Room.objects.readable_by(member), pk=room)
     if not rules.may_edit_room(member, found):
         raise Http404
@@ -66,7 +67,7 @@ def edit_room(request: HttpRequest, member: Reader, room: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @member_page
-def room_people(request: HttpRequest, member: Reader, room: int) -> HttpResponse:
+def room_people(request: HttpRequest, member: Member, room: int) -> HttpResponse:
     """Who has a place in a private or secret room; its owners let others in and show them out."""
     found = get_object_or_404(Room.objects.readable_by(member).exclude(kind=Room.Kind.OPEN), pk=room)
     if request.method == "POST":
@@ -100,14 +101,14 @@ def room_people(request: HttpRequest, member: Reader, room: int) -> HttpResponse
 
 @require_POST
 @member_page
-def leave_room(request: HttpRequest, member: Reader, room: int) -> HttpResponse:
+def leave_room(request: HttpRequest, member: Member, room: int) -> HttpResponse:
     found = get_object_or_404(Room.objects.readable_by(member).exclude(kind=Room.Kind.OPEN), pk=room)
     belonging.leave_room(member, found)
     messages.success(request, _("You have left the room."))
     return redirect("communities:rooms", member.community.slug)
 
 
-def _other(request: HttpRequest, member: Reader) -> Member:
+def _other(request: HttpRequest, member: Member) -> Member:
     try:
         pk = from_text(request.POST.get("member", ""))
     except ValueError:

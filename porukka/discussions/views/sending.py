@@ -12,6 +12,7 @@ from porukka.core.refusal import Refused
 from porukka.discussions.models import Post
 from porukka.people import once
 from porukka.people.once import OnceForm
+from porukka.people.who import signed_in
 
 
 def send(request: HttpRequest, form: OnceForm, make: Callable[[], str], mine: QuerySet[Post]) -> str:
@@ -28,7 +29,7 @@ def send(request: HttpRequest, form: OnceForm, make: Callable[[], str], mine: Qu
         return made[0]
 
     try:
-        address = once.answer(request.user, form.once, make_once)
+        address = once.answer(signed_in(request), form.once, make_once)
     except Refused as refused:
         form.add_error(None, refused.words or _("That cannot be done here any more."))
         return ""

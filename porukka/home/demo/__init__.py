@@ -1,4 +1,4 @@
-"""Two believable communities to look at, one Finnish and one English, filled through the product's own actions."""
+"""Two believable communities to look at, one Finnish and one English, made by the product's own actions."""
 
 from porukka.home.demo.loading import load
 

@@ -96,7 +96,8 @@ def _found(data: dict[str, Any], cast: Cast) -> Community:
 
 def _let_people_in(data: dict[str, Any], cast: Cast, community: Community) -> None:
     first = {
-        topic["by"]: max(topic["minutes_ago"], 0) for topic in sorted(data["topics"], key=lambda t: t["minutes_ago"])
+        topic["by"]: max(topic["minutes_ago"], 0)
+        for topic in sorted(data["topics"], key=lambda t: t["minutes_ago"])
     }
     for entry in data["members"]:
         member = cast.members.get(entry["key"])
@@ -170,7 +171,7 @@ def _date_back(cast: Cast) -> None:
 
 
 def _have_read(cast: Cast) -> None:
-    """Everybody has read what is older than half a day, so that the lists look like those of people who come by."""
+    """Everybody has read what is older than half a day, so lists look as they do to people who come by."""
     for topic in Topic.objects.filter(pk__in=[topic.pk for topic in cast.topics.values()]):
         earlier = topic.posts.filter(made_at__lt=cast.ago(12 * 60)).order_by("-number").first()
         if earlier is None:
