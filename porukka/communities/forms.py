@@ -51,7 +51,7 @@ class FoundForm(OnceForm):
         return cleaned
 
 
-class CommunityForm(forms.ModelForm[Community]):
+class CommunityForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Community
         fields = ("name", "purpose", "visibility", "joining")
@@ -74,7 +74,7 @@ class RoomForm(OnceForm):
     )
 
 
-class RoomEditForm(forms.ModelForm[Room]):
+class RoomEditForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Room
         fields = ("name", "description")
@@ -107,7 +107,7 @@ class InvitationForm(OnceForm):
             del self.fields["room"]
 
 
-class MeForm(forms.ModelForm[Member]):
+class MeForm(forms.ModelForm):  # type: ignore[type-arg]
     """How I appear in this community."""
 
     face = forms.FileField(

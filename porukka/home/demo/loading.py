@@ -20,7 +20,7 @@ from porukka.communities.models import Community, Deed, Member, Room
 from porukka.core import blocks
 from porukka.discussions.actions import reading, writing
 from porukka.discussions.models import Post, Topic
-from porukka.home.demo.voting import poll_form, vote
+from porukka.home.demo.voting import cast_votes, poll_form
 from porukka.people.models import Person
 
 FILES = ("fi", "en")
@@ -143,7 +143,7 @@ def _open(cast: Cast, index: int, entry: dict[str, Any]) -> None:
     topic = writing.start_topic(author, room, title=entry["title"], text=entry["text"], written=written)
     post = topic.posts.get()
     if "poll" in entry:
-        vote(post, {cast.members[key]: place for key, place in entry["poll"]["votes"].items()})
+        cast_votes(post, {cast.members[key]: place for key, place in entry["poll"]["votes"].items()})
     cast.topics[index], cast.posts[index, 0] = topic, post
     Post.objects.filter(pk=post.pk).update(made_at=cast.ago(entry["minutes_ago"]))
 

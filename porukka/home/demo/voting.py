@@ -7,7 +7,7 @@ from typing import Any
 from porukka.communities.models import Member, Room
 from porukka.core import blocks
 from porukka.discussions.models import Post
-from porukka.polls import actions
+from porukka.polls.actions import vote
 from porukka.polls.models import Poll
 
 
@@ -20,9 +20,9 @@ def poll_form(author: Member, room: Room, entry: dict[str, Any]) -> list[blocks.
     return written
 
 
-def vote(post: Post, votes: dict[Member, int]) -> None:
+def cast_votes(post: Post, votes: dict[Member, int]) -> None:
     """votes: which option (counted from 0) each member chose."""
     poll = Poll.objects.get(post=post)
     options = list(poll.options.order_by("position"))
     for member, place in votes.items():
-        actions.vote(member, poll, options[place])
+        vote(member, poll, options[place])
