@@ -17,10 +17,11 @@ class NotificationQuerySet(models.QuerySet["Notification"]):
         """The member's own, about what she may see today: a right that ended takes its lines along."""
         if not member.is_member:
             return self.none()
-        talk = Q(topic__in=Topic.objects.visible_to(member).values("pk"), post__deleted_at=None)
-        doors = Q(room__in=Room.objects.readable_by(member).values("pk"))
+        # asked line by line: a list of all topics she may see would grow with the community
+        topic = Topic.objects.visible_to(member).filter(pk=OuterRef("topic"))
+        room = Room.objects.readable_by(member).filter(pk=OuterRef("room"))
         mine = self.filter(community_id=member.community_id, member=member.pk)
-        return mine.filter(talk | doors)
+        return mine.filter(Q(Exists(topic), post__deleted_at=None) | Q(Exists(room)))
 
     def with_read(self) -> NotificationQuerySet:
         """Each with `is_read`: she has read the topic that far, or marked the line itself as read."""

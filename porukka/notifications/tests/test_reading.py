@@ -290,4 +290,11 @@ def test_the_page_costs_the_same_for_one_line_as_for_many(cast, topic, signed_in
         read(aino)
     assert len(many) == len(one)
     about = [query["sql"] for query in many if "notifications_notification" in query["sql"]]
-    assert len(about) == 2  # the page, and the bell once although it stands twice
+    assert len(about) == 3  # the page, and the bell's two, once although it stands twice
+
+
+def test_a_bell_without_a_number_costs_one_query(cast, topic, signed_in):
+    eero = signed_in(cast.eero)
+    with CaptureQueriesContext(connection) as caught:
+        read(eero, "/c/writers/")
+    assert len([query for query in caught if "notifications_notification" in query["sql"]]) == 1

@@ -18,8 +18,8 @@ from porukka.discussions.models import Post, Topic
 from porukka.search.queries.excerpts import around, marked
 
 MOST = 30  # results
-# An expression is tried on every row, so only the newest are looked at: the cost does not grow with the
-# community. A full index of words, Finnish ones too, takes this file's place when it comes.
+# An expression is tried on every row, so it is tried on the newest only, however many there are. A full index
+# of words, Finnish ones too, takes this file's place when it comes.
 TOPICS_SEARCHED = 2_000
 POSTS_SEARCHED = 5_000
 
