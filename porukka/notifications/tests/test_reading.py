@@ -78,7 +78,7 @@ def test_the_page_says_in_a_sentence_who_did_what_and_leads_there(cast, topic, s
         ("Niilo replied to you in “How do you &lt;end&gt; it?”", True),
     ]
     assert f'href="{post_url("writers", topic, 2)}"' in page
-    assert "<h2>Today</h2>" in page
+    assert '<h2 class="day">Today</h2>' in page
     assert lines(read(signed_in(cast.aino)))[1] == (
         "Eero replied in your discussion “How do you &lt;end&gt; it?”",
         True,
@@ -90,7 +90,7 @@ def test_the_newest_stand_first_under_their_days(cast, topic, signed_in):
         answered(cast.eero, topic)
         last = Notification.objects.newest()[0]
         Notification.objects.filter(pk=last.pk).update(made_at=timezone.now() - timedelta(days=days))
-    days = re.findall("<h2>(.*?)</h2>", read(signed_in(cast.aino)).partition("<main")[2])
+    days = re.findall('<h2 class="day">(.*?)</h2>', read(signed_in(cast.aino)))
     assert days[:2] == ["Today", "Yesterday"]
     assert re.fullmatch(r"\d+ \w+ \d{4}", days[2])
 
