@@ -13,6 +13,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.core.cache import caches
 from django.test import Client
 from django.utils import timezone
@@ -34,8 +35,6 @@ def a_person(name: str, **facts: Any) -> Person:
     person = Person.objects.create_user(
         f"{name.lower()}@example.org", name=name, language="en", time_zone="Europe/Helsinki", **facts
     )
-    from allauth.account.models import EmailAddress
-
     EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
     return person
 
@@ -79,7 +78,11 @@ def cast(db: None) -> Cast:
     common, workshop, back = (
         Room.objects.create(community=community, name=name, slug=slug, kind=kind, position=place)
         for place, (name, slug, kind) in enumerate(
-            [("Common room", "common", "open"), ("Workshop", "workshop", "private"), ("Back room", "back", "secret")]
+            [
+                ("Common room", "common", "open"),
+                ("Workshop", "workshop", "private"),
+                ("Back room", "back", "secret"),
+            ]
         )
     )
     state = Member.State

@@ -25,6 +25,7 @@ FURTHER_NAMES: dict[str, dict[str, str]] = {
         "purging.py": "forgets accounts that nobody came back for",
         "sentences.py": "allauth's sentences in our own words",
         "throttles.py": "the limits of sign-in, which forms and views both ask",
+        "who.py": "the person behind a request, for views of all floors above",
         "zones.py": "time zones as people choose them",
     },
     "communities": {
