@@ -117,17 +117,19 @@ def test_a_rush_of_sign_ups_leaves_the_readers_a_thread(served):
     assert [answer.status for answer in served.let_all_go(rush)] == [200] * 5
 
 
-def test_a_file_of_the_media_folder_is_sent(served, media):
-    answer = served.ask(f"GET /file?{media}/cat.txt")
+@pytest.mark.parametrize("place", ["", "{media}/"])
+def test_a_file_of_the_media_folder_is_sent(served, media, place):
+    answer = served.ask(f"GET /file?{place.format(media=media)}cat.txt")
     assert (answer.status, answer.body, answer.get("content-length")) == (200, b"miau", "4")
     assert answer.get("x-porukka-file") is None
 
 
 @pytest.mark.parametrize("name", ["../secret_key", "way-out", "nothing.txt", ""])
 def test_no_other_file_is_sent(served, media, name):
-    answer = served.ask(f"GET /file?{media}/{name}")
-    assert answer.status == 404
-    assert b"not for anybody" not in answer.body
+    for named in (name, f"{media}/{name}"):
+        answer = served.ask(f"GET /file?{named}")
+        assert answer.status == 404
+        assert b"not for anybody" not in answer.body
 
 
 def test_nobody_is_somebody_else_by_a_header(served):
