@@ -115,7 +115,8 @@ class Answers:
     def _send_file(
         self, proto: Any, status: int, headers: Headers, named: str, environ: dict[str, Any]
     ) -> None:
-        path = os.path.realpath(os.path.join(self.media or "", named))  # views name it from the media folder on
+        # named from the media folder on, or in full
+        path = os.path.realpath(os.path.join(self.media or "", named))
         if not self.media or not path.startswith(self.media) or not os.path.isfile(path):
             log.error("%s names a file that is not in the media folder", environ["PATH_INFO"])
             refuse(proto, 404, environ.get("HTTP_ACCEPT_LANGUAGE", ""))
