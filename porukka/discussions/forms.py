@@ -46,8 +46,9 @@ class MarkdownField(forms.CharField):
 
 def _tidied(text: str | None) -> str:
     """As it is kept; empty if nobody would see it. What is far too long is left to those who refuse it."""
-    if text is None or len(text) > LIMIT:
-        return text or ""
+    text = (text or "").replace("\r\n", "\n")
+    if len(text) > LIMIT:
+        return text
     text = tidy(text).strip()
     return text if _is_seen(text) else ""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import F
@@ -45,7 +46,7 @@ def start_topic(
         last_by=member,
         faces=[str(member.pk)],
     )
-    post = _write(topic, member, 0, text, rendered)
+    post = _write(topic, member, 0, text, rendered, made_at=now)
     blocks.save(written, post)
     mark_read(member, topic, 0)
     deeds.record("topic.started", actor=member, subject=topic.pk, room=room, post=str(post.pk))
@@ -75,7 +76,7 @@ def reply(
     new_speaker = not Post.objects.filter(
         community_id=topic.community_id, topic=topic, author=member, deleted_at=None
     ).exists()
-    post = _write(topic, member, number, text, rendered, reply_to)
+    post = _write(topic, member, number, text, rendered, made_at=timezone.now(), reply_to=reply_to)
     if reply_to is not None:
         Post.objects.filter(pk=reply_to.pk).update(is_answered=True)
     me = str(member.pk)
@@ -133,7 +134,14 @@ def edit(member: Member, post: Post, *, text: str, title: str = "") -> Post:
 
 
 def _write(
-    topic: Topic, member: Member, number: int, text: str, rendered: Rendered, reply_to: Post | None = None
+    topic: Topic,
+    member: Member,
+    number: int,
+    text: str,
+    rendered: Rendered,
+    *,
+    made_at: datetime,
+    reply_to: Post | None = None,
 ) -> Post:
     return Post.objects.create(
         community_id=topic.community_id,
@@ -143,6 +151,7 @@ def _write(
         reply_to=reply_to,
         text=text,
         html=rendered.html,
+        made_at=made_at,
     )
 
 

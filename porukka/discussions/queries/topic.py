@@ -65,7 +65,6 @@ class TopicPage:
     first_unread: int | None
     before: int | None
     after: int | None
-    last: int
     read_to: int
 
 
@@ -99,7 +98,6 @@ def topic_page(reader: Reader, topic: Topic, at: int | None = 0) -> TopicPage:
         first_unread=first_unread,
         before=start - WINDOW if start else None,
         after=start + WINDOW if topic.last_living > end else None,
-        last=topic.last_number,
         read_to=min(end, topic.last_number),
     )
 

@@ -1,123 +1,98 @@
-// Writing: what one types is kept in this browser until it has been received, also when the server is away.
+// Writing: the form is sent without leaving the page, so that nothing is lost when the server is away.
 
-const PREFIX = "porukka:draft:";
-const PAUSE = 600; // milliseconds after the last key
-
-function keyOf(form) {
-  return PREFIX + location.pathname.split("/").slice(0, 3).join("/") + ":" + form.dataset.draft;
-}
-
-function fieldsOf(form) {
-  return [...form.elements].filter((field) => field.name && field.matches("textarea, input[type=text], select"));
-}
-
-function remember(form) {
-  const words = Object.fromEntries(fieldsOf(form).map((field) => [field.name, field.value]));
-  const written = fieldsOf(form).some((field) => !field.matches("select") && field.value.trim());
-  try {
-    if (written) localStorage.setItem(keyOf(form), JSON.stringify(words));
-    else localStorage.removeItem(keyOf(form));
-  } catch {
-    // private windows may refuse; then the text lives in the page alone
-  }
-}
-
-function restore(form) {
-  let words = null;
-  try {
-    words = JSON.parse(localStorage.getItem(keyOf(form)) || "null");
-  } catch {
-    return;
-  }
-  if (!words || fieldsOf(form).some((field) => field.matches("textarea") && field.value)) return;
-  for (const field of fieldsOf(form)) {
-    if (field.name in words) field.value = words[field.name];
-  }
-  const frame = form.closest("details");
-  if (frame) frame.open = true;
-}
-
-function forget(form) {
-  try {
-    localStorage.removeItem(keyOf(form));
-  } catch {
-    // nothing was kept
-  }
-}
+const PATIENCE = 30_000; // milliseconds; sending again is safe, the form has a key
 
 function fail(form) {
-  let line = form.querySelector("[data-failure]");
-  if (!line) {
-    line = document.createElement("p");
-    line.dataset.failure = "";
-    line.className = "notice error";
-    line.setAttribute("role", "alert");
-    form.append(line);
-  }
+  form.querySelector("[data-failure]")?.remove();
+  const line = document.createElement("p");
+  line.dataset.failure = "";
+  line.className = "notice error";
+  line.setAttribute("role", "alert");
   line.textContent = form.dataset.failed;
+  form.append(line);
+}
+
+/** While it is on its way nothing is written into it; what has the focus keeps it. */
+function hold(form, button, on) {
+  if (on) form.dataset.sending = "";
+  else delete form.dataset.sending;
+  for (const field of form.querySelectorAll("textarea, input[type=text]")) field.readOnly = on;
+  button?.setAttribute("aria-busy", String(on));
 }
 
 async function send(form, button) {
-  button.disabled = true;
+  const body = new FormData(form);
+  hold(form, button, true);
   try {
     const answer = await fetch(form.action, {
       method: "POST",
-      body: new FormData(form),
+      body,
       headers: { "X-Porukka-Script": "compose" },
+      signal: AbortSignal.timeout?.(PATIENCE),
     });
     if (answer.status === 201) {
-      forget(form);
+      form.dispatchEvent(new CustomEvent("porukka:received"));
       leaveFor(answer.headers.get("Location"));
       return;
     }
-    if (answer.status >= 500) throw new Error(String(answer.status));
-    // the page says what to put right, with everything still in the form
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const ours = page.querySelector(`form[data-draft="${form.dataset.draft}"]`);
-    if (!ours) throw new Error("no form");
-    form.replaceChildren(...document.importNode(ours, true).childNodes);
-    form.querySelector("[autofocus], .errorlist")?.focus?.();
+    if (answer.redirected) {
+      location.assign(answer.url); // to sign in, or to come in; the words wait here
+      return;
+    }
+    putRight(form, await answer.text());
   } catch {
     fail(form);
+  } finally {
+    hold(form, button, false);
   }
-  button.disabled = false;
+}
+
+/** The page says what to put right, with everything still in the form. Throws if it has no such form. */
+function putRight(form, html) {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  const ours = page.querySelector(`form[data-draft="${CSS.escape(form.dataset.draft)}"]`);
+  if (!ours) throw new Error("no form");
+  form.replaceChildren(...document.importNode(ours, true).childNodes);
+  form.querySelector("[autofocus]")?.focus();
 }
 
 function leaveFor(address) {
-  const here = new URL(location.href);
-  const there = new URL(address, here);
-  if (there.pathname === here.pathname && there.search === here.search) {
+  const there = new URL(address, location.href);
+  if (there.pathname === location.pathname && there.search === location.search) {
+    history.scrollRestoration = "manual"; // to what was just written, not to where one was
     location.hash = there.hash;
     location.reload();
   } else {
-    location.assign(address);
+    location.assign(there);
   }
 }
 
 for (const form of document.querySelectorAll("form[data-draft]")) {
-  let timer = 0;
-  restore(form);
-  form.addEventListener("input", () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => remember(form), PAUSE);
-  });
   form.addEventListener("submit", (event) => {
     if (form.querySelector("input[type=file]")) return;
     event.preventDefault();
-    clearTimeout(timer);
-    remember(form);
-    const button = event.submitter || form.querySelector("button[type=submit], button:not([type])");
-    send(form, button);
+    if ("sending" in form.dataset) return;
+    form.dispatchEvent(new CustomEvent("porukka:sending"));
+    send(form, event.submitter || form.querySelector(".buttons button"));
   });
+}
+
+function openToWrite(place, options) {
+  place.open = true;
+  place.querySelector("input[type=text], textarea")?.focus(options);
 }
 
 for (const opener of document.querySelectorAll("[data-opens]")) {
   const place = document.getElementById(opener.dataset.opens);
   if (!place) continue;
   opener.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return; // into a new tab
     event.preventDefault();
-    place.open = true;
-    place.querySelector("input[type=text], textarea")?.focus();
+    openToWrite(place);
     place.scrollIntoView({ block: "nearest" });
   });
 }
+
+// who followed "Reply" wants to write
+const asked = location.hash === "#write" && document.getElementById("write");
+if (asked) openToWrite(asked, { preventScroll: true });

@@ -1,16 +1,17 @@
 // A list of discussions: nothing moves under the reader's eyes; a line says that there is something new.
 
 const line = document.querySelector("[data-fresh]");
-const list = document.querySelector(".topics");
+const announcer = document.getElementById("live");
 let count = 0;
 
-function note({ room }) {
-  const ours = list ? list.dataset.room : "";
-  if (ours && ours !== room) return;
+function note({ room, who }) {
+  const { room: ours, me, one, many } = line.dataset;
+  if ((ours && ours !== room) || who === me) return;
   count += 1;
-  const words = count === 1 ? line.dataset.one : line.dataset.many.replace("{count}", String(count));
+  const words = count === 1 ? one : many.replace("{count}", String(count));
   line.querySelector("a").textContent = words;
   line.hidden = false;
+  if (announcer) announcer.textContent = words;
 }
 
 if (line) {

@@ -1,7 +1,9 @@
-// A topic being read: new replies arrive, edited ones change, and what has been seen is marked as read.
+// A topic being read: new replies arrive, edited ones change, and what has been in sight is marked as read.
 
 const posts = document.querySelector(".posts[data-topic]");
 const announcer = document.getElementById("live");
+const articles = () => [...posts.querySelectorAll("article[id^=p]")];
+const numberOf = (article) => Number(article.id.slice(1));
 
 function fromHtml(html) {
   const holder = document.createElement("template");
@@ -10,59 +12,91 @@ function fromHtml(html) {
 }
 
 function announce(name) {
-  if (announcer) announcer.textContent = posts.dataset.said.replace("{name}", name);
+  if (!announcer) return;
+  announcer.textContent = "";
+  requestAnimationFrame(() => {
+    announcer.textContent = posts.dataset.said.replace("{name}", () => name);
+  });
 }
 
-function arrive({ topic, id, number, html, name, who }) {
+/** Put a post where its number belongs, unless that is on another page. */
+function place(post, number) {
+  const all = articles();
+  const next = all.find((article) => numberOf(article) > number);
+  if (next === all[0] && next && numberOf(next) > 0 && posts.dataset.atStart !== "yes") return false;
+  if (!next && posts.dataset.atEnd !== "yes") return false;
+  if (next) next.before(post);
+  else posts.append(post);
+  sight?.observe(post);
+  return true;
+}
+
+function arrive({ topic, number, html, name, who }) {
   if (topic !== posts.dataset.topic || !html || document.getElementById(`p${number}`)) return;
-  if (posts.dataset.atEnd !== "yes") return;
   const post = fromHtml(html);
   post.classList.add("sent");
-  posts.append(post);
-  posts.dataset.last = posts.dataset.readTo = String(number);
+  if (!place(post, number)) return;
+  posts.dataset.readTo = String(Math.max(number, Number(posts.dataset.readTo)));
   if (who !== posts.dataset.me) announce(name);
-  if (document.visibilityState === "visible") markRead();
 }
 
-function change({ topic, id, number, html }) {
+function change({ topic, number, html }) {
   if (topic !== posts.dataset.topic) return;
-  const old = number === undefined ? null : document.getElementById(`p${number}`);
-  if (!old) return;
-  // one's own menu and what higher folders add are not in what is sent to everybody: keep the page's
-  const menu = old.querySelector("form:has([data-menu])");
-  const below = old.querySelector("[data-below]");
+  const old = document.getElementById(`p${number}`);
   if (!html) {
-    old.remove();
+    old?.remove();
     return;
   }
   const post = fromHtml(html);
+  if (!old) {
+    place(post, number); // its deletion was taken back
+    return;
+  }
+  // one's own menu and what higher folders add are not in what is sent to everybody: keep the page's
+  const menu = old.querySelector("form:has([data-menu])");
+  const below = old.querySelector("[data-below]");
   old.replaceWith(post);
   if (menu) post.querySelector("header")?.append(menu);
   if (below) post.querySelector(".prose")?.append(below);
+  sight?.observe(post);
 }
 
-function markRead() {
-  const form = document.querySelector("form[data-read]");
-  if (!form && posts.dataset.readTo === posts.dataset.told) return;
+// Reading
+
+let sight = null;
+let seen = -1;
+let timer = 0;
+
+function look(entries) {
+  const last = articles().at(-1);
+  for (const { isIntersecting, target } of entries) {
+    if (isIntersecting) seen = Math.max(seen, target === last ? Number(posts.dataset.readTo) : numberOf(target));
+  }
+  clearTimeout(timer);
+  timer = setTimeout(tell, 300);
+}
+
+function tell() {
+  clearTimeout(timer);
   const token = document.querySelector("input[name=csrfmiddlewaretoken]");
-  if (!token) return;
+  if (!token || seen <= Number(posts.dataset.told)) return;
   const body = new FormData();
   body.set("csrfmiddlewaretoken", token.value);
-  body.set("number", posts.dataset.readTo);
-  const address = form ? form.action : posts.dataset.reading;
-  if (address && navigator.sendBeacon(address, body)) {
-    posts.dataset.told = posts.dataset.readTo;
-    if (form) form.hidden = true;
-  }
+  body.set("number", String(seen));
+  if (!navigator.sendBeacon(posts.dataset.reading, body)) return;
+  posts.dataset.told = String(seen);
+  const form = document.querySelector("form[data-read]");
+  if (form && seen >= Number(posts.dataset.readTo)) form.hidden = !form.contains(document.activeElement);
 }
 
 if (posts) {
-  posts.dataset.told = document.querySelector("form[data-read]") ? "" : posts.dataset.readTo;
   document.addEventListener("porukka:reply", (event) => arrive(event.detail));
   document.addEventListener("porukka:post", (event) => change(event.detail));
-  document.addEventListener("porukka:reload", () => location.reload());
-  if (document.visibilityState === "visible") markRead();
-  document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "visible") markRead();
+  // too much was missed to be shown piece by piece; who is writing reads it afterwards
+  document.addEventListener("porukka:reload", () => {
+    if (!document.activeElement?.closest("form[data-draft]")) location.reload();
   });
+  sight = new IntersectionObserver(look);
+  articles().forEach((article) => sight.observe(article));
+  document.addEventListener("visibilitychange", () => document.hidden && tell());
 }
