@@ -35,7 +35,7 @@ def next_page(html):
 
 
 def all_pages(client, path=TALK):
-    found, path = [], path
+    found = []
     while path:
         shown = page(client, path)
         found.append(titles(shown))
