@@ -34,8 +34,8 @@ class Right:
 RIGHTS = (
     Right("read_open_rooms", _("Read the open rooms and join the talk there"), MEMBERS),
     Right("read_own_rooms", _("Read the rooms one has been let into"), EVERYBODY),
-    Right("reply", _("Reply"), EVERYBODY),
-    Right("start_topic", _("Start a discussion in a room one reads"), EVERYBODY),
+    Right("reply", _("Reply to discussions"), EVERYBODY),
+    Right("start_topic", _("Start a discussion in a room one can read"), EVERYBODY),
     Right("change_own", _("Edit and delete one's own posts"), EVERYBODY),
     Right("see_members", _("See who else is here"), MEMBERS),
     Right("invite", _("Invite new people"), MEMBERS),

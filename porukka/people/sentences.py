@@ -24,7 +24,7 @@ ERRORS = {
         "The address and the password do not belong together. Try once more, or sign in with a mailed code."
     ),
     "email_taken": _("This address cannot be used. Try another one."),
-    "enter_current_password": _("That is not your password of today. Try once more."),
+    "enter_current_password": _("That is not your current password. Try once more."),
     "incorrect_code": _("That is not the code we mailed. Look at the newest letter and try once more."),
     "incorrect_password": _("That is not your password. Try once more."),
     "rate_limited": _("That was many times in a short while. Wait a moment and try again."),

@@ -20,6 +20,7 @@ from django.utils.translation.template import templatize
 from jinja2.ext import babel_extract
 
 from porukka.core.jinja.loader import is_ours
+from porukka.core.jinja.rephrased import is_rephrased
 
 KEYWORDS = {
     **DEFAULT_KEYWORDS,
@@ -44,7 +45,7 @@ NOISE = tuple(
         "Report-Msgid-Bugs-To",
     )
 )
-# What people see of the libraries' own words; what they lack in a language is added to our catalogue.
+# What people see of the libraries' own words; what they lack in a language, or say stiffly (rephrased.py), is ours.
 LIBRARIES = {
     "allauth": (
         Path(allauth.__file__).parent,
@@ -78,7 +79,7 @@ def extracted(package: Path) -> Catalog:
 
 
 def borrowed(language: str) -> Catalog:
-    """The libraries' messages that have no translation in their own catalogues for the language."""
+    """The libraries' messages that our catalogue holds: those that theirs lack in the language, or say stiffly."""
     found = Catalog()
     known = set()
     for name, (folder, patterns) in LIBRARIES.items():
@@ -90,7 +91,8 @@ def borrowed(language: str) -> Catalog:
                 _add(found, path, f"{name}:{path.relative_to(folder).as_posix()}")
     missing = Catalog()
     for message in found:
-        if message.id and key(message) not in known:
+        places = (place for place, _line in message.locations)
+        if message.id and (key(message) not in known or is_rephrased(key(message)[1], places)):
             missing[message.id] = message
     return missing
 

@@ -10,7 +10,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from jinja2 import TemplateSyntaxError
 
-from porukka.core.jinja import catalogue, command
+from porukka.core.jinja import catalogue, command, rephrased
 
 SOURCES = {
     "polls/forms.py": '_("Question")\nngettext_lazy("%(n)s vote", "%(n)s votes")\npgettext("verb", "Vote")\n',
@@ -113,3 +113,27 @@ def test_what_a_library_left_untranslated_is_ours_to_say(package, po, tmp_path, 
     assert messages.get("Known") is None
     assert catalogue.is_borrowed(messages.get("Forgotten"))
     assert not catalogue.is_borrowed(messages.get("Question"))
+
+
+def test_what_a_library_says_stiffly_is_ours_to_say(package, po, tmp_path, monkeypatch):
+    library = tmp_path / "library"
+    (library / "locale/fi/LC_MESSAGES").mkdir(parents=True)
+    (library / "forms.py").write_text('_("This field is required.")\n_("Welcome")\n')
+    (library / "login.py").write_text('_("Authenticate")\n')
+    its_own = Catalog(locale="fi")
+    for english, finnish in (
+        ("This field is required.", "Kenttä vaaditaan."),
+        ("Authenticate", "Autentikoidu"),
+        ("Welcome", "Tervetuloa"),
+    ):
+        its_own.add(english, finnish)
+    with (library / "locale/fi/LC_MESSAGES/django.mo").open("wb") as file:
+        write_mo(file, its_own)
+    monkeypatch.setattr(catalogue, "LIBRARIES", {"library": (library, ("*.py",))})
+    monkeypatch.setattr(rephrased, "PLACES", {"library:login.py"})
+
+    assert command.main([]) == 0
+    messages = catalogue.read(po)
+    assert messages.get("This field is required.") is not None
+    assert messages.get("Authenticate") is not None
+    assert messages.get("Welcome") is None
