@@ -53,7 +53,8 @@ def member_page(view: MemberView[P]) -> Entered[P]:
 
 
 def _enter(request: HttpRequest, slug: str) -> Reader:
-    community = Community.objects.visible_to(request.user).filter(slug=slug).first()
+    found = Community.objects.visible_to(request.user).select_related("ledger")
+    community = found.filter(slug=slug).first()
     if community is None:
         raise Http404
     reader = reader_of(request.user, community)

@@ -58,8 +58,12 @@ def shows(*kinds: str) -> Callable[[Show], Show]:
 
 
 def head(community: Community) -> int:
-    """The number of the community's newest deed; a page says it, so that a browser asks for what came after."""
-    return Ledger.objects.filter(pk=community.pk).values_list("last_seq", flat=True).first() or 0
+    """The number of the community's newest deed when it was fetched; a page says it, and a browser asks for what
+    came after. It was fetched before anything else of the page was read, so nothing falls in between."""
+    try:
+        return community.ledger.last_seq
+    except Ledger.DoesNotExist:
+        return 0
 
 
 def heads(communities: Collection[int]) -> dict[int, int]:

@@ -10,11 +10,8 @@ from porukka.people.who import Anybody
 def reader_of(person: Anybody, community: Community) -> Reader:
     """What `person` is in `community`: her membership if she is inside, else a Visitor."""
     if person.is_authenticated:
-        member = (
-            Member.objects.filter(community=community, person=person, state__in=Member.State.inside())
-            .select_related("community")
-            .first()
-        )
-        if member is not None:
+        inside = Member.objects.filter(community=community, person=person, state__in=Member.State.inside())
+        if (member := inside.first()) is not None:
+            member.community = community  # with what it was fetched with: nobody asks the database again
             return member
     return Visitor(community, person)
