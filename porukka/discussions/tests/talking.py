@@ -9,7 +9,7 @@ from typing import Any
 from django.test import Client
 from django.utils import timezone
 
-from porukka.communities.models import Member, Room
+from porukka.communities.models import Deed, Member, Room
 from porukka.core.ids import to_text
 from porukka.discussions.actions import writing
 from porukka.discussions.models import Post, Topic
@@ -78,8 +78,6 @@ def numbers(html: str) -> list[int]:
 
 
 def deeds_of(topic: Topic) -> list[str]:
-    from porukka.communities.models import Deed
-
     return list(
         Deed.objects.filter(community_id=topic.community_id).order_by("seq").values_list("kind", flat=True)
     )

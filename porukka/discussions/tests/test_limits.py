@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.test import Client
 
 from porukka.communities.models import Deed, Room
 from porukka.discussions.models import Post, Topic
@@ -156,8 +157,6 @@ def test_a_wrong_reply_keeps_its_words_and_whom_it_answers(cast, signed_in, topi
 
 
 def test_a_form_without_the_guard_against_foreign_sites_is_refused(cast, topic):
-    from django.test import Client
-
     client = Client(enforce_csrf_checks=True)
     client.force_login(cast.eero.person)
     assert reply(client, topic).status_code == 403

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import unescape
 
 import pytest
+from django.utils import translation
 
 from porukka.communities.live import Group, frames
 from porukka.discussions.actions import deleting, writing
@@ -131,8 +132,6 @@ def test_names_and_words_come_escaped(cast, topic):
 
 
 def test_it_is_said_in_the_watchers_language(cast, topic, monkeypatch):
-    from django.utils import translation
-
     spoken = []
     monkeypatch.setattr(
         "porukka.discussions.subscribers.render_to_string",

@@ -10,6 +10,7 @@ from porukka.core.ids import to_text
 from porukka.discussions.addresses import WINDOW
 from porukka.discussions.models import Post
 from porukka.discussions.tests.talking import a_reply, a_topic, address, numbers, opening, page, post_address
+from tests.cast import a_community
 
 
 @pytest.fixture
@@ -93,8 +94,6 @@ def test_an_address_of_nothing_is_missing(cast, signed_in, strange):
 
 
 def test_a_topic_is_found_in_its_own_community_only(cast, signed_in, topic):
-    from tests.cast import a_community
-
     a_community("others", visibility="public")
     assert signed_in(cast.aino).get(address(topic).replace("writers", "others")).status_code == 404
 
