@@ -52,6 +52,10 @@ MESSAGES = {
     "This field is required.",
     "This password is entirely numeric.",
     "This password is too common.",
+    "Your password can’t be a commonly used password.",
+    "Your password can’t be entirely numeric.",
+    "Your password can’t be too similar to your other personal information.",
+    "Your password must contain at least %(min_length)d character.",
 }
 
 
