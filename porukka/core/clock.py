@@ -40,7 +40,7 @@ STYLES = {
         near="{weekday:.2} {day}.{month}.",
         far="{day}.{month}.{year}",
         day="{day}.{month}.{year}",
-        exact="{weekday} {day}.{month}.{year} klo {hour}.{minute:02}",
+        exact="{weekday}na {day}.{month}.{year} klo {hour}.{minute:02}",  # on which day: "päättyy tiistaina"
     ),
     "en": Style(
         locale="en_GB",
@@ -84,7 +84,7 @@ def _ago(seconds: int) -> str:
 
 
 def exact(moment: datetime) -> str:
-    """Day and time in full: "tiistai 24.11.2026 klo 19.00". Raises ValueError without a time zone."""
+    """Day and time in full: "tiistaina 24.11.2026 klo 19.00". Raises ValueError without a time zone."""
     return _format(timezone.localtime(moment), _style().exact)
 
 

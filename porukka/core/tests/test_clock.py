@@ -73,7 +73,7 @@ def test_the_day_is_the_readers_own():
 
 def test_the_whole_moment_is_written_out():
     with translation.override("fi"):
-        assert clock.exact(NOW) == "tiistai 24.11.2026 klo 19.00"
+        assert clock.exact(NOW) == "tiistaina 24.11.2026 klo 19.00"
         assert clock.day(NOW) == "24.11.2026"
         assert clock.day(date(2026, 3, 1)) == "1.3.2026"
     with translation.override("en"):
@@ -88,7 +88,7 @@ def test_machines_get_utc():
 def test_the_element_holds_words_and_the_exact_time():
     with translation.override("fi"):
         assert clock.time_tag(NOW - timedelta(minutes=5), NOW) == (
-            '<time datetime="2026-11-24T16:55:00Z" title="tiistai 24.11.2026 klo 18.55">5 min sitten</time>'
+            '<time datetime="2026-11-24T16:55:00Z" title="tiistaina 24.11.2026 klo 18.55">5 min sitten</time>'
         )
 
 
