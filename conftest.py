@@ -6,6 +6,7 @@ import os
 import tempfile
 
 import django
+import pytest
 
 _DATA = tempfile.mkdtemp(prefix="porukka-test-")
 os.environ["PORUKKA_DATA"] = _DATA
@@ -15,3 +16,16 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "porukka.config.settings"
 django.setup()
 
 pytest_plugins = ["tests.cast"]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--full", action="store_true", help="also what takes seconds: every variant, the slow tests"
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--full"):
+        for item in items:
+            if item.get_closest_marker("slow"):
+                item.add_marker(pytest.mark.skip(reason="slow; runs with --full"))

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from porukka.communities import queries, rules
 from porukka.communities.actions import inviting
-from porukka.communities.addresses import community_url
+from porukka.communities.addresses import community_url, room_url
 from porukka.communities.doors import member_page
 from porukka.communities.forms import InvitationForm
 from porukka.communities.membership import reader_of
@@ -82,5 +82,6 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
             inviting.accept(signed_in(request), found)
         except Refused:
             return render(request, "communities/invitation_over.html", status=404)
-        return redirect(community_url(found.community.slug))
+        slug = found.community.slug
+        return redirect(room_url(slug, found.room) if found.room else community_url(slug))
     return render(request, "communities/invitation.html", {"invitation": found, "path": request.path})

@@ -1,0 +1,112 @@
+"""What a journey is given: a browser, a mail server, running installations, people."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.journeys.databases import own_database
+from tests.journeys.house import House
+from tests.journeys.people import Person
+from tests.journeys.post import PostOffice
+
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+DEMO_PASSWORD = "yhdessa-ollaan-porukka"
+SIGN_INS = {"aino": "fi", "bev": "en"}
+SomebodyNew = Callable[..., Person]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for all; every person has a context of her own in it."""
+    program = os.environ.get("TEST_CHROMIUM") or shutil.which("chromium")
+    if not program:
+        if os.environ.get("REQUIRE_ALL"):
+            pytest.fail("There is no Chromium, and REQUIRE_ALL wants every test run.")
+        pytest.skip("There is no Chromium. As root: apt-get install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def post() -> Iterator[PostOffice]:
+    office = PostOffice().open()
+    yield office
+    office.close()
+
+
+@contextmanager
+def a_house(folder: Path, post: PostOffice, demo: bool = False) -> Iterator[House]:
+    """A running installation, empty or with the demo and, in development, its pages for developers."""
+    with own_database(os.environ.get("DATABASE_URL", "")) as database:
+        house = House(folder, post.address, database, **({"PORUKKA_DEV": "1"} if demo else {}))
+        if demo:
+            house.do("demo")
+        try:
+            yield house.start()
+        finally:
+            house.stop()
+
+
+@pytest.fixture
+def empty_house(tmp_path: Path, post: PostOffice) -> Iterator[House]:
+    """An installation that has just been started for the first time."""
+    with a_house(tmp_path / "data", post) as house:
+        yield house
+
+
+@pytest.fixture(scope="session")
+def demo_house(tmp_path_factory: pytest.TempPathFactory, post: PostOffice) -> Iterator[House]:
+    """An installation with the two demo communities, for all journeys that need people in it."""
+    with a_house(tmp_path_factory.mktemp("demo"), post, demo=True) as house:
+        yield house
+
+
+@pytest.fixture
+def somebody(chromium: Browser, post: PostOffice) -> Iterator[SomebodyNew]:
+    """somebody(house, language="fi", **context options): a person at a browser of her own."""
+    came: list[Person] = []
+
+    def come(house: House, language: str = "fi", **options: Any) -> Person:
+        came.append(Person(chromium, house, post, language, **options))
+        return came[-1]
+
+    yield come
+    faults = []
+    for person in came:
+        person.context.close()
+        faults += person.faults
+    assert not faults, "\n".join(faults)
+
+
+@pytest.fixture(scope="session")
+def signed_in(demo_house: House, chromium: Browser, post: PostOffice) -> dict[str, Any]:
+    """The cookies of the two of the demo who have a password, by name."""
+    states = {}
+    for name, language in SIGN_INS.items():
+        person = Person(chromium, demo_house, post, language)
+        person.sign_in(f"{name}@example.org", DEMO_PASSWORD)
+        states[name] = person.context.storage_state()
+        person.leave()
+    return states
+
+
+@pytest.fixture
+def aino(somebody: SomebodyNew, demo_house: House, signed_in: dict[str, Any]) -> Person:
+    """The founder of the Finnish demo community, who also keeps the installation."""
+    return somebody(demo_house, "fi", storage_state=signed_in["aino"])
+
+
+@pytest.fixture
+def bev(somebody: SomebodyNew, demo_house: House, signed_in: dict[str, Any]) -> Person:
+    """The founder of the English demo community."""
+    return somebody(demo_house, "en", storage_state=signed_in["bev"])
