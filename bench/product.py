@@ -1,0 +1,114 @@
+"""A real `porukka run` with a data folder of its own, for as long as a measurement takes."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any, Self
+
+from bench.servers import free_port, wait_for_port
+
+ROOT = Path(__file__).resolve().parent.parent
+STOP_SECONDS = 15.0  # more than `porukka run` gives its children
+OF_THE_OPERATOR = ("DATABASE_URL", "REDIS_URL", "EMAIL_URL", "PORUKKA_URL", "PORUKKA_PROXIES", "PORUKKA_DEV")
+
+
+class Product:
+    """`with Product(members=20) as product:` Porukka runs, with one community and its signed-in members.
+
+    members: how many there are besides the founder; database_url: an empty PostgreSQL database, else SQLite.
+    """
+
+    def __init__(self, *, members: int, database_url: str = "") -> None:
+        self._members = members
+        self._folder = tempfile.TemporaryDirectory(prefix="porukka-bench-")
+        self._environment = {name: value for name, value in os.environ.items() if name not in OF_THE_OPERATOR}
+        self._environment |= {
+            "PORUKKA_DATA": self._folder.name,
+            "PYTHONPATH": str(ROOT),
+            "DJANGO_SETTINGS_MODULE": "porukka.config.settings",
+        }
+        if database_url:
+            self._environment["DATABASE_URL"] = database_url
+        self.port = 0
+        self.scene: dict[str, Any] = {}
+
+    def __enter__(self) -> Self:
+        try:
+            self.scene = self.ask("bench.scene", "make", str(self._members))
+            self.port = free_port()
+            self._log = open(Path(self._folder.name) / "log", "w+b")
+            command = [sys.executable, "-m", "porukka", "run", "--port", str(self.port)]
+            self._parent = subprocess.Popen(
+                command, cwd=self._folder.name, env=self._environment, stdout=self._log, stderr=self._log
+            )
+            self._children: list[int] = []
+            try:
+                self._begin()
+            except BaseException:
+                self._end()
+                raise
+        except BaseException:
+            self._folder.cleanup()
+            raise
+        return self
+
+    def __exit__(self, *problem: object) -> None:
+        self._end()
+        self._folder.cleanup()
+
+    def ask(self, module: str, *arguments: str) -> Any:
+        """Run a module of ours on the product's data. Returns the JSON it prints."""
+        command = [sys.executable, "-m", module, *arguments]
+        answer = subprocess.run(
+            command, env=self._environment, cwd=ROOT, check=True, capture_output=True, timeout=120
+        )
+        return json.loads(answer.stdout)
+
+    @property
+    def web(self) -> int:
+        """The process that answers."""
+        return self._children[0]
+
+    def kill(self, which: str) -> None:
+        """kill -9 the process "web" or "worker", and wait until another has its place."""
+        place = ("web", "worker").index(which)
+        os.kill(self._children[place], signal.SIGKILL)
+        self._children[place] = self._next_child(self._children)
+
+    def log(self) -> str:
+        """What the processes have said so far."""
+        self._log.seek(0)
+        return self._log.read().decode(errors="replace")
+
+    def _begin(self) -> None:
+        wait_for_port(self._parent, self.port, seconds=30)
+        # the parent starts them in this order
+        for _ in range(2):
+            self._children.append(self._next_child(self._children))
+
+    def _next_child(self, known: list[int]) -> int:
+        """The parent's child that is not known yet, as soon as it lives. Raises TimeoutError."""
+        listed = Path(f"/proc/{self._parent.pid}/task/{self._parent.pid}/children")
+        end = time.monotonic() + 20
+        while time.monotonic() < end:
+            new = [pid for pid in map(int, listed.read_text().split()) if pid not in known]
+            if new:
+                return new[0]
+            time.sleep(0.01)
+        raise TimeoutError(f"no new process came:\n{self.log()}")
+
+    def _end(self) -> None:
+        self._parent.terminate()
+        try:
+            self._parent.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._parent.kill()  # its children follow it
+            self._parent.wait()
+        self._log.close()
