@@ -93,6 +93,6 @@ for (const opener of document.querySelectorAll("[data-opens]")) {
   });
 }
 
-// who followed "Reply" wants to write
+// Who followed "Reply" wants to write. The browser goes to the place in the address first, which takes the focus away.
 const asked = location.hash === "#write" && document.getElementById("write");
-if (asked) openToWrite(asked, { preventScroll: true });
+if (asked) addEventListener("load", () => requestAnimationFrame(() => openToWrite(asked, { preventScroll: true })));

@@ -53,7 +53,7 @@ function change({ topic, number, html }) {
     return;
   }
   // one's own menu and what higher folders add are not in what is sent to everybody: keep the page's
-  const menu = old.querySelector("form:has([data-menu])");
+  const menu = old.querySelector("[data-menu]");
   const below = old.querySelector("[data-below]");
   old.replaceWith(post);
   if (menu) post.querySelector("header")?.append(menu);
