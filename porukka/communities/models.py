@@ -252,10 +252,11 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
         return self.filter(withdrawn_at=None, expires_at__gt=now, uses__lt=F("most_uses"))
 
     def visible_to(self, member: Reader) -> InvitationQuerySet:
-        """The team sees every invitation, a member her own."""
-        found = self.filter(community_id=member.community_id)
+        """The team sees every invitation, a member her own; nobody one into a room she may not know of."""
         if not member.is_member:
-            return found.none()
+            return self.none()
+        known = Q(room=None) | Q(room__in=Room.objects.visible_to(member).values("pk"))
+        found = self.filter(known, community_id=member.community_id)
         return found if member.is_team else found.filter(made_by_id=member.pk)
 
 

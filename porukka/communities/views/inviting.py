@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -78,6 +79,8 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
             return redirect(community_url(found.community.slug))
         return render(request, "communities/invitation_over.html", status=404)
     if request.method == "POST":
+        if not request.user.is_authenticated:  # her session ended meanwhile
+            return redirect_to_login(request.path)
         try:
             inviting.accept(signed_in(request), found)
         except Refused:
