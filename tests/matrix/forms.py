@@ -1,0 +1,46 @@
+"""What is posted at each address: something a person who may would get through with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from porukka.core.ids import to_text
+
+Values = dict[str, Any]
+
+
+def form_for(name: str, values: Values) -> dict[str, Any]:
+    """The data to post at the address of this name, for one object of the world."""
+    make = FORMS.get(name)
+    return make(values) if make else {}
+
+
+def _settings(values: Values) -> dict[str, Any]:
+    row = values["row"]
+    return {"name": "A new name", "purpose": "", "visibility": row.visibility, "joining": row.joining}
+
+
+FORMS = {
+    "communities:found": lambda values: {
+        "name": "Gardeners",
+        "language": "en",
+        "time_zone": "UTC",
+        "visibility": "members",
+    },
+    "communities:settings": _settings,
+    "communities:new_room": lambda values: {"name": "Attic", "kind": "secret"},
+    "communities:edit_room": lambda values: {"name": "A new name", "description": ""},
+    "communities:room_people": lambda values: {"do": "let_in", "member": to_text(values["aino"])},
+    "communities:give_role": lambda values: {"role": "moderator"},
+    "communities:suspend": lambda values: {"days": 7, "why": "Shouting"},
+    "communities:me": lambda values: {"name": "A new name", "tagline": ""},
+    "communities:invitations": lambda values: {"days": 2, "most_uses": 1},
+    "discussions:new": lambda values: {"title": "Hello", "text": "Hello", "room": values["room"].pk},
+    "discussions:reply": lambda values: {"text": "Hello"},
+    "discussions:read": lambda values: {"number": 1},
+    "discussions:edit": lambda values: {"title": "Hello", "text": "Hello"},
+    "polls:vote": lambda values: {"option": values["option"]},
+    "notifications:read_all": lambda values: {"up_to": "999999"},
+    "people_me": lambda values: {"name": "A new name", "language": "en", "time_zone": "UTC"},
+    "people_language": lambda values: {"language": "fi"},
+}

@@ -1,0 +1,263 @@
+"""The permission matrix: who meets what at every address of Porukka.
+
+A new address? Add a line for each object it can be asked with (the failing test names them): the name of the
+address · the object · what GET brings · what POST brings. Columns are set apart by two spaces or more. A cell has
+one sign for each role, in this order:
+
+    anonymous, Outi (a stranger), Kaisa (the keeper) | Lauri (left), Reija (removed) | Sami (suspended) |
+    Gita (guest, in the private room), Eero (member), Niilo (owns the private room), Matti (moderator),
+    Mari (manager, owns the secret room), Aino (founder)
+
+or two signs (anonymous, everybody else), or one (all). The signs:
+
+    .  a page (200)            >  done: led on, and something was written     =  led on, nothing was written
+    -  missing (404)           c  a closed door: the room's name and no more (404)
+    L  to sign-in              J  to the page where one joins                 s  "take a break" (403)
+    x  not this method (405)   !  the form says what is wrong (400)           f  refused in words (403)
+    o  done, no page (204)
+
+What a sign promises: "-" is byte for byte what an id that belongs to nothing gets; only ">" and "o" change
+the database; and whatever comes back, nobody meets a word that was not meant for her (`canaries.py`).
+
+Objects: "site" · "members", "public": a community · "/common", "/workshop", "/back", "/gone": its open, private and
+secret room or what is in there, and a deleted topic · "/@eero": a member. What is posted stands in `forms.py`.
+"""
+
+TABLE = """
+# the house
+home                                    site              .                    x
+manifest                                site              .                    x
+robots                                  site              .                    x
+communities:found                       site              L-. -- - ------      L-> -- - ------
+design                                  site              -                    -
+design                                  development       .                    .
+outbox                                  site              -                    x
+outbox                                  development       .                    x
+outbox_letter                           development       .                    x
+
+# accounts: a stranger's doors, and one's own pages
+people_me                               site              L.                   L>
+people_language                         site              x                    =>
+people_keeper                           site              -                    -
+account_signup                          site              .=                   .=
+account_login                           site              .=                   .=
+account_request_login_code              site              .=                   .=
+account_confirm_login_code              site              L=                   L=
+account_logout                          site              =.                   =
+account_inactive                        site              .                    x
+account_reauthenticate                  site              L-                   L-
+account_email                           site              L.                   L=
+account_email_verification_sent         site              L=                   L=
+account_change_password                 site              L=                   L=
+account_set_password                    site              L.                   L.
+account_reset_password                  site              .                    .
+account_confirm_password_reset_code     site              L                    L
+account_complete_password_reset         site              =                    =
+account_password_reset_completed        site              .                    x
+usersessions_list                       site              L.                   L=
+
+# a community: what its readers see, what only members do
+communities:live                        members           --- -- s ......      x
+communities:live                        public            --- -- s ......      x
+communities:rooms                       members           --- -- s ......      x
+communities:rooms                       public            ... .. s ......      x
+communities:roles                       members           --- -- s ......      x
+communities:roles                       public            ... .. s ......      x
+communities:members                     members           --- -- s -.....      x
+communities:members                     public            LJJ JJ s -.....      x
+communities:me                          members           --- -- s ......      --- -- s >>>>>>
+communities:me                          public            LJJ JJ s ......      LJJ JJ s >>>>>>
+communities:join                        members           L-- -- s ======      L-- -- s ======
+communities:join                        public            L.. .. s ======      L-- -- s ======
+communities:leave                       members           x                    --- -- s >>>>>=
+communities:leave                       public            x                    LJJ JJ s >>>>>=
+communities:settings                    members           --- -- s ----..      --- -- s ---->>
+communities:settings                    public            LJJ JJ s ----..      LJJ JJ s ---->>
+communities:invitations                 members           --- -- s -.....      --- -- s ->>>>>
+communities:invitations                 public            LJJ JJ s -.....      LJJ JJ s ->>>>>
+communities:new_room                    members           --- -- s ----..      --- -- s ---->>
+communities:new_room                    public            LJJ JJ s ----..      LJJ JJ s ---->>
+
+# rooms: who owns a private or secret one decides there, whatever the others' roles
+communities:edit_room                   members/common    --- -- s ----..      --- -- s ---->>
+communities:edit_room                   members/workshop  --- -- s --.---      --- -- s -->---
+communities:edit_room                   members/back      --- -- s ----.-      --- -- s ---->-
+communities:edit_room                   public/common     LJJ JJ s ----..      LJJ JJ s ---->>
+communities:edit_room                   public/workshop   LJJ JJ s --.---      LJJ JJ s -->---
+communities:edit_room                   public/back       LJJ JJ s ----.-      LJJ JJ s ---->-
+communities:room_people                 members/common    --- -- s ------      --- -- s ------
+communities:room_people                 members/workshop  --- -- s .-.---      --- -- s -->---
+communities:room_people                 members/back      --- -- s ----.-      --- -- s ---->-
+communities:room_people                 public/common     LJJ JJ s ------      LJJ JJ s ------
+communities:room_people                 public/workshop   LJJ JJ s .-.---      LJJ JJ s -->---
+communities:room_people                 public/back       LJJ JJ s ----.-      LJJ JJ s ---->-
+communities:leave_room                  members/common    x                    --- -- s ------
+communities:leave_room                  members/workshop  x                    --- -- s >-f---
+communities:leave_room                  members/back      x                    --- -- s ---->-
+communities:leave_room                  public/common     x                    LJJ JJ s ------
+communities:leave_room                  public/workshop   x                    LJJ JJ s >-f---
+communities:leave_room                  public/back       x                    LJJ JJ s ---->-
+
+# members: nobody acts upon herself, upon her equals or upon those above her
+communities:member                      members/@eero     --- -- s -.....      x
+communities:member                      members/@gita     --- -- s ......      x
+communities:member                      members/@sami     --- -- s ---...      x
+communities:member                      members/@reija    --- -- s ------      x
+communities:member                      public/@eero      LJJ JJ s -.....      x
+communities:give_role                   members/@eero     x                    --- -- s ---->>
+communities:give_role                   members/@aino     x                    --- -- s ------
+communities:give_role                   public/@eero      x                    LJJ JJ s ---->>
+communities:suspend                     members/@eero     x                    --- -- s --->>>
+communities:suspend                     members/@matti    x                    --- -- s ---->>
+communities:suspend                     members/@aino     x                    --- -- s ------
+communities:suspend                     public/@eero      x                    LJJ JJ s --->>>
+communities:end_suspension              members/@eero     x                    --- -- s ------
+communities:end_suspension              members/@sami     x                    --- -- s --->>>
+communities:end_suspension              public/@eero      x                    LJJ JJ s ------
+communities:remove                      members/@eero     x                    --- -- s ---->>
+communities:remove                      members/@mari     x                    --- -- s ----->
+communities:remove                      public/@eero      x                    LJJ JJ s ---->>
+communities:picture                     members/@eero     --- -- - ......      x
+communities:picture                     public/@eero      ... .. - ......      x
+
+# invitations: by Eero into the community, by Niilo into the private room, by Mari into the secret one
+communities:withdraw                    members/common    x                    --- -- s ->->>>
+communities:withdraw                    members/workshop  x                    --- -- s -->>>>
+communities:withdraw                    members/back      x                    --- -- s ---->-
+communities:withdraw                    public/common     x                    LJJ JJ s ->->>>
+communities:withdraw                    public/workshop   x                    LJJ JJ s -->>>>
+communities:withdraw                    public/back       x                    LJJ JJ s ---->-
+communities:invitation                  site              -                    -
+communities:invitation                  members/common    ... .. . ......      L>> >- - ======
+communities:invitation                  members/workshop  ... .. . ......      L>> >- - =>=>>>
+communities:invitation                  members/back      ... .. . ......      L>> >- - >>>>=>
+communities:invitation                  public/common     ... .. . ......      L>> >- - ======
+communities:invitation                  public/workshop   ... .. . ......      L>> >- - =>=>>>
+communities:invitation                  public/back       ... .. . ......      L>> >- - >>>>=>
+
+# the talk: lists, and starting a discussion in a room
+discussions:talk                        members           --- -- s ......      x
+discussions:talk                        public            ... .. s ......      x
+discussions:read_all                    members           x                    --- -- s >=>>>>
+discussions:read_all                    public            x                    LJJ JJ s >=>>>>
+discussions:room                        members/common    --- -- s -.....      x
+discussions:room                        members/workshop  --- -- s .c.ccc      x
+discussions:room                        members/back      --- -- s ----.-      x
+discussions:room                        public/common     ... .. s -.....      x
+discussions:room                        public/workshop   --- -- s .c.ccc      x
+discussions:room                        public/back       --- -- s ----.-      x
+discussions:new                         members/common    --- -- s ......      --- -- s !>>>>>
+discussions:new                         members/workshop  --- -- s ......      --- -- s >!>!!!
+discussions:new                         members/back      --- -- s ......      --- -- s !!!!>!
+discussions:new                         public/common     LJJ JJ s ......      LJJ JJ s !>>>>>
+discussions:new                         public/workshop   LJJ JJ s ......      LJJ JJ s >!>!!!
+discussions:new                         public/back       LJJ JJ s ......      LJJ JJ s !!!!>!
+
+# a topic
+discussions:topic                       members/common    --- -- s -.....      x
+discussions:topic                       members/workshop  --- -- s .-.---      x
+discussions:topic                       members/back      --- -- s ----.-      x
+discussions:topic                       members/gone      --- -- s ------      x
+discussions:topic                       public/common     ... .. s -.....      x
+discussions:topic                       public/workshop   --- -- s .-.---      x
+discussions:topic                       public/back       --- -- s ----.-      x
+discussions:topic                       public/gone       --- -- s ------      x
+discussions:reply                       members/common    x                    --- -- s ->>>>>
+discussions:reply                       members/workshop  x                    --- -- s >->---
+discussions:reply                       members/back      x                    --- -- s ---->-
+discussions:reply                       members/gone      x                    --- -- s ------
+discussions:reply                       public/common     x                    LJJ JJ s ->>>>>
+discussions:reply                       public/workshop   x                    LJJ JJ s >->---
+discussions:reply                       public/back       x                    LJJ JJ s ---->-
+discussions:reply                       public/gone       x                    LJJ JJ s ------
+discussions:read                        members/common    x                    --- -- s -ooooo
+discussions:read                        members/workshop  x                    --- -- s o-o---
+discussions:read                        members/back      x                    --- -- s ----o-
+discussions:read                        members/gone      x                    --- -- s ------
+discussions:read                        public/common     x                    LJJ JJ s -ooooo
+discussions:read                        public/workshop   x                    LJJ JJ s o-o---
+discussions:read                        public/back       x                    LJJ JJ s ----o-
+discussions:read                        public/gone       x                    LJJ JJ s ------
+
+# a post: Niilo wrote those in the open and in the private room, Mari the one in the secret room
+discussions:post                        members/common    --- -- s -=====      x
+discussions:post                        members/workshop  --- -- s =-=---      x
+discussions:post                        members/back      --- -- s ----=-      x
+discussions:post                        members/gone      --- -- s ------      x
+discussions:post                        public/common     === == s -=====      x
+discussions:post                        public/workshop   --- -- s =-=---      x
+discussions:post                        public/back       --- -- s ----=-      x
+discussions:post                        public/gone       --- -- s ------      x
+discussions:edit                        members/common    --- -- s --.---      --- -- s -->---
+discussions:edit                        members/workshop  --- -- s --.---      --- -- s -->---
+discussions:edit                        members/back      --- -- s ----.-      --- -- s ---->-
+discussions:edit                        members/gone      --- -- s ------      --- -- s ------
+discussions:edit                        public/common     LJJ JJ s --.---      LJJ JJ s -->---
+discussions:edit                        public/workshop   LJJ JJ s --.---      LJJ JJ s -->---
+discussions:edit                        public/back       LJJ JJ s ----.-      LJJ JJ s ---->-
+discussions:edit                        public/gone       LJJ JJ s ------      LJJ JJ s ------
+discussions:delete                      members/common    x                    --- -- s -->>>>
+discussions:delete                      members/workshop  x                    --- -- s -->---
+discussions:delete                      members/back      x                    --- -- s ---->-
+discussions:delete                      members/gone      x                    --- -- s ------
+discussions:delete                      public/common     x                    LJJ JJ s -->>>>
+discussions:delete                      public/workshop   x                    LJJ JJ s -->---
+discussions:delete                      public/back       x                    LJJ JJ s ---->-
+discussions:delete                      public/gone       x                    LJJ JJ s ------
+discussions:undo_deletion               members/common    x                    --- -- s ------
+discussions:undo_deletion               members/workshop  x                    --- -- s ------
+discussions:undo_deletion               members/back      x                    --- -- s ------
+discussions:undo_deletion               members/gone      x                    --- -- s ->----  # Eero deleted it
+discussions:undo_deletion               public/common     x                    LJJ JJ s ------
+discussions:undo_deletion               public/workshop   x                    LJJ JJ s ------
+discussions:undo_deletion               public/back       x                    LJJ JJ s ------
+discussions:undo_deletion               public/gone       x                    LJJ JJ s ->----
+
+# polls: Eero, Lauri and Niilo have voted in the open room, Gita and Niilo in the private one, Mari in the secret one
+polls:vote                              members/common    x                    --- -- s -==>>>
+polls:vote                              members/workshop  x                    --- -- s =-=---
+polls:vote                              members/back      x                    --- -- s ----=-
+polls:vote                              members/gone      x                    --- -- s ------
+polls:vote                              public/common     x                    LJJ JJ s -==>>>
+polls:vote                              public/workshop   x                    LJJ JJ s =-=---
+polls:vote                              public/back       x                    LJJ JJ s ----=-
+polls:vote                              public/gone       x                    LJJ JJ s ------
+
+# being told: one's own lines, about what one may see today. Eero and Matti were told before they were shown out
+notifications:notifications             members           --- -- s ......      x
+notifications:notifications             public            LJJ JJ s ......      x
+notifications:read_all                  members           x                    --- -- s >>>>==
+notifications:read_all                  public            x                    LJJ JJ s >>>>==
+notifications:open                      members/common    x                    --- -- s ->----
+notifications:open                      members/workshop  x                    --- -- s ------
+notifications:open                      members/back      x                    --- -- s ------
+notifications:open                      members/gone      x                    --- -- s ------
+notifications:open                      public/common     x                    LJJ JJ s ->----
+notifications:open                      public/workshop   x                    LJJ JJ s ------
+notifications:open                      public/back       x                    LJJ JJ s ------
+notifications:open                      public/gone       x                    LJJ JJ s ------
+
+# finding: whoever may read a community may search in what she reads
+search:search                           members           --- -- s ......      x
+search:search                           public            ... .. s ......      x
+"""
+
+# Pages that answer to a question in their address: each is asked by everybody, and nobody may meet a word that was
+# not meant for her. {title}, {words}: canaries; {room}, {post}: ids.
+PROBES = """
+communities:live            after=0
+communities:members         name=kanari0
+communities:members         name=kanari0&after=%7C1
+discussions:talk            order=started
+discussions:talk            show=unread
+discussions:talk            after=9999999999999999.9223372036854775807
+discussions:new             room={room}
+discussions:topic           at=0&to=1
+discussions:topic           at=0&to=3
+notifications:notifications after=999999
+search:search               q={title}
+search:search               q={words}
+search:search               q=kanari0
+search:search               q={name}
+home                        stay=1
+"""

@@ -1,0 +1,172 @@
+"""The world of the matrix: the cast in two communities, one for members only and one public, canaries everywhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from django.utils import timezone
+
+from porukka.communities import deeds
+from porukka.communities.actions import belonging, inviting
+from porukka.communities.models import Member, Picture, Room, RoomMember
+from porukka.core.ids import new_id
+from porukka.core.mail.models import Letter
+from porukka.discussions.actions import deleting, writing
+from porukka.discussions.models import Post, Topic
+from porukka.notifications.models import Notification
+from porukka.people.models import Person
+from porukka.polls import actions as polling
+from porukka.polls.models import Poll
+from tests.cast import LONG_AGO, a_community
+from tests.matrix.canaries import ROLES, canary
+from tests.matrix.rows import COMMUNITIES
+
+ROLE_OF = {"gita": "guest", "matti": "moderator", "mari": "manager", "aino": "founder"}
+NAME_IN = ("lauri", "reija", "sami", "gita", "eero", "niilo", "matti", "mari", "aino")
+
+
+@dataclass
+class World:
+    """objects: what the table calls "members/common", "public/@eero"… -> the values its addresses take."""
+
+    persons: dict[str, Person] = field(default_factory=dict)
+    objects: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+
+def build() -> World:
+    """Make everything; the caller holds the transaction and throws it away."""
+    world = World()
+    for name in ROLES[1:]:
+        own = canary("self", name)
+        person = Person.objects.create_user(
+            f"{own}@example.org", name=own, language="en", is_keeper=name == "kaisa"
+        )
+        EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
+        world.persons[name] = person
+    letter = Letter.objects.create(
+        sender="a@example.org", to=["b@example.org"], subject="Hello", text="Hello"
+    )
+    world.objects |= {"site": {"token": "no-such-link"}, "development": {"pk": letter.pk}}
+    places = [place for slug in COMMUNITIES for place in [_Building(world, slug)]]
+    deeds.catch_up()  # whoever is to be told of something is told while she is still inside
+    for place in places:
+        place.part()
+    return world
+
+
+class _Building:
+    """One community: first everybody is in and talks, then some go out again."""
+
+    def __init__(self, world: World, slug: str) -> None:
+        self.world, self.slug = world, slug
+        self.community = a_community(
+            slug,
+            name=canary(slug, "community", "name"),
+            purpose=canary(slug, "community", "purpose"),
+            visibility=slug,
+        )
+        self.members = {name: self._member(name) for name in NAME_IN}
+        common = self._room("common", Room.Kind.OPEN, "common")
+        workshop = self._room("workshop", Room.Kind.PRIVATE, "door", niilo=True, gita=False, eero=False)
+        back = self._room("back", Room.Kind.SECRET, "back", mari=True, matti=False)
+        self.rooms = {"workshop": workshop, "back": back}
+        self._talk("common", common, "eero", "lauri", "niilo")
+        self._talk("workshop", workshop, "eero", "gita", "niilo")
+        self._talk("back", back, "matti", "mari", "mari")
+        self._delete(common)
+
+    def _member(self, name: str) -> Member:
+        member = Member.objects.create(
+            community=self.community,
+            person=self.world.persons[name],
+            name=canary(self.slug, name, "name"),
+            tagline=canary(self.slug, name, "tagline"),
+            role=ROLE_OF.get(name, "member"),
+            joined_at=timezone.now() - LONG_AGO,
+        )
+        face = Picture.objects.create(community=self.community, made_by=member, width=9, height=9, size=9)
+        Member.objects.filter(pk=member.pk).update(picture=face)
+        values = {"community": self.slug, "other": member.pk, "picture": face.pk, "member": member}
+        self.world.objects[f"{self.slug}/@{name}"] = values
+        return member
+
+    def _room(self, place: str, kind: str, listed_as: str, **people: bool) -> Room:
+        room = Room.objects.create(
+            community=self.community,
+            name=canary(self.slug, listed_as, "name"),
+            slug=canary(self.slug, listed_as, "slug"),
+            description=canary(self.slug, listed_as, "description"),
+            kind=kind,
+        )
+        for name, is_owner in people.items():
+            RoomMember.objects.create(
+                community=self.community, room=room, member=self.members[name], is_owner=is_owner
+            )
+        return room
+
+    def _talk(self, place: str, room: Room, starter: str, second: str, third: str) -> None:
+        """starter asks with a poll, second answers, third answers her; all of them vote."""
+        words = canary(self.slug, place, "words")
+        topic = writing.start_topic(
+            self.members[starter], room, title=canary(self.slug, place, "title"), text=words
+        )
+        opening = topic.posts.get()
+        poll = polling.ask(
+            opening, question=canary(self.slug, place, "question"), options=[f"{words} a", f"{words} b"]
+        )
+        for name in dict.fromkeys((starter, second, third)):
+            polling.vote(self.members[name], poll, poll.options.all()[0])
+        answer = writing.reply(self.members[second], topic, text=f"{words} *second*")
+        last = writing.reply(self.members[third], topic, text=f"{words} *third*", reply_to=answer)
+        self._remember(place, topic, last, poll)
+
+    def _delete(self, room: Room) -> None:
+        """A topic is deleted whole; in another an answered post is, which leaves a tombstone."""
+        gone = canary(self.slug, "gone", "words")
+        eero, niilo = self.members["eero"], self.members["niilo"]
+        topic = writing.start_topic(eero, room, title=canary(self.slug, "gone", "title"), text=gone)
+        opening = topic.posts.get()
+        poll = polling.ask(opening, question=canary(self.slug, "gone", "question"), options=[gone, "b"])
+        deleting.delete(eero, opening)
+        self._remember("gone", topic, opening, poll)
+        talk = self.world.objects[f"{self.slug}/common"]["topic"]
+        answered = writing.reply(niilo, talk, text=gone)
+        writing.reply(eero, talk, text=canary(self.slug, "common", "words"), reply_to=answered)
+        deleting.delete(niilo, answered)
+
+    def _remember(self, place: str, topic: Topic, post: Post, poll: Poll) -> None:
+        values = {
+            "community": self.slug,
+            "room": topic.room,
+            "topic": topic,
+            "post": post.pk,
+            "poll": poll.pk,
+        }
+        self.world.objects[f"{self.slug}/{place}"] = values | {"option": poll.options.all()[0].pk}
+
+    def part(self) -> None:
+        """Invitations are made; then some leave a room, the community, or are shown out of it."""
+        members, objects = self.members, self.world.objects
+        objects[self.slug] = {"community": self.slug, "row": self.community}
+        for place, told in (("common", "eero"), ("workshop", "eero"), ("back", "matti")):
+            there = objects[f"{self.slug}/{place}"]
+            there["notification"] = Notification.objects.get(member=members[told], post=there["post"]).pk
+        # what was about the deleted topic went with it, and would lead nowhere
+        objects[f"{self.slug}/gone"]["notification"] = new_id()
+        for place, maker, room in (
+            ("common", "eero", None),
+            ("workshop", "niilo", self.rooms["workshop"]),
+            ("back", "mari", self.rooms["back"]),
+        ):
+            made = inviting.invite(members[maker], room=room, most_uses=10)
+            objects[f"{self.slug}/{place}"] |= {"invitation": made.pk, "token": inviting.token_of(made)}
+        belonging.show_out(members["niilo"], self.rooms["workshop"], members["eero"])
+        belonging.show_out(members["mari"], self.rooms["back"], members["matti"])
+        belonging.leave(members["lauri"])
+        belonging.remove(members["aino"], members["reija"])
+        why = canary(self.slug, "why", "words")
+        month = timezone.now() + timedelta(days=30)
+        belonging.suspend(members["aino"], members["sami"], until=month, why=why)
