@@ -1,6 +1,6 @@
 """A page like a topic (20 posts, 30 kB) from a Django of its own: what two servers are compared with.
 
-Started as `python bench/page.py front|plain PORT`.
+Started as `python -m bench.page front|plain PORT`.
 """
 
 from __future__ import annotations

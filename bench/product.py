@@ -67,7 +67,7 @@ class Product:
         """Run a module of ours on the product's data. Returns the JSON it prints."""
         command = [sys.executable, "-m", module, *arguments]
         answer = subprocess.run(
-            command, env=self._environment, cwd=ROOT, check=True, capture_output=True, timeout=120
+            command, env=self._environment, cwd=ROOT, check=True, stdout=subprocess.PIPE, timeout=120
         )
         return json.loads(answer.stdout)
 

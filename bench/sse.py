@@ -1,7 +1,7 @@
 """Two servers that tell everybody who watches the same event, for bench/fanout.py.
 
-`python bench/sse.py front PORT`: Porukka's front and hub over events kept in memory.
-`python bench/sse.py plain PORT`: the least an ASGI application can do, under uvicorn.
+`python -m bench.sse front PORT`: Porukka's front and hub over events kept in memory.
+`python -m bench.sse plain PORT [BYTES]`: the least an ASGI application can do, under uvicorn; events about so long.
 GET /c/1/live watches; POST /event makes an event that carries the moment it was made.
 """
 
@@ -17,15 +17,14 @@ from typing import Any
 HTML = "<article>" + "A reply as it is rendered once for everybody. " * 20 + "</article>"
 
 
-def event_data() -> dict[str, Any]:
+def event_data(html: str = HTML) -> dict[str, Any]:
     """What one event says."""
-    return {"made": time.perf_counter(), "html": HTML}
+    return {"made": time.perf_counter(), "html": html}
 
 
 def serve_front(port: int) -> None:
     """The hub with an admission that lets everybody in and events from a list."""
-    import page  # noqa: F401  it configures Django
-
+    from bench import page  # noqa: F401  it configures Django
     from porukka.config.front.app import Front
     from porukka.config.front.server import listen, serve
     from porukka.core import live
@@ -50,17 +49,18 @@ def serve_front(port: int) -> None:
     serve(listen("127.0.0.1", port), Front(application, live_limits=Limits(visitors_each=100_000)))
 
 
-def serve_plain(port: int) -> None:
+def serve_plain(port: int, size: int = len(HTML)) -> None:
     """A set of queues, one for each who watches."""
     import uvicorn
 
     watching: set[asyncio.Queue[bytes]] = set()
+    html = (HTML * (size // len(HTML) + 1))[:size]
 
     async def application(scope: Any, receive: Any, send: Any) -> None:
         if scope["type"] != "http":
             return
         if scope["method"] == "POST":
-            payload = f"event: reply\ndata: {json.dumps(event_data())}\n\n".encode()
+            payload = f"event: reply\ndata: {json.dumps(event_data(html))}\n\n".encode()
             for queue in watching:
                 queue.put_nowait(payload)
             await send({"type": "http.response.start", "status": 204, "headers": []})
@@ -93,4 +93,4 @@ async def _gone(receive: Any) -> None:
 
 
 if __name__ == "__main__":
-    {"front": serve_front, "plain": serve_plain}[sys.argv[1]](int(sys.argv[2]))
+    {"front": serve_front, "plain": serve_plain}[sys.argv[1]](*map(int, sys.argv[2:]))
