@@ -12,14 +12,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.journeys import stage
 from tests.journeys.databases import own_database
 from tests.journeys.house import House
-from tests.journeys.people import Person
+from tests.journeys.looking import Lookers
+from tests.journeys.people import Person, signed_in
 from tests.journeys.post import PostOffice
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-DEMO_PASSWORD = "yhdessa-ollaan-porukka"
-SIGN_INS = {"aino": "fi", "bev": "en"}
 SomebodyNew = Callable[..., Person]
 
 
@@ -89,24 +89,33 @@ def somebody(chromium: Browser, post: PostOffice) -> Iterator[SomebodyNew]:
 
 
 @pytest.fixture(scope="session")
-def signed_in(demo_house: House, chromium: Browser, post: PostOffice) -> dict[str, Any]:
-    """The cookies of the two of the demo who have a password, by name."""
-    states = {}
-    for name, language in SIGN_INS.items():
-        person = Person(chromium, demo_house, post, language)
-        person.sign_in(f"{name}@example.org", DEMO_PASSWORD)
-        states[name] = person.context.storage_state()
-        person.leave()
-    return states
+def staged(demo_house: House) -> dict[str, Any]:
+    """What `stage.py` has added to the demo, by language."""
+    return stage.run_in(demo_house)
+
+
+@pytest.fixture(scope="session")
+def lookers(
+    chromium: Browser, demo_house: House, post: PostOffice, staged: dict[str, Any]
+) -> Iterator[Lookers]:
+    found = Lookers(chromium, demo_house, post, staged)
+    yield found
+    found.leave()
+
+
+@pytest.fixture(scope="session")
+def full(request: pytest.FixtureRequest) -> bool:
+    """Whether everything is looked at in every variant."""
+    return bool(request.config.getoption("--full"))
 
 
 @pytest.fixture
-def aino(somebody: SomebodyNew, demo_house: House, signed_in: dict[str, Any]) -> Person:
+def aino(somebody: SomebodyNew, demo_house: House, staged: dict[str, Any]) -> Person:
     """The founder of the Finnish demo community, who also keeps the installation."""
-    return somebody(demo_house, "fi", storage_state=signed_in["aino"])
+    return somebody(demo_house, "fi", storage_state=signed_in(staged["fi"]["cookies"]["founder"]))
 
 
 @pytest.fixture
-def bev(somebody: SomebodyNew, demo_house: House, signed_in: dict[str, Any]) -> Person:
+def bev(somebody: SomebodyNew, demo_house: House, staged: dict[str, Any]) -> Person:
     """The founder of the English demo community."""
-    return somebody(demo_house, "en", storage_state=signed_in["bev"])
+    return somebody(demo_house, "en", storage_state=signed_in(staged["en"]["cookies"]["founder"]))

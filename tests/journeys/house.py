@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 PORUKKA = Path(sys.executable).with_name("porukka")
+ROOT = Path(__file__).resolve().parents[2]
 SECONDS = 30.0  # for whatever a process is waited for, on a machine that is busy
 KEEPERS_LINK = re.compile(r"^http\S+/people/keeper/\S+$", re.MULTILINE)
 
@@ -47,9 +48,16 @@ class House:
         self._heard = threading.Condition()
 
     def do(self, *command: str) -> str:
-        """Run `porukka …`, or `python -m …` where the first word is "-m", to its end. Returns what it prints."""
-        program = sys.executable if command[0] == "-m" else str(PORUKKA)
-        done = subprocess.run([program, *command], env=self.environment, capture_output=True, text=True)
+        """Run `porukka …`, or `python -c …`, to its end with the settings of this house. Returns what it prints."""
+        program = sys.executable if command[0] == "-c" else str(PORUKKA)
+        done = subprocess.run(
+            [program, *command],
+            env=self.environment | {"DJANGO_SETTINGS_MODULE": "porukka.config.settings"},
+            check=False,
+            capture_output=True,
+            text=True,
+            cwd=ROOT,
+        )
         assert done.returncode == 0, done.stderr
         return done.stdout
 

@@ -20,6 +20,12 @@ VIOLATIONS = """addEventListener("securitypolicyviolation", (event) =>
     console.error(`CSP: ${event.effectiveDirective} stopped ${event.blockedURI}`))"""
 
 
+def signed_in(session: str) -> dict[str, Any]:
+    """What a browser keeps in which somebody is signed in by this session; nothing without one."""
+    cookie = {"name": "porukka", "value": session, "domain": "127.0.0.1", "path": "/"}
+    return {"cookies": [cookie] if session else [], "origins": []}
+
+
 class Person:
     """Opens pages, writes and presses, by the words she reads.
 
@@ -65,7 +71,7 @@ class Person:
             self.faults.append(f"third party: {request.url}")
 
     def _judge_response(self, response: Response) -> None:
-        """A page or a form may be refused, which is the journey's business; nothing else may, and nothing may break."""
+        """A page or a form may be refused, which is the journey's business; nothing else, and nothing may break."""
         asked = response.request.resource_type in ("document", "fetch", "xhr", "eventsource")
         if response.status >= (500 if asked else 400):
             self.faults.append(f"{response.status}: {response.url}")

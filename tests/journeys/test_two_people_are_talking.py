@@ -71,7 +71,8 @@ def show_face(sirkka: Person) -> str:
     )
     sirkka.press("Save")
     face = sirkka.page.locator("main img.avatar").get_attribute("src")
-    assert face and sirkka.status_of(face) == 200
+    assert face
+    assert sirkka.status_of(face) == 200
     return face
 
 

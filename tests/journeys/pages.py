@@ -1,0 +1,156 @@
+"""Every page of the product, in every state that looks different: who looks, where, and what she did before.
+
+`{…}` are the places that `stage.py` has prepared in each community. Whoever has no community stands outside.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.sync_api import Page
+
+
+@dataclass(frozen=True)
+class Sight:
+    """who: see `stage.py`, or "visitor", or a state of `ways.py`. does: what she does once the page is open."""
+
+    who: str
+    path: str
+    does: str = ""
+    status: int = 200
+
+    @property
+    def name(self) -> str:
+        return " ".join(filter(None, (self.who, self.path, self.does)))
+
+
+def _all(who: str, *paths: str, **more: Any) -> list[Sight]:
+    return [Sight(who, path, **more) for path in paths]
+
+
+ACCOUNTS = [
+    *_all(
+        "visitor", "/", "/people/signup/", "/people/login/", "/people/login/code/", "/people/password/reset/"
+    ),
+    *_all(
+        "visitor",
+        "/people/signup/",
+        "/people/login/",
+        "/people/login/code/",
+        "/people/password/reset/",
+        does="send",
+    ),
+    *_all("visitor", "/people/inactive/", "/people/password/reset/done/"),
+    Sight("asked for a code", "/people/login/code/confirm/"),
+    Sight("asked for a code", "/people/login/code/confirm/", does="send"),
+    Sight("signed up", "/people/confirm-email/"),
+    Sight("asked for a reset", "/people/password/reset/confirm/"),
+    Sight("resets", "/people/password/reset/complete/"),
+    *_all("founder", "/", "/people/me/", "/people/email/", "/people/password/change/", "/people/sessions/"),
+    *_all("founder", "/people/logout/", "/people/reauthenticate/", "/communities/new/"),
+    *_all(
+        "founder",
+        "/people/me/",
+        "/people/email/",
+        "/people/password/change/",
+        "/communities/new/",
+        does="send",
+    ),
+    *_all(
+        "newcomer", "/", "/people/password/set/", "/people/me/", "/c/mending-shed/", "/c/mending-shed/join/"
+    ),
+    Sight("visitor", "/people/keeper/wrong/", status=404),
+    Sight("visitor", "/nothing-of-the-kind/", status=404),
+    Sight("visitor", "/people/login/", does="send an old form"),
+    Sight("visitor", "/i/{token}/"),
+    Sight("newcomer", "/i/{token}/"),
+    Sight("visitor", "/i/wrong/", status=404),
+    *_all("visitor", "/c/mending-shed/", "/c/mending-shed/rooms/", "/c/mending-shed/roles/"),
+    *_all("visitor", "/design/", "/design/?page=verdict", "/outbox/"),
+]
+
+COMMUNITIES = [
+    *_all("founder", "/c/{c}/", "/c/{c}/?show=unread", "/c/{c}/?order=started&after=1", "/c/{c}/new/"),
+    Sight("founder", "/c/{c}/", does="send"),
+    Sight("founder", "/c/{c}/new/", does="send"),
+    Sight("quiet", "/c/{c}/?show=unread"),
+    *_all("founder", "/c/{c}/r/{open}/", "/c/{c}/r/{private}/", "/c/{c}/r/{secret}/", "/c/{c}/r/{bare}/"),
+    Sight("founder", "/c/{c}/r/{closed}/", status=404),
+    *_all(
+        "founder", "/c/{c}/t/{long}/", "/c/{c}/t/{long}/?at=3&to=3", "/c/{c}/t/{poll}/", "/c/{c}/t/{deleted}/"
+    ),
+    Sight("founder", "/c/{c}/t/{long}/", does="open a menu"),
+    Sight("founder", "/c/{c}/t/{long}/", does="send"),
+    Sight("quiet", "/c/{c}/t/{deleted}/"),
+    Sight("founder", "/c/{c}/p/{answer}/"),
+    *_all("founder", "/c/{c}/p/{mine}/edit/"),
+    *_all("founder", "/c/{c}/rooms/", "/c/{c}/rooms/new/", "/c/{c}/r/{private}/edit/"),
+    Sight("founder", "/c/{c}/rooms/new/", does="send"),
+    *_all("founder", "/c/{c}/r/{private}/people/", "/c/{c}/r/{private}/people/?name=a"),
+    *_all("founder", "/c/{c}/members/", "/c/{c}/members/?name=xyz", "/c/{c}/members/{quiet}/"),
+    Sight("founder", "/c/{c}/members/{quiet}/", does="open everything"),
+    *_all("founder", "/c/{c}/members/{suspended}/", "/c/{c}/roles/", "/c/{c}/me/", "/c/{c}/settings/"),
+    Sight("founder", "/c/{c}/me/", does="send"),
+    Sight("founder", "/c/{c}/settings/", does="send"),
+    Sight("quiet", "/c/{c}/members/{member}/"),
+    *_all("founder", "/c/{c}/invitations/"),
+    *_all(
+        "founder", "/c/{c}/notifications/", "/c/{c}/search/", "/c/{c}/search/?q=a", "/c/{c}/search/?q=xyzzy"
+    ),
+    Sight("quiet", "/c/{c}/notifications/"),
+    Sight("quiet", "/c/{c}/me/"),
+    Sight("suspended", "/c/{c}/", status=403),
+]
+
+# Addresses that are no pages: files for programs, and those that only take something.
+NOT_PAGES = {
+    "manifest", "robots", "people_language", "notifications:read_all", "notifications:open", "polls:vote",
+    "discussions:read_all", "discussions:reply", "discussions:read", "discussions:delete",
+    "discussions:undo_deletion", "communities:picture", "communities:live", "communities:leave_room",
+    "communities:give_role", "communities:suspend", "communities:end_suspension", "communities:remove",
+    "communities:leave", "communities:withdraw", "outbox_letter",
+}  # fmt: skip
+
+
+def send(page: Page) -> None:
+    """Send the page's own form empty, past what the browser would check: the server says what is missing."""
+    page.evaluate(
+        """() => {
+          const form = [...document.querySelectorAll("main form[method=post]")].find((one) =>
+            one.querySelector("input:not([type=hidden], [type=radio]), textarea"));
+          form.noValidate = true;
+          const frame = form.closest("details");
+          if (frame) frame.open = true;
+          for (const field of form.querySelectorAll("input, textarea")) {
+            if (["text", "email", "password"].includes(field.type) || field.matches("textarea")) field.value = "";
+          }
+          form.requestSubmit(form.querySelector("button[type=submit]"));
+        }"""
+    )
+    page.locator("main .errorlist, main .notice, main .summary-of-errors").first.wait_for()
+
+
+def send_an_old_form(page: Page) -> None:
+    page.evaluate(
+        "document.querySelectorAll('[name=csrfmiddlewaretoken]').forEach((field) => field.value = '')"
+    )
+    with page.expect_navigation():
+        page.evaluate("document.querySelector('main form').noValidate = true")
+        page.locator("main form button").first.click()
+
+
+def open_a_menu(page: Page) -> None:
+    page.locator(".post [data-menu] summary").first.click()
+
+
+def open_everything(page: Page) -> None:
+    page.evaluate("document.querySelectorAll('main details').forEach((one) => one.open = true)")
+
+
+DOES = {
+    "send": send,
+    "send an old form": send_an_old_form,
+    "open a menu": open_a_menu,
+    "open everything": open_everything,
+}

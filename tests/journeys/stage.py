@@ -1,0 +1,117 @@
+"""What the demo lacks: the people and states that show every page. Runs inside the demo house's own settings.
+
+Addresses are told to the tests by name, in the words that `pages.py` uses.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import timedelta
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from django.db import transaction
+from django.test import Client
+from django.utils import timezone, translation
+
+from porukka.communities import deeds
+from porukka.communities.actions import belonging, founding, inviting
+from porukka.communities.models import Community, Member, Room
+from porukka.core.ids import to_text
+from porukka.discussions.actions import deleting, reading, writing
+from porukka.discussions.models import Topic
+from porukka.people.models import Person
+from porukka.polls.models import Poll
+
+DOMAIN = "example.org"
+
+
+def main() -> None:
+    """Set the stage in both demo communities; prints {language: {"places": …, "cookies": …, "mail": …}}."""
+    sys.stdout.write(json.dumps({one.language: _set(one) for one in Community.objects.all()}))
+
+
+@transaction.atomic
+def _set(community: Community) -> dict[str, Any]:
+    language = community.language
+    with translation.override(language):
+        members = Member.objects.filter(community=community).select_related("person")
+        founder, manager = members.get(role="founder"), members.get(role="manager")
+        Person.objects.filter(pk=founder.person_id).update(is_keeper=True)  # so each of them may found
+        newcomer = _person(f"newcomer-{language}", "Ruu Niemi", language, with_password=False)
+        quiet = belonging.come_in(_person(f"quiet-{language}", "Rauha Hiljanen", language), community)
+        suspended = belonging.come_in(_person(f"suspended-{language}", "Veli Vieras", language), community)
+        month = timezone.now() + timedelta(days=30)
+        belonging.suspend(founder, suspended, until=month, why="1 + 1 = 3")
+        places = _places(community, founder, manager, quiet)
+        places |= {"suspended": to_text(suspended.pk), "quiet": to_text(quiet.pk)}
+        reading.mark_all_read(quiet)
+    people = {
+        "founder": founder.person,
+        "newcomer": newcomer,
+        "quiet": quiet.person,
+        "suspended": suspended.person,
+    }
+    transaction.on_commit(deeds.catch_up)
+    return {
+        "places": {name: str(value) for name, value in places.items()},
+        "cookies": {who: _cookie(person) for who, person in people.items()},
+        "mail": {who: person.email for who, person in people.items()},
+    }
+
+
+def _person(key: str, name: str, language: str, with_password: bool = True) -> Person:
+    password = "kuusi-hiljaista-kuusta" if with_password else None
+    address = f"{key}@{DOMAIN}"
+    person = Person.objects.create_user(address, password, name=name, language=language)
+    EmailAddress.objects.create(user=person, email=address, verified=True, primary=True)
+    return person
+
+
+def _places(community: Community, founder: Member, manager: Member, quiet: Member) -> dict[str, Any]:
+    """Addresses' parts: rooms, discussions, posts, an invitation."""
+    rooms = Room.objects.filter(community=community)
+    topics = Topic.objects.filter(community=community, room__kind="open")
+    private = rooms.filter(kind="private", insiders__member=founder).get()
+    closed = founding.make_room(manager, name="Arkisto", description="1897–1944", kind="private")
+    empty = founding.make_room(founder, name="Piha", description="")
+    opening = writing.start_topic(quiet, empty, title="Portti", text="Auki?").posts.get()
+    asked = writing.reply(quiet, opening.topic, text="Kiinni?")
+    answer = writing.reply(founder, opening.topic, text="Auki.", reply_to=asked)
+    mine = writing.reply(founder, opening.topic, text="Ja lamppu on hämärästä aamuun palamassa.")
+    deleting.delete(quiet, asked)
+    deleting.delete(founder, writing.reply(founder, opening.topic, text="Hups"))
+    bare = founding.make_room(founder, name="Eteinen", description="")
+    return {
+        "c": community.slug,
+        "open": _named(rooms.filter(kind="open").order_by("position").first()),
+        "private": _named(private),
+        "closed": _named(closed),
+        "secret": _named(rooms.get(kind="secret")),
+        "bare": _named(bare),
+        "long": _named(topics.order_by("-replies").first()),
+        "poll": _named(Poll.objects.filter(community=community).latest("pk").post.topic),
+        "deleted": _named(opening.topic),
+        "answer": to_text(answer.pk),
+        "mine": to_text(mine.pk),
+        "member": to_text(manager.pk),
+        "token": inviting.token_of(inviting.invite(founder, room=private, most_uses=10)),
+    }
+
+
+def _named(row: Any) -> str:
+    return f"{to_text(row.pk)}-{row.slug}"
+
+
+def _cookie(person: Person) -> str:
+    client = Client()
+    client.force_login(person)
+    return client.cookies["porukka"].value
+
+
+def run_in(house: Any) -> dict[str, Any]:
+    """Set the stage of a house; called from outside of it."""
+    code = "import django; django.setup(); from tests.journeys import stage; stage.main()"
+    found: dict[str, Any] = json.loads(house.do("-c", code))
+    return found

@@ -1,0 +1,24 @@
+"""Every page inside a community can be read by everybody: axe, both languages, light and dark, wide and narrow."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.journeys.looking import Lookers, name_of, variants
+from tests.journeys.pages import ACCOUNTS, COMMUNITIES, NOT_PAGES, Sight
+from tests.matrix.rows import named_addresses
+
+pytestmark = pytest.mark.journey
+
+
+@pytest.mark.parametrize(
+    ("number", "sight"), enumerate(COMMUNITIES), ids=lambda one: getattr(one, "name", "")
+)
+def test_a_page_can_be_read_by_everybody(number: int, sight: Sight, lookers: Lookers, full: bool):
+    wrong = {str(variant): lookers.look(sight, variant) for variant in variants(number, full)}
+    assert not any(wrong.values()), wrong
+
+
+def test_no_page_is_left_out():
+    seen = {name_of(sight.path) for sight in ACCOUNTS + COMMUNITIES}
+    assert set(named_addresses()) - seen == NOT_PAGES
