@@ -17,7 +17,6 @@ from django.template.backends.jinja2 import Origin, get_exception_info
 from django.template.backends.utils import csrf_input_lazy, csrf_token_lazy
 from django.utils.module_loading import import_string
 from django.utils.safestring import mark_safe
-from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
 from porukka.core.jinja.environment import LanguageEnvironment, is_html
