@@ -50,6 +50,10 @@ class FoundForm(OnceForm):
             cleaned["slug"] = slug_of(cleaned["name"], default="community")
         return cleaned
 
+    def clean_slug(self) -> str:
+        """In lower case: two addresses that differ in the size of a letter would be taken for one."""
+        return str(self.cleaned_data["slug"]).lower()
+
 
 class CommunityForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
