@@ -77,8 +77,19 @@ def _end(member: Member, state: str) -> None:
     )
     ensure(bool(ended))
     member.state, member.left_at = state, now
+    _hand_on_keys(member)
     RoomMember.objects.filter(member=member).delete()
     Community.objects.filter(pk=member.community_id).update(members_count=F("members_count") - 1)
+
+
+def _hand_on_keys(member: Member) -> None:
+    """A room that loses its only owner gets the one who has been in it longest, or nobody could come in again."""
+    for place in RoomMember.objects.filter(member=member, is_owner=True):
+        staying = RoomMember.objects.filter(room=place.room_id).exclude(pk=place.pk)
+        heir = staying.order_by("since", "id").first()
+        if heir is not None and not staying.filter(is_owner=True).exists():
+            heir.is_owner = True
+            heir.save(update_fields=["is_owner"])
 
 
 @transaction.atomic
