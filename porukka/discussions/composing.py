@@ -19,7 +19,8 @@ def topic_form(
     room: where one is, chosen beforehand; data: what was posted.
     """
     rooms = Room.objects.readable_by(reader).in_order()
-    first = {"room": room.pk if room else rooms.values_list("pk", flat=True).first()}
+    chosen = room or next(iter(rooms), None)
+    first = {"room": chosen.pk if chosen else None}
     form = TopicForm(data, rooms=rooms, initial=first)
     return form, blocks.forms_for(reader, room, data)
 

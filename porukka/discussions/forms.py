@@ -68,7 +68,10 @@ class TopicForm(OnceForm):
 
     def __init__(self, *args: Any, rooms: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["room"].queryset = rooms  # type: ignore[attr-defined]
+        field: Any = self.fields["room"]
+        field.queryset = rooms
+        # asked for once: left to itself, the field asks for them at each look
+        field.choices = [(room.pk, room.name) for room in rooms]
 
 
 class ReplyForm(OnceForm):

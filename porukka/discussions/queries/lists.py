@@ -17,7 +17,6 @@ A_PAGE = 30
 ORDERS = ("answered", "started")
 SHOWN = ("all", "unread")
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-# whole numbers: with a float, topics of one moment would be lost between two pages
 MICROSECOND = timedelta(microseconds=1)
 
 

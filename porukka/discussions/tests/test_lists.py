@@ -76,7 +76,7 @@ def test_unread_alone(cast, signed_in):
 
 
 @pytest.mark.parametrize("order", ["answered", "started"])
-@pytest.mark.parametrize("micro", [0, 1, 123456, 123457, 654321, 999999])
+@pytest.mark.parametrize("micro", [0, 123457])
 def test_pages_lose_and_double_nothing_when_all_are_of_one_moment(cast, signed_in, order, micro):
     moment = ROUND.replace(microsecond=micro)
     for number in range(A_PAGE + 3):
