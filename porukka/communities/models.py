@@ -46,7 +46,8 @@ class CommunityQuerySet(models.QuerySet["Community"]):
         return self.filter(visibility=Community.Visibility.PUBLIC)
 
     def of(self, person: Anybody) -> CommunityQuerySet:
-        return self.filter(members__person=person.pk, members__state=Member.State.ACTIVE).order_by("name")
+        mine = Member.objects.active().filter(person=person.pk)
+        return self.filter(pk__in=mine.values("community")).order_by("name")
 
 
 class Community(Row):
@@ -90,7 +91,9 @@ class Community(Row):
 
 class MemberQuerySet(models.QuerySet["Member"]):
     def active(self) -> MemberQuerySet:
-        return self.filter(state=Member.State.ACTIVE)
+        """Those inside who are not suspended now: an end that has passed needs no job to take effect."""
+        over = Q(state=Member.State.SUSPENDED, suspended_until__lte=timezone.now())
+        return self.filter(Q(state=Member.State.ACTIVE) | over)
 
     def visible_to(self, member: Reader) -> MemberQuerySet:
         """Members see who else is in; a guest sees those she shares a room with; outsiders see nobody's list."""
@@ -165,6 +168,10 @@ class Member(Row):
     @property
     def is_guest(self) -> bool:
         return self.role == self.Role.GUEST
+
+    @property
+    def is_active(self) -> bool:
+        return self.state in self.State.inside() and not self.is_suspended
 
     @property
     def is_suspended(self) -> bool:

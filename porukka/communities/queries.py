@@ -102,10 +102,11 @@ def members_page(reader: Reader, after: str = "", words: str = "") -> tuple[list
     Returns the members and the key of the next page, "" if this was the last.
     """
     found = Member.objects.visible_to(reader).order_by("name", "id")
+    words, after = words.replace("\0", ""), after.replace("\0", "")  # PostgreSQL knows no such letter
     if words:
         found = found.filter(name__icontains=words[:60])
     name, _bar, pk = after.rpartition("|")
-    if pk.isdigit() and len(pk) < 20:
+    if pk.isdecimal() and len(pk) < 20:
         found = found.filter(name__gte=name).exclude(name=name, id__lte=int(pk))
     rows = list(found[: MEMBERS_A_PAGE + 1])
     if len(rows) <= MEMBERS_A_PAGE:

@@ -54,7 +54,7 @@ def may_invite(member: Reader, room: Room | None = None) -> bool:
 def is_good(invitation: Invitation) -> bool:
     """An invitation is as good as the right of the one who made it, today (C8)."""
     maker = invitation.made_by
-    if maker is None or maker.state != Member.State.ACTIVE:
+    if maker is None or not maker.is_active:
         return False
     return invitation.is_usable and may_invite(maker, invitation.room)
 

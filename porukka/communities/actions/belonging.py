@@ -130,7 +130,7 @@ def give_role(member: Member, other: Member, role: str) -> None:
 def let_in(member: Member, room: Room, other: Member, *, as_owner: bool = False) -> RoomMember:
     """Let another member into a private or secret room, or make somebody inside its owner."""
     ensure(rules.may_let_in(member, room))
-    ensure(other.community_id == room.community_id and other.state == Member.State.ACTIVE)
+    ensure(other.community_id == room.community_id and other.is_active)
     place = place_in_room(room, other)
     if as_owner and not place.is_owner:
         place.is_owner = True

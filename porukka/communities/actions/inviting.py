@@ -67,9 +67,7 @@ def accept(person: Person, invitation: Invitation) -> Member:
 
     Raises Refused if it has expired, is used up or withdrawn, or she cannot come in.
     """
-    member = Member.objects.filter(
-        community_id=invitation.community_id, person=person, state=Member.State.ACTIVE
-    ).first()
+    member = Member.objects.active().filter(community_id=invitation.community_id, person=person).first()
     if member is not None and invitation.room is None:
         return member
     if member is not None and member.room_places.filter(room=invitation.room).exists():
