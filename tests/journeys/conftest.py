@@ -85,7 +85,7 @@ def somebody(chromium: Browser, post: PostOffice) -> Iterator[SomebodyNew]:
     for person in came:
         person.context.close()
         faults += person.faults
-    assert not faults, "\n".join(faults)
+    assert not faults, "\n".join([*faults, *{person.house.last_words for person in came}])
 
 
 @pytest.fixture(scope="session")

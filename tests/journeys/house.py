@@ -88,6 +88,11 @@ class House:
             assert self._heard.wait_for(until, SECONDS), f"porukka run said:\n{self._said}"
 
     @property
+    def last_words(self) -> str:
+        """The end of what it has said, where a broken page's traceback stands."""
+        return self._said[-3000:]
+
+    @property
     def keepers_link(self) -> str:
         """The one-time link that the runner prints while nobody keeps the place."""
         self._wait(lambda: KEEPERS_LINK.search(self._said) is not None)

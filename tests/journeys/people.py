@@ -50,7 +50,7 @@ class Person:
         self.presses = self.answers = 0
         self.context.add_init_script(VIOLATIONS)
         self.context.on("console", self._hear)
-        self.context.on("weberror", lambda error: self.faults.append(f"script: {error.error}"))
+        self.context.on("weberror", lambda error: self.faults.append(f"script: {error.error.stack}"))
         self.context.on("request", self._judge_request)
         self.context.on("response", self._judge_response)
         self.page: Page = self.context.new_page()

@@ -28,10 +28,12 @@ def test_two_people_are_talking_and_a_third_sees_nothing_of_it(empty_house: Hous
     link = invite_into_room(sirkka)
 
     eino = somebody(empty_house, "fi")
+    sirkka.open(room)
     topic = come_by_invitation_and_post(eino, link)
     assert eino.path == urlsplit(topic).path
 
-    sirkka.open(topic)
+    sirkka.press("One new post. Show it", "main")
+    sirkka.press(TOPIC, "main")
     talk_to_each_other(sirkka, eino)
 
     outi = somebody(empty_house, "fi")

@@ -1,6 +1,6 @@
 // A list of discussions: nothing moves under the reader's eyes; a line says that there is something new.
 
-const line = document.querySelector("[data-fresh]");
+const line = document.querySelector(".fresh[data-fresh]");
 const announcer = document.getElementById("live");
 let count = 0;
 

@@ -1,0 +1,103 @@
+"""What somebody writes is not lost: not by a dead server, a closed browser or a second press."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.journeys import stage
+from tests.journeys.conftest import SomebodyNew, a_house
+from tests.journeys.house import House
+from tests.journeys.people import Person, signed_in
+from tests.journeys.post import PostOffice
+
+pytestmark = pytest.mark.journey
+
+TALK = "/c/mending-shed/"
+WORDS = "The kettle has gone again. Third fuse this month."
+
+
+@pytest.fixture(scope="module")
+def own_house(tmp_path_factory: pytest.TempPathFactory, post: PostOffice) -> Iterator[House]:
+    """A house that may be killed."""
+    with a_house(tmp_path_factory.mktemp("killed"), post, demo=True) as house:
+        yield house
+
+
+@pytest.fixture(scope="module")
+def session(own_house: House) -> str:
+    return str(stage.run_in(own_house)["en"]["cookies"]["founder"])
+
+
+@pytest.fixture
+def bev(own_house: House, session: str, somebody: SomebodyNew) -> Person:
+    return somebody(own_house, "en", storage_state=signed_in(session))
+
+
+def begin(person: Person, title: str) -> None:
+    person.open(TALK)
+    person.press("Start a discussion", "main")
+    person.write("Title", title)
+    person.write("What is on your mind?", WORDS)
+
+
+def is_kept(person: Person, title: str) -> None:
+    """Waits until the browser or the server holds the draft: it then comes back by itself on a new page."""
+    person.page.wait_for_function(
+        "(words) => Object.values(localStorage).some((kept) => kept.includes(words))", arg=title
+    )
+
+
+def test_a_killed_web_process_costs_no_word(bev: Person, own_house: House):
+    begin(bev, "Killed while writing")
+    is_kept(bev, "Killed while writing")
+    own_house.kill_the_web()
+    bev.page.reload()
+    assert bev.field("Title").input_value() == "Killed while writing"
+    assert bev.field("What is on your mind?").input_value() == WORDS
+    bev.press("Publish")
+    bev.sees("Killed while writing", "h1")
+    bev.sees(WORDS, ".post")
+
+
+def test_a_closed_browser_costs_no_word(bev: Person, own_house: House, somebody: SomebodyNew):
+    begin(bev, "Closed by the cat")
+    is_kept(bev, "Closed by the cat")
+    kept = bev.context.storage_state()
+    bev.context.close()
+    again = somebody(own_house, "en", storage_state=kept)
+    again.open(TALK)
+    assert again.field("Title").input_value() == "Closed by the cat"
+    assert again.field("What is on your mind?").is_visible(), "it stands open where one left it"
+
+
+def test_a_draft_is_gone_once_it_has_been_received(bev: Person):
+    begin(bev, "Sent and done")
+    is_kept(bev, "Sent and done")
+    bev.press("Publish")
+    bev.sees("Sent and done", "h1")
+    bev.open(TALK)
+    bev.press("Start a discussion", "main")
+    assert bev.field("Title").input_value() == ""
+
+
+def test_a_server_that_is_away_is_said_in_words_and_the_words_can_be_sent_later(
+    bev: Person, own_house: House
+):
+    begin(bev, "Nobody at home")
+    own_house.stop()
+    bev.press("Publish")
+    bev.sees("It could not be sent. Your text is safe here; try again in a moment.", "[role=alert]")
+    assert bev.field("What is on your mind?").input_value() == WORDS
+    own_house.start()
+    bev.press("Publish")
+    bev.sees("Nobody at home", "h1")
+
+
+def test_two_presses_make_one_post(bev: Person):
+    begin(bev, "Pressed twice")
+    bev.page.locator("main form[data-draft] .buttons button").dblclick()
+    bev.sees("Pressed twice", "h1")
+    bev.open(TALK)
+    assert bev.page.locator(".title a").get_by_text("Pressed twice", exact=True).count() == 1
