@@ -132,7 +132,8 @@ def secret_key(data: Path) -> str:
     """
     path = data / "secret_key"
     try:
-        data.mkdir(parents=True, exist_ok=True)
+        # what people said is nobody else's on this machine
+        data.mkdir(parents=True, exist_ok=True, mode=0o700)
         if not path.exists():
             handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with os.fdopen(handle, "w") as file:
