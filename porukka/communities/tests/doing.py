@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import unescape
+from threading import Barrier, Thread
 from typing import Any
 
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
@@ -30,3 +33,24 @@ def words(answer: HttpResponse, status: int = 200) -> str:
 def send(client: Client, path: str, **fields: Any) -> Any:
     """Send a form as its page would: with a key of its own."""
     return client.post(path, {"once": once.key()} | fields)
+
+
+def together(*acts: Callable[[], Any]) -> None:
+    """Do these at the same moment, each in a thread of its own; an error in one is the test's."""
+    start, errors = Barrier(len(acts)), []
+
+    def run(act: Callable[[], Any]) -> None:
+        try:
+            start.wait(10)
+            act()
+        except Exception as error:
+            errors.append(error)
+        finally:
+            connection.close()
+
+    threads = [Thread(target=run, args=[act]) for act in acts]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert not errors, errors
