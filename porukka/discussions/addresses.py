@@ -18,3 +18,8 @@ def post_url(slug: str, topic: Any, number: int) -> str:
     """The page of the topic that has the post, and the place on it."""
     at = f"?at={number}" if number >= WINDOW else ""
     return f"{topic_url(slug, topic)}{at}#p{number}"
+
+
+def answer_url(slug: str, topic: Any, number: int) -> str:
+    """The page of the topic where one writes an answer to the post."""
+    return f"{topic_url(slug, topic)}?at={number}&to={number}#write"

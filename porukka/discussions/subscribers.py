@@ -52,7 +52,6 @@ def _frame(deed: Deed, topic: Topic, neutral: Visitor, group: Group) -> tuple[st
     if post is not None:
         context = {
             "post": post,
-            "topic": topic,
             "community": neutral.community,
             "may_reply": group.role != "visitor",
         }

@@ -16,7 +16,7 @@ from porukka.communities.queries import Face, face_of
 from porukka.communities.visitor import Reader
 from porukka.core.text import excerpt, plain
 from porukka.discussions import rules
-from porukka.discussions.addresses import WINDOW, post_url, topic_url
+from porukka.discussions.addresses import WINDOW, answer_url, post_url, topic_url
 from porukka.discussions.models import Post, Reading, Topic
 
 QUOTE = 120  # letters of the post that is answered, shown above the answer
@@ -33,7 +33,7 @@ class Said:
 
 @dataclass(frozen=True)
 class PostRow:
-    """A post as every reader sees it, and what this one may do about it."""
+    """A post as every reader sees it, and what this one may do about it. answer_url: where one answers it."""
 
     id: int
     number: int
@@ -42,6 +42,7 @@ class PostRow:
     made_at: datetime
     edited_at: datetime | None
     url: str
+    answer_url: str
     said: Said | None
     is_deleted: bool
     may_edit: bool = False
@@ -141,6 +142,7 @@ def _row(reader: Reader, topic: Topic, post: Post) -> PostRow:
         made_at=post.made_at,
         edited_at=post.edited_at,
         url=post_url(reader.community.slug, topic, post.number),
+        answer_url=answer_url(reader.community.slug, topic, post.number),
         said=_said(reader, topic, post.reply_to) if post.reply_to_id and not gone else None,
         is_deleted=gone,
         may_edit=rules.may_edit(reader, post),
