@@ -70,7 +70,9 @@ def _run(names: list[str], postgres: str) -> tuple[list[Result], bool]:
             failed = True
             continue
         print(*results, sep="\n")
-        print(f"-- {time.monotonic() - started:.0f} s; load of the machine {os.getloadavg()[0]:.1f}", flush=True)
+        print(
+            f"-- {time.monotonic() - started:.0f} s; load of the machine {os.getloadavg()[0]:.1f}", flush=True
+        )
         found += results
     return found, failed
 
