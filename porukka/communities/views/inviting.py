@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from porukka.communities import queries, rules
@@ -81,10 +83,13 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST":
         if not request.user.is_authenticated:  # her session ended meanwhile
             return redirect_to_login(request.path)
+        is_new = not reader_of(request.user, found.community).is_member
         try:
             inviting.accept(signed_in(request), found)
         except Refused:
             return render(request, "communities/invitation_over.html", status=404)
+        if is_new:
+            messages.success(request, _("Welcome! You are a member now."))
         slug = found.community.slug
         return redirect(room_url(slug, found.room) if found.room else community_url(slug))
     return render(request, "communities/invitation.html", {"invitation": found, "path": request.path})
