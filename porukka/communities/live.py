@@ -1,7 +1,7 @@
 """Deeds as live frames: who may watch a community, and who may see which deed.
 
 A higher floor says how its deeds look: `@shows("reply.written")` on `show(deeds, group) -> {deed id: (kind, data)}`
-in its `subscribers.py`. What nobody shows is not sent.
+in its `subscribers.py`. What nobody shows is not sent. A floor above that one may add facts to its frames (`adds`).
 """
 
 from __future__ import annotations
@@ -44,7 +44,9 @@ class Group(NamedTuple):
 
 Shown = Mapping[int, tuple[str, dict[str, Any]]]
 Show = Callable[[Sequence[Deed], Group], Shown]
+Add = Callable[[Sequence[Deed]], Mapping[int, Mapping[str, Any]]]
 _shows: dict[str, Show] = {}
+_adds: dict[str, list[Add]] = {}
 
 
 def shows(*kinds: str) -> Callable[[Show], Show]:
@@ -53,6 +55,20 @@ def shows(*kinds: str) -> Callable[[Show], Show]:
     def register(show: Show) -> Show:
         _shows.update(dict.fromkeys(kinds, show))
         return show
+
+    return register
+
+
+def adds(*kinds: str) -> Callable[[Add], Add]:
+    """Decorator: `add(deeds) -> {deed id: facts}` adds facts to the data of frames that a lower floor shows.
+
+    Whoever may see the deed gets them, so they must tell nothing to those they are not about.
+    """
+
+    def register(add: Add) -> Add:
+        for kind in kinds:
+            _adds.setdefault(kind, []).append(add)
+        return add
 
     return register
 
@@ -143,6 +159,10 @@ def _show(deeds: list[Deed], group: Group) -> dict[int, tuple[str, dict[str, Any
             mine = [deed for deed in deeds if _shows.get(deed.kind) is show]
             if mine:
                 shown.update(show(mine, group))
+    for add in dict.fromkeys(add for adding in _adds.values() for add in adding):
+        mine = [deed for deed in deeds if deed.pk in shown and add in _adds.get(deed.kind, ())]
+        for pk, facts in add(mine).items() if mine else ():
+            shown[pk] = (shown[pk][0], {**shown[pk][1], **facts})
     return shown
 
 

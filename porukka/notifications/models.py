@@ -1,10 +1,13 @@
-"""What exists: one line for one member, about one deed."""
+"""What exists: one line for one member, about one deed; and how each member wants to hear of things."""
 
 from __future__ import annotations
+
+from collections.abc import Collection
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from porukka.communities.models import Community, Member, Room
 from porukka.communities.visitor import Reader
@@ -33,6 +36,10 @@ class NotificationQuerySet(models.QuerySet["Notification"]):
     def newest(self) -> NotificationQuerySet:
         return self.order_by("-deed_seq")
 
+    def for_letter(self) -> NotificationQuerySet:
+        """With all that a letter says of them, in the order in which it happened."""
+        return self.select_related("actor", "room", "topic__room", "post").order_by("deed_seq")
+
 
 def _readings() -> models.QuerySet[Reading]:
     """How far the member of the outer notification has read its topic, if that is as far as its post."""
@@ -49,13 +56,15 @@ class Notification(Row):
     opening it needs no write of its own; `read_at` is for what she marks read without going there.
 
     topic and post, or room: what it is about. deed_seq: the deed it tells of, so that a deed handled twice
-    makes one line; it is also the order and the key of the pages.
+    makes one line; it is also the order and the key of the pages. mail_at: when a letter with it is due, None
+    if it waits for none; mailed_at: when that letter was written, the same for all lines of a letter.
     """
 
     PURGE_DAYS = 90
 
     class Kind(models.TextChoices):
         REPLY_TO_ME = "reply_to_me"
+        FIRST_ANSWER = "first_answer"
         ANSWER_TO_TOPIC = "answer_to_topic"
         LET_IN = "let_in"
 
@@ -69,6 +78,8 @@ class Notification(Row):
     deed_seq = models.BigIntegerField()
     made_at = models.DateTimeField(default=timezone.now)
     read_at = models.DateTimeField(null=True)
+    mail_at = models.DateTimeField(null=True)
+    mailed_at = models.DateTimeField(null=True)
 
     objects = NotificationQuerySet.as_manager()
 
@@ -88,7 +99,67 @@ class Notification(Row):
                 condition=Q(read_at=None),
             ),
             models.Index("community", "made_at", name="notifications_to_purge"),
+            models.Index("mail_at", name="notifications_to_mail", condition=~Q(mail_at=None)),
         ]
 
     def __str__(self) -> str:
         return f"{self.kind} to {self.member_id}"
+
+
+class Preference(Row):
+    """How one member wants to hear of things in one community. Who has none of her own has the defaults.
+
+    ways: kind of notification → way, for the kinds she has chosen; summary_hour and quiet hours: 0–23, on the
+    clock of her time zone; summary_on: the day, there, on which her last summary was written.
+    """
+
+    class Way(models.TextChoices):
+        PAGE = "page", _("Only on the page")
+        NOW = "now", _("By mail at once")
+        DAILY = "daily", _("In the daily summary")
+
+    # calm: what was said to her comes by mail, all else waits on the page
+    DEFAULT_WAYS = {
+        Notification.Kind.REPLY_TO_ME: Way.NOW,
+        Notification.Kind.FIRST_ANSWER: Way.NOW,
+        Notification.Kind.ANSWER_TO_TOPIC: Way.PAGE,
+        Notification.Kind.LET_IN: Way.PAGE,
+    }
+    SUMMARY_HOUR = 17
+
+    community = models.ForeignKey(Community, models.CASCADE, related_name="+")
+    member = models.ForeignKey(Member, models.CASCADE, related_name="+")
+    ways = models.JSONField(default=dict)
+    summary_hour = models.PositiveSmallIntegerField(default=SUMMARY_HOUR)
+    quiet_from = models.PositiveSmallIntegerField(null=True)
+    quiet_to = models.PositiveSmallIntegerField(null=True)
+    summary_on = models.DateField(null=True)
+
+    class Meta:
+        db_table = "notifications_preference"
+        constraints = [models.UniqueConstraint(fields=["community", "member"], name="one_preference_each")]
+
+    def __str__(self) -> str:
+        return f"preference of {self.member_id}"
+
+    @staticmethod
+    def of_members(members: Collection[Member]) -> dict[int, Preference]:
+        """What each of these members has chosen, by her id; the defaults (not stored) for the others."""
+        communities = {member.community_id for member in members}
+        stored = Preference.objects.filter(community__in=communities, member__in=members)
+        found = {wish.member_id: wish for wish in stored}
+        for member in members:
+            wish = found.setdefault(member.pk, Preference(community_id=member.community_id))
+            wish.member = member  # with its person and community: nobody asks the database again
+        return found
+
+    @staticmethod
+    def of(member: Member) -> Preference:
+        return Preference.of_members([member])[member.pk]
+
+    def way_of(self, kind: str) -> str:
+        return self.ways.get(kind) or self.DEFAULT_WAYS[Notification.Kind(kind)]
+
+    def kinds_by(self, way: str) -> list[str]:
+        """The kinds of which she hears this way."""
+        return [kind.value for kind in Notification.Kind if self.way_of(kind) == way]

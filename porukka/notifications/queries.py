@@ -1,24 +1,31 @@
-"""What the bell and its page read."""
+"""What the bell and its page read, and whom a deed addresses."""
 
 from __future__ import annotations
 
+import hashlib
+import secrets
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from porukka.communities.addresses import room_url
+from porukka.communities.models import Deed
 from porukka.communities.queries import Face, face_of
 from porukka.communities.visitor import Reader
 from porukka.core import clock
 from porukka.discussions.addresses import post_url
+from porukka.discussions.models import Post, Topic
 from porukka.notifications.models import Notification
 
 A_PAGE = 60
 MOST_COUNTED = 99
 LONGEST_KEY = 18  # digits that surely fit into the column
+MARKS = 2  # every reply carries as many, so that their number tells nothing
 
 
 @dataclass(frozen=True)
@@ -61,6 +68,35 @@ def unread_count(reader: Reader) -> int:
     if not mine.unread().exists():
         return 0
     return mine.visible_to(reader).unread()[: MOST_COUNTED + 1].count()
+
+
+def key_of(member_id: int) -> str:
+    """A member's own secret, which only her pages hold: by it her browser recognises what is addressed to her."""
+    return salted_hmac("notifications.bell", str(member_id), algorithm="sha256").hexdigest()[:32]
+
+
+def marks(members: Iterable[int], event: str) -> list[str]:
+    """One mark for each of these members, sorted, with others that are nobody's.
+
+    A mark is SHA-256 of the member's key and the event's id. So whoever else watches learns neither who is
+    addressed, nor that it is the same person as another time, nor how many they are.
+    """
+    found = [hashlib.sha256(f"{key_of(member)}:{event}".encode()).hexdigest()[:16] for member in members]
+    return sorted(found + [secrets.token_hex(8) for _number in range(MARKS - len(found))])
+
+
+def addressed(replies: Sequence[Deed]) -> Iterator[tuple[Deed, set[int]]]:
+    """For each deed of a reply the members it speaks to: the topic's author and whose post was answered."""
+    communities = {deed.community_id for deed in replies}
+    topics = Topic.objects.filter(
+        community__in=communities, pk__in={int(deed.data["topic"]) for deed in replies}
+    )
+    answered = {int(deed.data["reply_to"]) for deed in replies if deed.data.get("reply_to")}
+    posts = Post.objects.filter(community__in=communities, pk__in=answered)
+    author_of = dict(topics.values_list("pk", "author_id")) | dict(posts.values_list("pk", "author_id"))
+    for deed in replies:
+        authors = {author_of.get(int(deed.data[name] or 0)) for name in ("topic", "reply_to")}
+        yield deed, {pk for pk in authors if pk and pk != deed.actor_id}
 
 
 def page(reader: Reader, after: str = "") -> Page:

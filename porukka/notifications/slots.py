@@ -1,4 +1,4 @@
-"""What notifications put on every page of a community: the bell."""
+"""What notifications put on pages of a community: the bell, and the way to what comes by mail."""
 
 from __future__ import annotations
 
@@ -7,15 +7,26 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
+from porukka.communities.models import Member
 from porukka.communities.visitor import Reader
 from porukka.core import slots
-from porukka.notifications.queries import MOST_COUNTED, unread_count
+from porukka.notifications.queries import MOST_COUNTED, key_of, unread_count
 
 
 @slots.fills("shell.bell")
 def bell(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
     """The way to the notifications, with the number of unread ones; a visitor has none to be told of."""
-    if not member.is_member:
+    if not isinstance(member, Member):
         return {}
-    context = {"community": member.community, "count": unread_count(member), "most": MOST_COUNTED}
+    context = {
+        "community": member.community,
+        "count": unread_count(member),
+        "most": MOST_COUNTED,
+        "key": key_of(member.pk),
+    }
     return {None: render_to_string("notifications/bell.html", context)}
+
+
+@slots.fills("me.links")
+def my_choice(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+    return {None: render_to_string("notifications/me_link.html", {"community": member.community})}

@@ -1,12 +1,46 @@
-"""What the worker does about deeds: it tells those whom they concern."""
+"""What follows from deeds: members are told, letters are taken back, and the bells of those addressed ring."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
 
 from porukka.communities import deeds
+from porukka.communities.live import Group, Shown, adds, shows
 from porukka.communities.models import Deed
-from porukka.notifications import actions
+from porukka.notifications import queries
+from porukka.notifications.actions import mailing, telling
 
-TELL = {"reply.written": actions.tell_of_reply, "room.let_in": actions.tell_of_place}
+HANDLE = {
+    "reply.written": telling.tell_of_reply,
+    "room.let_in": telling.tell_of_place,
+    "post.deleted": mailing.take_back,
+    "member.left": mailing.take_back,
+    "member.removed": mailing.take_back,
+    "member.suspended": mailing.take_back,
+    "room.left": mailing.take_back,
+    "room.shown_out": mailing.take_back,
+}
 
 
-@deeds.subscribe("notifications", *TELL)
+@deeds.subscribe("notifications", *HANDLE)
 def tell(deed: Deed) -> None:
-    TELL[deed.kind](deed)
+    HANDLE[deed.kind](deed)
+
+
+@adds("reply.written")
+def addressed(found: Sequence[Deed]) -> dict[int, dict[str, Any]]:
+    """Whose bells a reply rings, told so that each recognises only herself."""
+    return {
+        deed.pk: {"to": queries.marks(members, str(deed.subject))}
+        for deed, members in queries.addressed(found)
+    }
+
+
+@shows("room.let_in")
+def show_let_in(found: Sequence[Deed], group: Group) -> Shown:
+    return {
+        deed.pk: ("told", {"id": str(deed.pk), "to": queries.marks([deed.subject], str(deed.pk))})
+        for deed in found
+        if deed.actor_id != deed.subject
+    }

@@ -43,6 +43,9 @@ FURTHER_NAMES: dict[str, dict[str, str]] = {
         "addresses.py": "addresses of topics and posts by their fixed numbers",
         "composing.py": "the composer, which pages of all floors above show",
     },
+    "notifications": {
+        "letters.py": "the words of the mails about what is addressed to a member",
+    },
     "home": {
         "demo": "the words of the two demo communities",
     },

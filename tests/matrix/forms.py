@@ -41,6 +41,13 @@ FORMS = {
     "discussions:edit": lambda values: {"title": "Hello", "text": "Hello"},
     "polls:vote": lambda values: {"option": values["option"]},
     "notifications:read_all": lambda values: {"up_to": "999999"},
+    "notifications:settings": lambda values: {
+        "reply_to_me": "daily",
+        "first_answer": "now",
+        "answer_to_topic": "page",
+        "let_in": "page",
+        "summary_hour": 17,
+    },
     "people_me": lambda values: {"name": "A new name", "language": "en", "time_zone": "UTC"},
     "people_language": lambda values: {"language": "fi"},
 }

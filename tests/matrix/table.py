@@ -236,6 +236,11 @@ notifications:open                      public/common     x                    L
 notifications:open                      public/workshop   x                    LJJ JJ s ------
 notifications:open                      public/back       x                    LJJ JJ s ------
 notifications:open                      public/gone       x                    LJJ JJ s ------
+notifications:bell                      members           --- -- s ......      x
+notifications:bell                      public            LJJ JJ s ......      x
+notifications:settings                  members           --- -- s ......      --- -- s >>>>>>
+notifications:settings                  public            LJJ JJ s ......      LJJ JJ s >>>>>>
+notifications:off                       site              -                    -
 
 # finding: whoever may read a community may search in what she reads
 search:search                           members           --- -- s ......      x

@@ -1,4 +1,4 @@
-"""Putting a letter into the outbox."""
+"""Putting a letter into the outbox, and taking it back while it waits."""
 
 from __future__ import annotations
 
@@ -27,6 +27,14 @@ def post(message: EmailMessage, key: str | None = None) -> None:
     letter = _letter(message, key)
     Letter.objects.bulk_create([letter], ignore_conflicts=key is not None)
     jobs.ring(send_letters)
+
+
+def take_back(key: str) -> bool:
+    """Throw away the letter queued under this key; False if it is on its way already or was never queued.
+
+    The key is free again.
+    """
+    return bool(Letter.objects.filter(key=key, state=Letter.State.DUE).delete()[0])
 
 
 def _letter(message: EmailMessage, key: str | None) -> Letter:

@@ -18,7 +18,8 @@ from porukka.communities.models import Member, RoomMember
 from porukka.discussions.actions import deleting, writing
 from porukka.discussions.addresses import post_url, topic_url
 from porukka.discussions.models import Post, Topic
-from porukka.notifications import actions, queries
+from porukka.notifications import queries
+from porukka.notifications.actions import reading
 from porukka.notifications.models import Notification
 from porukka.notifications.tasks import purge_old
 from tests.cast import Cast
@@ -276,7 +277,7 @@ def test_old_lines_go_after_ninety_days(cast, topic):
     Notification.objects.filter(pk=old.pk).update(made_at=timezone.now() - timedelta(days=90, minutes=1))
     purge_old.call_local()
     assert Notification.objects.get().post == new
-    assert actions.purge() == 0
+    assert reading.purge() == 0
 
 
 def test_the_page_costs_the_same_for_one_line_as_for_many(cast, topic, signed_in):

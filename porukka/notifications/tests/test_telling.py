@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.db import transaction
+from django.utils import timezone
 
 from porukka.communities import deeds
 from porukka.communities.actions import belonging, inviting
@@ -29,7 +32,7 @@ def topic(cast: Cast) -> Topic:
 
 def test_a_reply_tells_the_topics_author(cast, topic):
     post = writing.reply(cast.eero, topic, text="Hi")
-    assert told() == [("Aino", "answer_to_topic")]
+    assert told() == [("Aino", "first_answer")]
     row = Notification.objects.get()
     assert (row.actor, row.topic, row.post, row.room) == (cast.eero, topic, post, None)
     assert row.made_at == Deed.objects.get(kind="reply.written").at
@@ -39,6 +42,15 @@ def test_an_answer_to_a_reply_tells_its_author_and_the_topics(cast, topic):
     first = writing.reply(cast.eero, topic, text="Hi")
     writing.reply(cast.niilo, topic, text="To you", reply_to=first)
     assert told()[1:] == [("Aino", "answer_to_topic"), ("Eero", "reply_to_me")]
+
+
+def test_only_the_first_answer_of_another_is_the_first(cast, topic):
+    writing.reply(cast.aino, topic, text="I go on")
+    deleting.delete(cast.eero, writing.reply(cast.eero, topic, text="Oh no"))
+    told()  # deleted before anybody was told: the line stays hidden
+    writing.reply(cast.niilo, topic, text="Hi")
+    writing.reply(cast.mari, topic, text="Hi too")
+    assert told() == [("Aino", "first_answer"), ("Aino", "first_answer"), ("Aino", "answer_to_topic")]
 
 
 def test_whoever_wrote_both_is_told_once(cast, topic):
@@ -62,13 +74,21 @@ def test_who_has_left_or_is_suspended_is_not_told(cast, topic):
     assert {name for name, _kind in told()} == {"Aino"}
 
 
+def test_whose_suspension_is_over_is_told_again(cast, topic):
+    first = writing.reply(cast.eero, topic, text="Hi")
+    past = timezone.now() - timedelta(hours=1)
+    Member.objects.filter(pk=cast.eero.pk).update(state="suspended", suspended_until=past)
+    writing.reply(cast.mari, topic, text="To you", reply_to=first)
+    assert ("Eero", "reply_to_me") in told()
+
+
 def test_who_may_not_see_the_topic_any_more_is_not_told(cast):
     topic = writing.start_topic(cast.niilo, cast.workshop, title="Hello", text="Words")
     first = writing.reply(cast.gita, topic, text="Hi")
-    assert told() == [("Niilo", "answer_to_topic")]
+    assert told() == [("Niilo", "first_answer")]
     belonging.show_out(cast.niilo, cast.workshop, cast.gita)
     writing.reply(cast.niilo, topic, text="To you", reply_to=first)
-    assert told() == [("Niilo", "answer_to_topic")]
+    assert told() == [("Niilo", "first_answer")]
 
 
 def test_a_reply_in_a_deleted_topic_tells_nobody(cast, topic):

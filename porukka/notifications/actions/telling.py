@@ -1,0 +1,82 @@
+"""Members are told: a line on their page and, if they want it so, a letter later."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from porukka.communities.models import Deed, Member, RoomMember
+from porukka.discussions.models import Post, Topic
+from porukka.notifications import rules
+from porukka.notifications.actions import hours
+from porukka.notifications.models import Notification, Preference
+
+Kind = Notification.Kind
+OLD_NEWS = timedelta(days=3)  # what is older (an import, a long outage) stands on the page only
+
+
+def tell_of_reply(deed: Deed) -> None:
+    """Tell the author of the post that was answered and the author of the topic: each once, nobody of her own
+    words, and only who is here and may see the topic now. The same deed again changes nothing."""
+    topic = Topic.objects.filter(community_id=deed.community_id, pk=int(deed.data["topic"])).first()
+    if topic is None or not Post.objects.filter(topic=topic, pk=deed.subject).exists():
+        return  # purged before we came to it
+    told = {topic.author_id: Kind.FIRST_ANSWER if _is_first(topic, deed) else Kind.ANSWER_TO_TOPIC}
+    if deed.data.get("reply_to"):
+        answered = Post.objects.filter(topic=topic, pk=int(deed.data["reply_to"]))
+        told |= dict.fromkeys(answered.values_list("author_id", flat=True), Kind.REPLY_TO_ME)
+    others = [pk for pk in told if pk is not None and pk != deed.actor_id]
+    people = Member.objects.filter(
+        community_id=deed.community_id, pk__in=others, state__in=Member.State.inside()
+    ).select_related("person", "community")
+    _write(
+        [
+            Notification(member=member, kind=told[member.pk], topic=topic, post_id=deed.subject)
+            for member in people
+            if not member.is_suspended and Topic.objects.visible_to(member).filter(pk=topic.pk).exists()
+        ],
+        deed,
+    )
+
+
+def _is_first(topic: Topic, deed: Deed) -> bool:
+    """Whether nobody but the author herself had spoken there before."""
+    before = topic.posts.filter(number__range=(1, deed.data["number"] - 1), deleted_at=None)
+    return not before.exclude(author=topic.author_id).exists()
+
+
+def tell_of_place(deed: Deed) -> None:
+    """Tell a member that somebody let her into a room, once for each time she got a place there."""
+    if deed.room_id is None or deed.actor_id == deed.subject:
+        return
+    place = (
+        RoomMember.objects.filter(
+            community_id=deed.community_id,
+            room=deed.room_id,
+            member=deed.subject,
+            member__state=Member.State.ACTIVE,
+        )
+        .select_related("member__person", "member__community")
+        .first()
+    )
+    lines = Notification.objects.filter(
+        community_id=deed.community_id, member=deed.subject, kind=Kind.LET_IN, room=deed.room_id
+    )
+    # whoever is made an owner later has the same place still: she has been told of it
+    if place is None or lines.filter(made_at__gte=place.since).exists():
+        return
+    _write([Notification(member=place.member, kind=Kind.LET_IN, room_id=deed.room_id)], deed)
+
+
+def _write(lines: list[Notification], deed: Deed) -> None:
+    """Keep the lines; those that go out by mail wait for their letter from now on."""
+    now = timezone.now()
+    wishes = Preference.of_members([line.member for line in lines])
+    for line in lines:
+        line.community_id, line.actor_id = deed.community_id, deed.actor_id
+        line.deed_seq, line.made_at = deed.seq, deed.at
+        if deed.at > now - OLD_NEWS and rules.may_be_mailed(line.member):
+            wish = wishes[line.member_id]
+            line.mail_at = hours.due_at(wish, wish.way_of(line.kind), now, hours.zone_of(line.member))
+    Notification.objects.bulk_create(lines, ignore_conflicts=True)

@@ -1,0 +1,61 @@
+"""The link in a letter that turns its kind of letter off, in one membership and without signing in (RFC 8058)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.conf import settings
+from django.db import transaction
+from django.urls import reverse
+from django.utils.crypto import constant_time_compare, salted_hmac
+
+from porukka.core.ids import from_text, to_text
+from porukka.notifications.actions.choosing import plan_anew
+from porukka.notifications.models import Notification, Preference
+
+DAILY = frozenset({"daily"})  # the summary, whatever kinds it holds
+Way = Preference.Way
+
+
+def token_of(wish: Preference, what: Iterable[str]) -> str:
+    """The secret of a link: the preference's id, which stands nowhere else, what it turns off, and 128 bits that
+    only this installation can make. what: kinds of notification, or DAILY."""
+    told = f"{to_text(wish.pk)}.{'-'.join(sorted(what))}"
+    mac = salted_hmac("notifications.off", told, algorithm="sha256").hexdigest()[:32]
+    return f"{told}.{mac}"
+
+
+def link_of(wish: Preference, what: Iterable[str]) -> str:
+    return settings.PORUKKA_URL + reverse("notifications:off", args=[token_of(wish, what)])
+
+
+def find(token: str) -> tuple[Preference, frozenset[str]] | None:
+    """Whose letters a link turns off, and which; None for a link this installation never made."""
+    pk, _dot, rest = token[:300].partition(".")
+    what = frozenset(rest.partition(".")[0].split("-"))
+    try:
+        wish = (
+            Preference.objects.select_related("member__person", "community").filter(pk=from_text(pk)).first()
+        )
+    except ValueError:
+        return None
+    if wish is None or not constant_time_compare(token_of(wish, what), token):
+        return None
+    return wish, what
+
+
+@transaction.atomic
+def turn_off(wish: Preference, what: frozenset[str]) -> None:
+    """No letters of this kind any more: it stays on the page. Again it changes nothing."""
+    wish = (
+        Preference.objects.select_for_update(of=("self",))
+        .select_related("member__person", "community")
+        .get(pk=wish.pk)
+    )
+    wish.member.community = wish.community
+    kinds = wish.kinds_by(Way.DAILY) if what == DAILY else sorted(what & set(Notification.Kind.values))
+    changed = {kind: Way.PAGE.value for kind in kinds if wish.way_of(kind) != Way.PAGE}
+    if changed:
+        wish.ways |= changed
+        wish.save(update_fields=["ways"])
+        plan_anew(wish)

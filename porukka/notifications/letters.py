@@ -1,0 +1,167 @@
+"""The words of the letters: who did what and where, and how to stop them.
+
+Only what was said in open rooms is repeated in a mail. Of private and secret rooms it says no more than that
+something waits: a mailbox is read by others too, and kept when the right to read has ended.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from porukka.communities.models import Community
+from porukka.core.text.plain import excerpt, plain
+from porukka.discussions.addresses import post_url
+from porukka.discussions.models import Post, Topic
+from porukka.notifications.models import Notification, Preference
+
+Kind = Notification.Kind
+EXCERPT = 120  # letters of a post
+MOST_LINES = 20
+
+# what a mail program would make a link: whole addresses, and names that end like a domain
+_ADDRESS = re.compile(r"(?:\b[a-z][a-z0-9+.-]{1,20}:/+|\bwww\.)\S*", re.IGNORECASE)
+_DOMAIN = re.compile(r"(?<=\w)([.\u3002\uff0e\uff61])(?=[^\W\d_]{2})")
+
+
+@dataclass(frozen=True)
+class Line:
+    """words: who did what; said: the beginning of a post, or nothing; url: where it leads."""
+
+    words: str
+    said: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Letter:
+    """more: a sentence if there are lines it does not show; links: words and addresses at its end."""
+
+    subject: str
+    lines: list[Line]
+    more: str
+    why: str
+    links: list[tuple[str, str]]
+
+
+def write(
+    address: str, community: Community, found: list[Notification], way: str, off: str
+) -> EmailMultiAlternatives:
+    """The letter with these lines, in the active language.
+
+    address: to whom; found: at least one line, each with its post, its topic and its room; way: at once or as
+    the summary; off: the address that turns this kind of letter off.
+    """
+    open_ones = [row for row in found if _may_be_told(row)]
+    lines = [
+        _line(row, row.topic, row.post, community.slug)
+        for row in open_ones[:MOST_LINES]
+        if row.topic and row.post
+    ]
+    lines += _hidden([row for row in found if not _may_be_told(row)], community)
+    more = len(open_ones) - MOST_LINES
+    letter = Letter(
+        subject=_subject(found, open_ones, community),
+        lines=lines,
+        more=_("There is more on the page: %(count)s.") % {"count": more} if more > 0 else "",
+        why=_("This is the daily summary that you asked for.")
+        if way == Preference.Way.DAILY
+        else _("This came by mail because it is addressed to you."),
+        links=[
+            (_("No more letters like this"), off),
+            (_("Choose what comes by mail"), _link("notifications:settings", community.slug)),
+        ],
+    )
+    message = EmailMultiAlternatives(
+        letter.subject, _text(letter), to=[address], headers=_headers(community, off)
+    )
+    html = render_to_string("notifications/letter.html", {"letter": letter, "site": settings.PORUKKA_URL})
+    message.attach_alternative(html, "text/html")
+    return message
+
+
+def unlinked(text: str) -> str:
+    """The text in one line, with nothing in it that a mail program would turn into a link."""
+    return " ".join(_DOMAIN.sub(r"\1 ", _ADDRESS.sub("…", text)).split())
+
+
+def _may_be_told(row: Notification) -> bool:
+    """Whether the letter may say more than that there is something: it was written in an open room."""
+    return row.topic is not None and row.topic.room.is_open
+
+
+def _line(row: Notification, topic: Topic, post: Post, slug: str) -> Line:
+    facts = {"name": _name(row), "title": unlinked(topic.title), "room": unlinked(topic.room.name)}
+    if row.kind == Kind.REPLY_TO_ME:
+        words = _("%(name)s replied to you in “%(title)s” (%(room)s)") % facts
+    else:
+        words = _("%(name)s replied in your discussion “%(title)s” (%(room)s)") % facts
+    said = excerpt(unlinked(plain(post.html)), EXCERPT)
+    return Line(words, said, settings.PORUKKA_URL + post_url(slug, topic, post.number))
+
+
+def _name(row: Notification) -> str:
+    return unlinked(row.actor.name) if row.actor else _("Somebody")
+
+
+def _hidden(found: list[Notification], community: Community) -> list[Line]:
+    """One line for all that happened where not everybody reads."""
+    if not found:
+        return []
+    return [Line(_count(found, community) + ".", "", _link("notifications:notifications", community.slug))]
+
+
+def _subject(found: list[Notification], open_ones: list[Notification], community: Community) -> str:
+    if len(found) > 1 or not open_ones:
+        return _count(found, community)
+    (row,) = found
+    facts = {"name": _name(row), "community": unlinked(community.name)}
+    if row.kind == Kind.REPLY_TO_ME:
+        return _("%(name)s replied to you in %(community)s") % facts
+    return _("%(name)s replied in your discussion in %(community)s") % facts
+
+
+def _count(found: list[Notification], community: Community) -> str:
+    count = len(found)
+    facts = {"count": count, "community": unlinked(community.name)}
+    if any(row.kind == Kind.LET_IN for row in found):
+        words = ngettext(
+            "Something new for you in %(community)s", "%(count)s things for you in %(community)s", count
+        )
+    else:
+        words = ngettext(
+            "You have a reply in %(community)s", "You have %(count)s replies in %(community)s", count
+        )
+    return words % facts
+
+
+def _text(letter: Letter) -> str:
+    parts = [_("Hello!")]
+    for line in letter.lines:
+        said = f"    {line.said}" if line.said else ""
+        parts += ["\n".join(part for part in (line.words, said, line.url) if part)]
+    parts += [letter.more, letter.why]
+    parts += [f"{words}:\n{address}" for words, address in letter.links]
+    parts += [f"Porukka\n{settings.PORUKKA_URL}"]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _headers(community: Community, off: str) -> dict[str, str]:
+    return {
+        "List-Unsubscribe": f"<{off}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        "List-Id": f"<{community.slug}.{urlsplit(settings.PORUKKA_URL).hostname}>",
+        "Auto-Submitted": "auto-generated",
+    }
+
+
+def _link(name: str, *args: str) -> str:
+    return settings.PORUKKA_URL + reverse(name, args=args)
