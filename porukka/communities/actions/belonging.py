@@ -39,13 +39,15 @@ def come_in(
         "joined_at": timezone.now(),
         "left_at": None,
     }
-    try:
-        with transaction.atomic():
-            member, _made = Member.objects.update_or_create(
-                community=community, person=person, defaults=fresh
-            )
-    except IntegrityError:
-        raise Refused(_("You are a member already.")) from None
+    here = Member.objects.filter(community=community, person=person)
+    # only one of several presses finds the row as it was, or makes it: the others wait here and are refused
+    if not here.filter(state=Member.State.LEFT).update(**fresh):
+        try:
+            with transaction.atomic():
+                Member.objects.create(community=community, person=person, **fresh)
+        except IntegrityError:
+            raise Refused(_("You are a member already.")) from None
+    member = here.get()
     Community.objects.filter(pk=community.pk).update(members_count=F("members_count") + 1)
     deeds.record("member.joined", actor=member, subject=member.pk)
     return member
@@ -54,6 +56,9 @@ def come_in(
 @transaction.atomic
 def leave(member: Member) -> None:
     """Leave the community and every room in it. What one wrote stays under one's name."""
+    # founders who leave at the same moment wait here for each other, so that one of them stays
+    founders = Member.objects.filter(community_id=member.community_id, role=Member.Role.FOUNDER)
+    list(founders.select_for_update(no_key=True).order_by("pk"))
     ensure(
         rules.may_leave(member),
         _("You are the only founder. Make somebody else a founder first, then you can leave."),

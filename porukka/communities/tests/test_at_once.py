@@ -1,0 +1,75 @@
+"""Several people press a button at the same moment; threads, on both databases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from porukka.communities.actions import inviting
+from porukka.communities.models import Community, Deed, Invitation, Member
+from porukka.communities.tests.doing import at, send, together
+from tests.cast import Cast, a_person, signed_in
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def statuses(*acts: Callable[[], Any]) -> list[int]:
+    """What came back, in order of size."""
+    found: list[int] = []
+    together(*[lambda act=act: found.append(act().status_code) for act in acts])
+    return sorted(found)
+
+
+def test_the_last_use_of_an_invitation_goes_to_exactly_one(cast: Cast) -> None:
+    made = inviting.invite(cast.eero)
+    path = reverse("communities:invitation", args=[inviting.token_of(made)])
+    people = [cast.outi, *(a_person(name) for name in ("Ulla", "Veikko", "Yrjö"))]
+    browsers = [signed_in(person) for person in people]
+    assert statuses(*[lambda one=one: one.post(path) for one in browsers]) == [302, 404, 404, 404]
+    assert Invitation.objects.get().uses == 1
+    assert Member.objects.filter(person__in=people).count() == 1
+    cast.community.refresh_from_db()
+    assert cast.community.members_count == 7
+
+
+@pytest.mark.parametrize("by", ["join", "invitation"])
+def test_one_person_comes_in_once_however_often_she_presses(cast: Cast, by: str) -> None:
+    Community.objects.update(visibility="public", joining="open")
+    path = at("join")
+    if by == "invitation":
+        made = inviting.invite(cast.eero, most_uses=10)
+        path = reverse("communities:invitation", args=[inviting.token_of(made)])
+    browsers = [signed_in(cast.outi) for _tab in range(4)]
+    assert 302 in statuses(*[lambda one=one: one.post(path) for one in browsers])
+    assert Deed.objects.filter(kind="member.joined").count() == 1
+    cast.community.refresh_from_db()
+    assert cast.community.members_count == 7
+
+
+def test_somebody_comes_back_once_too(cast: Cast) -> None:
+    Community.objects.update(visibility="public", joining="open")
+    browsers = [signed_in(cast.lauri) for _tab in range(4)]
+    assert 302 in statuses(*[lambda one=one: one.post(at("join")) for one in browsers])
+    assert Deed.objects.filter(kind="member.joined").count() == 1
+    cast.community.refresh_from_db()
+    assert cast.community.members_count == 7
+
+
+def test_two_founders_do_not_both_leave(cast: Cast) -> None:
+    Member.objects.filter(pk=cast.mari.pk).update(role="founder")
+    browsers = [signed_in(cast.aino), signed_in(cast.mari)]
+    statuses(*[lambda one=one: one.post(at("leave")) for one in browsers])
+    assert Member.objects.active().filter(role="founder").count() == 1
+    cast.community.refresh_from_db()
+    assert cast.community.members_count == 5
+
+
+def test_an_address_is_founded_once(cast: Cast) -> None:
+    facts = {"name": "Gardeners", "language": "en", "time_zone": "UTC", "visibility": "members"}
+    browsers = [signed_in(cast.kaisa) for _tab in range(3)]
+    path = reverse("communities:found")
+    assert statuses(*[lambda one=one: send(one, path, **facts) for one in browsers]) == [302, 400, 400]
+    assert Community.objects.filter(slug="gardeners").count() == 1
