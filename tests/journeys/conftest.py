@@ -23,10 +23,15 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 SomebodyNew = Callable[..., Person]
 
 
+def find_chromium() -> str | None:
+    """The browser that bin/test found, or Debian's."""
+    return os.environ.get("TEST_CHROMIUM") or shutil.which("chromium")
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """One browser for all; every person has a context of her own in it."""
-    program = os.environ.get("TEST_CHROMIUM") or shutil.which("chromium")
+    program = find_chromium()
     if not program:
         if os.environ.get("REQUIRE_ALL"):
             pytest.fail("There is no Chromium, and REQUIRE_ALL wants every test run.")

@@ -1,0 +1,142 @@
+"""Makes the pictures of docs/pictures/ from the running site: the demo in both languages, and the journey's end."""
+
+from __future__ import annotations
+
+import io
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import django
+
+django.setup()  # here, because people read their own language's words
+
+from PIL import Image  # noqa: E402
+from playwright.sync_api import Browser, sync_playwright  # noqa: E402
+
+from porukka.home.demo.loading import PASSWORD  # noqa: E402
+from tests.journeys import steps  # noqa: E402
+from tests.journeys.conftest import ARGUMENTS, a_house, find_chromium  # noqa: E402
+from tests.journeys.house import ROOT, House  # noqa: E402
+from tests.journeys.people import Person  # noqa: E402
+from tests.journeys.post import PostOffice  # noqa: E402
+
+FOLDER = ROOT / "docs" / "pictures"
+PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2}
+MOST_BYTES = 100_000
+COLOURS = (192, 128, 96, 64)  # the most that fit into MOST_BYTES are kept
+
+
+def shoot(person: Person, name: str) -> None:
+    """Keep what she sees now as docs/pictures/<name>.png, with as many colours as fit."""
+    person.page.mouse.move(0, 0)
+    picture = Image.open(io.BytesIO(person.page.screenshot(animations="disabled", caret="hide"))).convert(
+        "RGB"
+    )
+    for colours in COLOURS:
+        small = io.BytesIO()
+        picture.quantize(colours, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
+            small, "PNG", optimize=True
+        )
+        if small.tell() <= MOST_BYTES:
+            break
+    assert small.tell() <= MOST_BYTES, name
+    (FOLDER / f"{name}.png").write_bytes(small.getvalue())
+    sys.stdout.write(f"docs/pictures/{name}.png  {small.tell() // 1000} kB, {colours} colours\n")
+
+
+class Studio:
+    """Brings people with their browsers before the camera."""
+
+    def __init__(self, browser: Browser, house: House, post: PostOffice) -> None:
+        self.browser, self.house, self.post = browser, house, post
+
+    def person(self, language: str, **options: Any) -> Person:
+        return Person(self.browser, self.house, self.post, language, **options)
+
+    def member(self, name: str, language: str, **options: Any) -> Person:
+        """Somebody of the demo, signed in."""
+        person = self.person(language, **options)
+        person.sign_in(f"{name}@example.org", PASSWORD)
+        return person
+
+
+def shoot_the_demo(studio: Studio) -> None:
+    talk = {"fi": "/c/hiljaiset-kirjoittajat/", "en": "/c/mending-shed/"}
+    for scheme in ("light", "dark"):
+        aino = studio.member("aino", "fi", color_scheme=scheme)
+        aino.open(talk["fi"])
+        shoot(aino, f"talk-fi-{scheme}")
+        if scheme == "light":
+            aino.page.get_by_role("link", name="Miten saatte ensimmäisen luvun loppumaan?").click()
+            aino.sees("Sanna Hietala", ".post")
+            aino.page.evaluate("scrollTo(0, 0)")
+            shoot(aino, "topic-fi-light")
+            aino.open(talk["fi"])
+            aino.page.get_by_role("link", name="Äänestys: mikä kirja tammikuun lukupiiriin?").click()
+            aino.page.locator(".poll").wait_for()
+            shoot(aino, "poll-fi-light")
+        aino.leave()
+    narrow = studio.member("aino", "fi", **PHONE)
+    narrow.open(talk["fi"])
+    shoot(narrow, "talk-fi-narrow")
+    narrow.leave()
+    bev = studio.member("bev", "en", color_scheme="dark")
+    bev.open(talk["en"])
+    bev.page.get_by_role("link", name="Mantel clock stops at twenty to, every time").click()
+    bev.sees("Gwen Pritchard", ".post")
+    shoot(bev, "topic-en-dark")
+    bev.leave()
+    narrow = studio.member("bev", "en", color_scheme="dark", **PHONE)
+    narrow.open(talk["en"])
+    shoot(narrow, "talk-en-narrow-dark")
+    narrow.leave()
+    bev = studio.member("bev", "en")
+    bev.open(f"{talk['en']}roles/")
+    shoot(bev, "roles-en")
+    bev.open(f"{talk['en']}invitations/")
+    bev.press("Make a link")
+    guest = studio.person("en")
+    guest.open(bev.page.locator("input.link").input_value())
+    shoot(guest, "invitation-en")
+    guest.leave()
+    bev.leave()
+
+
+def shoot_the_journey(studio: Studio) -> None:
+    first = studio.person("en")
+    first.open(studio.house.keepers_link)
+    shoot(first, "first-run-en")
+    first.leave()
+    sirkka = studio.person("fi")
+    steps.become_keeper(sirkka, studio.house)
+    steps.describe_community(sirkka)
+    shoot(sirkka, "founding-fi")
+    sirkka.press("Found the community")
+    steps.make_private_room(sirkka)
+    link = steps.invite_into_room(sirkka)
+    eino = studio.person("fi")
+    sirkka.open(steps.come_by_invitation_and_post(eino, link))
+    steps.talk_to_each_other(sirkka, eino)
+    sirkka.open(sirkka.path)
+    shoot(sirkka, "room-private-fi")
+    eino.leave()
+    sirkka.leave()
+
+
+def main() -> None:
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    post = PostOffice().open()
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
+        with a_house(Path(folder) / "demo", post, demo=True) as house:
+            shoot_the_demo(Studio(browser, house, post))
+        with a_house(Path(folder) / "empty", post) as house:
+            shoot_the_journey(Studio(browser, house, post))
+        browser.close()
+    post.close()
+
+
+if __name__ == "__main__":
+    main()
