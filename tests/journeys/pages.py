@@ -99,13 +99,14 @@ COMMUNITIES = [
         "founder", "/c/{c}/notifications/", "/c/{c}/search/", "/c/{c}/search/?q=a", "/c/{c}/search/?q=xyzzy"
     ),
     Sight("quiet", "/c/{c}/notifications/"),
+    Sight("founder", "/c/{c}/notifications/settings/"),
     Sight("quiet", "/c/{c}/me/"),
     Sight("suspended", "/c/{c}/", status=403),
 ]
 
 # Addresses that are no pages: files for programs, and those that only take something.
 NOT_PAGES = {
-    "manifest", "robots", "people_language", "notifications:read_all", "notifications:open", "polls:vote",
+    "manifest", "robots", "people_language", "notifications:read_all", "notifications:open", "notifications:bell", "polls:vote",
     "discussions:read_all", "discussions:reply", "discussions:read", "discussions:delete",
     "discussions:undo_deletion", "communities:picture", "communities:live", "communities:leave_room",
     "communities:give_role", "communities:suspend", "communities:end_suspension", "communities:remove",
