@@ -104,6 +104,7 @@ class House:
         """kill -9 of the process that answers; the runner notices and starts another one."""
         assert self.process is not None
         children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
+        assert "process ended" not in self._said, "only of the first children it is known which is which"
         os.kill(int(children[0]), signal.SIGKILL)  # the web is born before the worker
         self._wait(lambda: "the web process ended" in self._said)
 

@@ -66,6 +66,9 @@ ACCOUNTS = [
     Sight("visitor", "/i/{token}/"),
     Sight("newcomer", "/i/{token}/"),
     Sight("visitor", "/i/wrong/", status=404),
+    Sight("visitor", "/n/off/{off}/"),
+    Sight("visitor", "/n/off/{off}/", does="stop"),
+    Sight("visitor", "/n/off/wrong/", status=404),
     *_all("visitor", "/c/mending-shed/", "/c/mending-shed/rooms/", "/c/mending-shed/roles/"),
     *_all("visitor", "/design/", "/design/?page=verdict", "/outbox/"),
 ]
@@ -84,7 +87,7 @@ COMMUNITIES = [
     Sight("founder", "/c/{c}/t/{long}/", does="send"),
     Sight("quiet", "/c/{c}/t/{deleted}/"),
     Sight("founder", "/c/{c}/p/{answer}/"),
-    *_all("founder", "/c/{c}/p/{mine}/edit/"),
+    *_all("founder", "/c/{c}/p/{mine}/edit/", "/c/{c}/p/{other}/hiding/", "/c/{c}/t/{poll}/closure/"),
     *_all("founder", "/c/{c}/rooms/", "/c/{c}/rooms/new/", "/c/{c}/r/{private}/edit/"),
     Sight("founder", "/c/{c}/rooms/new/", does="send"),
     *_all("founder", "/c/{c}/r/{private}/people/", "/c/{c}/r/{private}/people/?name=a"),
@@ -106,11 +109,13 @@ COMMUNITIES = [
 
 # Addresses that are no pages: files for programs, and those that only take something.
 NOT_PAGES = {
-    "manifest", "robots", "people_language", "notifications:read_all", "notifications:open", "notifications:bell", "polls:vote",
-    "discussions:read_all", "discussions:reply", "discussions:read", "discussions:delete",
-    "discussions:undo_deletion", "communities:picture", "communities:live", "communities:leave_room",
-    "communities:give_role", "communities:suspend", "communities:end_suspension", "communities:remove",
-    "communities:leave", "communities:withdraw", "outbox_letter",
+    "manifest", "robots", "people_language", "notifications:read_all", "notifications:open",
+    "notifications:bell", "polls:vote", "discussions:read_all", "discussions:reply", "discussions:read",
+    "discussions:delete", "discussions:undo_deletion", "discussions:reopen", "discussions:pin",
+    "discussions:unpin", "discussions:unhide", "communities:picture", "communities:live",
+    "communities:leave_room", "communities:give_role", "communities:suspend",
+    "communities:end_suspension", "communities:remove", "communities:leave", "communities:withdraw",
+    "outbox_letter",
 }  # fmt: skip
 
 
@@ -141,6 +146,11 @@ def send_an_old_form(page: Page) -> None:
         page.locator("main form button").first.click()
 
 
+def stop_the_letters(page: Page) -> None:
+    with page.expect_navigation():
+        page.locator("main form button").click()
+
+
 def open_a_menu(page: Page) -> None:
     page.locator(".post [data-menu] summary").first.click()
 
@@ -153,5 +163,6 @@ DOES = {
     "send": send,
     "send an old form": send_an_old_form,
     "open a menu": open_a_menu,
+    "stop": stop_the_letters,
     "open everything": open_everything,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 import tempfile
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,8 @@ from tests.journeys.post import PostOffice  # noqa: E402
 FOLDER = ROOT / "docs" / "pictures"
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2}
 MOST_BYTES = 100_000
-COLOURS = (255, 160, 96, 64)  # the most that fit into MOST_BYTES are kept
+Colour = tuple[int, int, int]
+COLOURS = (256, 160, 96, 64)  # the most that fit into MOST_BYTES are kept
 
 
 def shoot(person: Person, name: str) -> None:
@@ -45,12 +47,26 @@ def shoot(person: Person, name: str) -> None:
 
 
 def with_colours(picture: Image.Image, colours: int) -> Image.Image:
-    """With the picture's own most frequent colours: those of the design stay exactly what they are."""
-    found: list[Any] = picture.getcolors(picture.width * picture.height) or []
-    frequent = sorted(found, reverse=True)[:colours]
-    palette = Image.new("P", (1, 1))
-    palette.putpalette([part for _, colour in frequent for part in colour])
-    return picture.quantize(palette=palette, dither=Image.Dither.NONE)
+    """With the picture's own most frequent colours, so those of the design stay exactly what they are.
+
+    Pillow's own ways average rare colours away, or look for the nearest one in coarse steps.
+    """
+    data = picture.tobytes()
+    pixels = list(zip(data[0::3], data[1::3], data[2::3], strict=True))
+    counted = Counter(pixels)
+    palette = [colour for colour, _ in counted.most_common(colours)]
+    nearest = {colour: _nearest(colour, palette) for colour in counted}
+    small = Image.frombytes("P", picture.size, bytes(nearest[pixel] for pixel in pixels))
+    small.putpalette([part for colour in palette for part in colour])
+    return small
+
+
+def _nearest(colour: Colour, palette: list[Colour]) -> int:
+    r, g, b = colour
+    return min(
+        range(len(palette)),
+        key=lambda at: (palette[at][0] - r) ** 2 + (palette[at][1] - g) ** 2 + (palette[at][2] - b) ** 2,
+    )
 
 
 class Studio:

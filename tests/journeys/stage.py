@@ -21,6 +21,8 @@ from porukka.communities.models import Community, Member, Room
 from porukka.core.ids import to_text
 from porukka.discussions.actions import deleting, reading, writing
 from porukka.discussions.models import Topic
+from porukka.notifications.actions import choosing, turning_off
+from porukka.notifications.models import Notification, Preference
 from porukka.people.models import Person
 from porukka.polls.models import Poll
 
@@ -95,9 +97,18 @@ def _places(community: Community, founder: Member, manager: Member, quiet: Membe
         "deleted": _named(opening.topic),
         "answer": to_text(answer.pk),
         "mine": to_text(mine.pk),
+        "other": to_text(opening.pk),
+        "off": _letters_link(quiet),
         "member": to_text(manager.pk),
         "token": inviting.token_of(inviting.invite(founder, room=private, most_uses=10)),
     }
+
+
+def _letters_link(member: Member) -> str:
+    """The token at the end of a letter."""
+    choosing.no_mail(member)
+    wish = Preference.objects.get(member=member)
+    return turning_off.token_of(wish, [Notification.Kind.REPLY_TO_ME])
 
 
 def _named(row: Any) -> str:

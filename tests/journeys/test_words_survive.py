@@ -6,11 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.journeys import stage
-from tests.journeys.conftest import SomebodyNew, a_house
+from tests.journeys.conftest import SomebodyNew
 from tests.journeys.house import House
-from tests.journeys.people import Person, signed_in
-from tests.journeys.post import PostOffice
+from tests.journeys.people import Person
 
 pytestmark = pytest.mark.journey
 
@@ -18,21 +16,12 @@ TALK = "/c/mending-shed/"
 WORDS = "The kettle has gone again. Third fuse this month."
 
 
-@pytest.fixture(scope="module")
-def own_house(tmp_path_factory: pytest.TempPathFactory, post: PostOffice) -> Iterator[House]:
-    """A house that may be killed."""
-    with a_house(tmp_path_factory.mktemp("killed"), post, demo=True) as house:
-        yield house
-
-
-@pytest.fixture(scope="module")
-def session(own_house: House) -> str:
-    return str(stage.run_in(own_house)["en"]["cookies"]["founder"])
-
-
 @pytest.fixture
-def bev(own_house: House, session: str, somebody: SomebodyNew) -> Person:
-    return somebody(own_house, "en", storage_state=signed_in(session))
+def own_house(demo_house: House) -> Iterator[House]:
+    """A house that may be killed: it stands again afterwards."""
+    yield demo_house
+    demo_house.stop()
+    demo_house.start()
 
 
 def begin(person: Person, title: str) -> None:
@@ -49,7 +38,7 @@ def is_kept(person: Person, title: str) -> None:
     )
 
 
-def test_a_killed_web_process_costs_no_word(bev: Person, own_house: House):
+def test_a_killed_web_process_costs_no_word(own_house: House, bev: Person):
     begin(bev, "Killed while writing")
     is_kept(bev, "Killed while writing")
     own_house.kill_the_web()
@@ -61,12 +50,12 @@ def test_a_killed_web_process_costs_no_word(bev: Person, own_house: House):
     bev.sees(WORDS, ".post")
 
 
-def test_a_closed_browser_costs_no_word(bev: Person, own_house: House, somebody: SomebodyNew):
+def test_a_closed_browser_costs_no_word(demo_house: House, bev: Person, somebody: SomebodyNew):
     begin(bev, "Closed by the cat")
     is_kept(bev, "Closed by the cat")
     kept = bev.context.storage_state()
     bev.context.close()
-    again = somebody(own_house, "en", storage_state=kept)
+    again = somebody(demo_house, "en", storage_state=kept)
     again.open(TALK)
     assert again.field("Title").input_value() == "Closed by the cat"
     assert again.field("What is on your mind?").is_visible(), "it stands open where one left it"
@@ -83,7 +72,7 @@ def test_a_draft_is_gone_once_it_has_been_received(bev: Person):
 
 
 def test_a_server_that_is_away_is_said_in_words_and_the_words_can_be_sent_later(
-    bev: Person, own_house: House
+    own_house: House, bev: Person
 ):
     begin(bev, "Nobody at home")
     own_house.stop()
