@@ -89,7 +89,7 @@ class ReplyForm(OnceForm):
         except ValueError:
             return None
         return Post.objects.filter(
-            community_id=self.topic.community_id, topic=self.topic, pk=pk, deleted_at=None
+            community_id=self.topic.community_id, topic=self.topic, pk=pk, deleted_at=None, hidden_at=None
         ).first()
 
 
@@ -101,3 +101,20 @@ class EditForm(forms.Form):
         super().__init__(*args, **kwargs)
         if not post.is_opening:
             del self.fields["title"]
+
+
+class ClosureForm(forms.Form):
+    why = LineField(
+        label=_("Why? (you may leave this empty)"),
+        max_length=Topic.WHY_LENGTH,
+        required=False,
+        help_text=_("Everybody who reads the discussion sees it."),
+    )
+
+
+class HidingForm(forms.Form):
+    why = LineField(
+        label=_("Why?"),
+        max_length=Post.WHY_LENGTH,
+        help_text=_("Everybody reads it in place of the post. Speak of the words, not of who wrote them."),
+    )

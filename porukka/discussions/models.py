@@ -29,6 +29,9 @@ class TopicQuerySet(models.QuerySet["Topic"]):
     def newest(self) -> TopicQuerySet:
         return self.order_by("-id")
 
+    def pinned(self) -> TopicQuerySet:
+        return self.filter(pinned_at__isnull=False)
+
     def unread_by(self, member: Member) -> TopicQuerySet:
         """Topics with something this member has not read, since she joined and at most a month back."""
         read_on = Reading.objects.filter(
@@ -42,6 +45,8 @@ class TopicQuerySet(models.QuerySet["Topic"]):
 
 class Topic(Row):
     TITLE_LENGTH = 140
+    WHY_LENGTH = 300  # of the reason why it is closed
+    MOST_PINNED = 3  # in one room: where much is pinned, nothing is
     FACES = 4  # speakers shown in a list
 
     community = models.ForeignKey(Community, models.CASCADE, related_name="+")
@@ -59,6 +64,11 @@ class Topic(Row):
     speakers = models.PositiveIntegerField(default=1)
     faces = models.JSONField(default=list)  # ids of those who spoke last, newest first
     version = models.PositiveIntegerField(default=1)
+    closed_at = models.DateTimeField(null=True)
+    closed_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    closed_why = models.CharField(max_length=WHY_LENGTH, blank=True, default="")
+    pinned_at = models.DateTimeField(null=True)
+    pinned_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
     deleted_at = models.DateTimeField(null=True)
     deleted_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
 
@@ -69,6 +79,7 @@ class Topic(Row):
         indexes = [
             models.Index("community", F("last_at").desc(), F("id").desc(), name="topics_by_last_answer"),
             models.Index("community", "room", F("last_at").desc(), name="topics_of_a_room"),
+            models.Index("community", "pinned_at", name="pinned_topics", condition=~Q(pinned_at=None)),
         ]
 
     def __str__(self) -> str:
@@ -86,6 +97,7 @@ class PostQuerySet(models.QuerySet["Post"]):
 
 
 class Post(Row):
+    WHY_LENGTH = 300  # of the reason why it is hidden
     UNDO_MINUTES = 10
     PURGE_DAYS = 30
 
@@ -101,6 +113,9 @@ class Post(Row):
     edited_at = models.DateTimeField(null=True)
     deleted_at = models.DateTimeField(null=True)
     deleted_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    hidden_at = models.DateTimeField(null=True)  # its words are in HiddenWords then, and nowhere else
+    hidden_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    hidden_why = models.CharField(max_length=WHY_LENGTH, blank=True, default="")
 
     objects = PostQuerySet.as_manager()
 
@@ -120,6 +135,23 @@ class Post(Row):
     @property
     def is_opening(self) -> bool:
         return self.number == 0
+
+
+class HiddenWords(Row):
+    """The words of a post that has been hidden. They are moved here, so that nothing which reads posts or titles
+    (search, letters, quotes, lists, what is yet to be made) can show them by mistake."""
+
+    community = models.ForeignKey(Community, models.CASCADE, related_name="+")
+    post = models.OneToOneField(Post, models.CASCADE, related_name="hidden_words")
+    title = models.CharField(max_length=Topic.TITLE_LENGTH, blank=True, default="")  # an opening's
+    text = models.TextField()
+    html = models.TextField()
+
+    class Meta:
+        db_table = "discussions_hidden_words"
+
+    def __str__(self) -> str:
+        return f"hidden {self.post_id}"
 
 
 class Reading(Row):

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from porukka.communities.models import Room
 from porukka.communities.roles import has
+from porukka.communities.rules import may_let_in
 from porukka.communities.visitor import Reader
 from porukka.discussions.models import Post, Topic
 
@@ -20,12 +21,13 @@ def may_start_topic(member: Reader, room: Room | None = None) -> bool:
 
 
 def may_reply(member: Reader, topic: Topic) -> bool:
-    return has(member, "reply") and topic.deleted_at is None
+    return has(member, "reply") and topic.deleted_at is None and topic.closed_at is None
 
 
 def may_edit(member: Reader, post: Post) -> bool:
     """Only one's own words: nobody puts words into another's mouth."""
-    return has(member, "change_own") and post.author_id == member.pk and post.deleted_at is None
+    own = has(member, "change_own") and post.author_id == member.pk
+    return own and post.deleted_at is None and post.hidden_at is None
 
 
 def may_delete(member: Reader, post: Post) -> bool:
@@ -41,3 +43,35 @@ def may_undo_deletion(member: Reader, post: Post) -> bool:
         return False
     still = timezone.now() - post.deleted_at < timedelta(minutes=Post.UNDO_MINUTES)
     return still and post.deleted_by_id == member.pk
+
+
+def may_keep_order(member: Reader, room: Room) -> bool:
+    """Close and pin: the team, and in a private or secret room its owners."""
+    return has(member, "keep_order") or may_let_in(member, room)
+
+
+def may_hide_in(member: Reader, room: Room) -> bool:
+    """Hide somebody's words there: the team, and in a private or secret room its owners."""
+    return has(member, "hide_posts") or may_let_in(member, room)
+
+
+def may_hide(member: Reader, post: Post, *, hides_here: bool) -> bool:
+    """Not one's own: those are deleted.
+
+    hides_here: what `may_hide_in` says of the room, asked once for all posts of a page.
+    """
+    stands = post.deleted_at is None and post.hidden_at is None
+    return hides_here and stands and post.author_id != member.pk
+
+
+def may_unhide(member: Reader, post: Post, *, hides_here: bool) -> bool:
+    """Nobody decides about her own words, whatever her role."""
+    hidden = post.deleted_at is None and post.hidden_at is not None
+    return hides_here and hidden and post.author_id != member.pk
+
+
+def may_read_hidden(member: Reader, post: Post, *, hides_here: bool) -> bool:
+    """Who wrote a hidden post may read it again, and so may those who decide about it."""
+    if post.hidden_at is None or post.deleted_at is not None or not member.is_member:
+        return False
+    return hides_here or (post.author_id == member.pk and not member.is_suspended)

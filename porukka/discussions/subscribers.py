@@ -15,7 +15,15 @@ from porukka.discussions.models import Topic
 from porukka.discussions.queries.topic import one_post
 
 
-@shows("topic.started", "reply.written", "post.edited", "post.deleted", "post.restored")
+@shows(
+    "topic.started",
+    "reply.written",
+    "post.edited",
+    "post.deleted",
+    "post.restored",
+    "post.hidden",
+    "post.unhidden",
+)
 def show(deeds: Sequence[Deed], group: Group) -> Shown:
     """Each post as anybody of the group sees it: no menu of one's own, no unread mark."""
     community = Community.objects.get(pk=deeds[0].community_id)
@@ -58,3 +66,24 @@ def _frame(deed: Deed, topic: Topic, neutral: Visitor, group: Group) -> tuple[st
         html = render_to_string("discussions/post_block.html", context)
     facts |= {"id": str(deed.subject), "number": deed.data["number"], "html": html}
     return ("reply" if deed.kind == "reply.written" else "post"), facts
+
+
+@shows("topic.closed", "topic.reopened")
+def show_closure(deeds: Sequence[Deed], group: Group) -> Shown:
+    """The note below a topic that takes no replies, or that takes them again."""
+    community = Community.objects.get(pk=deeds[0].community_id)
+    topics = (
+        Topic.objects.filter(
+            community_id=community.pk, deleted_at=None, pk__in=[deed.subject for deed in deeds]
+        )
+        .select_related("closed_by")
+        .in_bulk()
+    )
+    shown = {}
+    for deed in deeds:
+        if (topic := topics.get(deed.subject)) is not None:
+            context = {"topic": topic, "url": topic_url(community.slug, topic)}
+            html = render_to_string("discussions/closure_note.html", context)
+            is_closed = topic.closed_at is not None
+            shown[deed.pk] = ("closure", {"topic": str(topic.pk), "closed": is_closed, "html": html})
+    return shown

@@ -12,10 +12,16 @@ inside = [
     path("t/<idslug:topic>/", views.topic, name="topic"),
     path("t/<idslug:topic>/replies/", views.reply, name="reply"),
     path("t/<idslug:topic>/reading/", views.read, name="read"),
+    path("t/<idslug:topic>/closure/", views.close, name="close"),
+    path("t/<idslug:topic>/closure/end/", views.reopen, name="reopen"),
+    path("t/<idslug:topic>/pin/", views.pin, name="pin"),
+    path("t/<idslug:topic>/pin/end/", views.unpin, name="unpin"),
     path("p/<id:post>/", views.post, name="post"),
     path("p/<id:post>/edit/", views.edit_post, name="edit"),
     path("p/<id:post>/deletion/", views.delete_post, name="delete"),
     path("p/<id:post>/deletion/end/", views.undo_deletion, name="undo_deletion"),
+    path("p/<id:post>/hiding/", views.hide, name="hide"),
+    path("p/<id:post>/hiding/end/", views.unhide, name="unhide"),
 ]
 
 urlpatterns = [path("c/<slug:community>/", include(inside))]

@@ -14,10 +14,11 @@ from porukka.discussions.models import Post
 
 class PollQuerySet(models.QuerySet["Poll"]):
     def visible_to(self, member: Reader) -> PollQuerySet:
-        """A poll is seen by whoever sees its post. Below the tombstone of a deleted one it is gone."""
+        """A poll is seen by whoever sees its post. Below a deleted or a hidden one it is gone."""
         return self.filter(
             community_id=member.community_id,
             post__deleted_at=None,
+            post__hidden_at=None,
             post__in=Post.objects.visible_to(member).values("pk"),
         )
 

@@ -60,7 +60,7 @@ def polls(reader: Reader, ids: Collection[int]) -> list[PollRow]:
 def polls_of_topics(reader: Reader, topics: Collection[int]) -> dict[int, tuple[datetime | None, int]]:
     """When the first poll of each topic closes and how many have voted, in one query."""
     found = Poll.objects.filter(
-        community_id=reader.community_id, post__topic__in=topics, post__deleted_at=None
+        community_id=reader.community_id, post__topic__in=topics, post__deleted_at=None, post__hidden_at=None
     ).annotate(total=Sum("options__votes"))
     # the last one written into the dictionary is the topic's first
     rows = found.order_by("-post__number").values_list("post__topic", "closes_at", "total")
@@ -76,7 +76,7 @@ def _readable(reader: Reader) -> models.QuerySet[Poll]:
         member__isnull=False,
     )
     return (
-        Poll.objects.filter(community_id=reader.community_id, post__deleted_at=None)
+        Poll.objects.filter(community_id=reader.community_id, post__deleted_at=None, post__hidden_at=None)
         .select_related("post__topic")
         .annotate(mine=Subquery(mine.values("option")[:1]))
     )

@@ -15,4 +15,5 @@ def may_ask(member: Reader, room: Room | None = None) -> bool:
 
 def may_vote(member: Reader, poll: Poll) -> bool:
     """Whoever may reply in the topic, as long as the poll is open."""
-    return poll.is_open and poll.post.deleted_at is None and may_reply(member, poll.post.topic)
+    stands = poll.post.deleted_at is None and poll.post.hidden_at is None
+    return poll.is_open and stands and may_reply(member, poll.post.topic)

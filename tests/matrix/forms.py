@@ -39,6 +39,8 @@ FORMS = {
     "discussions:reply": lambda values: {"text": "Hello"},
     "discussions:read": lambda values: {"number": 1},
     "discussions:edit": lambda values: {"title": "Hello", "text": "Hello"},
+    "discussions:close": lambda values: {"why": "Enough"},
+    "discussions:hide": lambda values: {"why": "Unkind"},
     "polls:vote": lambda values: {"option": values["option"]},
     "notifications:read_all": lambda values: {"up_to": "999999"},
     "notifications:settings": lambda values: {

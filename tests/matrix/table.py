@@ -213,6 +213,58 @@ discussions:undo_deletion               public/workshop   x                    L
 discussions:undo_deletion               public/back       x                    LJJ JJ s ------
 discussions:undo_deletion               public/gone       x                    LJJ JJ s ->----
 
+# order: the team closes and pins, in a private or secret room its owner. Taking back what is not done changes nothing
+discussions:close                       members/common    --- -- s ---...        --- -- s --->>>
+discussions:close                       members/workshop  --- -- s --.---        --- -- s -->---
+discussions:close                       members/back      --- -- s ----.-        --- -- s ---->-
+discussions:close                       members/gone      --- -- s ------        --- -- s ------
+discussions:close                       public/common     LJJ JJ s ---...        LJJ JJ s --->>>
+discussions:close                       public/workshop   LJJ JJ s --.---        LJJ JJ s -->---
+discussions:close                       public/back       LJJ JJ s ----.-        LJJ JJ s ---->-
+discussions:close                       public/gone       LJJ JJ s ------        LJJ JJ s ------
+discussions:reopen                      members/common    x                      --- -- s ---===
+discussions:reopen                      members/workshop  x                      --- -- s --=---
+discussions:reopen                      members/back      x                      --- -- s ----=-
+discussions:reopen                      members/gone      x                      --- -- s ------
+discussions:reopen                      public/common     x                      LJJ JJ s ---===
+discussions:reopen                      public/workshop   x                      LJJ JJ s --=---
+discussions:reopen                      public/back       x                      LJJ JJ s ----=-
+discussions:reopen                      public/gone       x                      LJJ JJ s ------
+discussions:pin                         members/common    x                      --- -- s --->>>
+discussions:pin                         members/workshop  x                      --- -- s -->---
+discussions:pin                         members/back      x                      --- -- s ---->-
+discussions:pin                         members/gone      x                      --- -- s ------
+discussions:pin                         public/common     x                      LJJ JJ s --->>>
+discussions:pin                         public/workshop   x                      LJJ JJ s -->---
+discussions:pin                         public/back       x                      LJJ JJ s ---->-
+discussions:pin                         public/gone       x                      LJJ JJ s ------
+discussions:unpin                       members/common    x                      --- -- s ---===
+discussions:unpin                       members/workshop  x                      --- -- s --=---
+discussions:unpin                       members/back      x                      --- -- s ----=-
+discussions:unpin                       members/gone      x                      --- -- s ------
+discussions:unpin                       public/common     x                      LJJ JJ s ---===
+discussions:unpin                       public/workshop   x                      LJJ JJ s --=---
+discussions:unpin                       public/back       x                      LJJ JJ s ----=-
+discussions:unpin                       public/gone       x                      LJJ JJ s ------
+
+# hiding: not one's own, and nothing is hidden here, so there is nothing to show again
+discussions:hide                        members/common    --- -- s ---...        --- -- s --->>>
+discussions:hide                        members/workshop  --- -- s ------        --- -- s ------
+discussions:hide                        members/back      --- -- s ------        --- -- s ------
+discussions:hide                        members/gone      --- -- s ------        --- -- s ------
+discussions:hide                        public/common     LJJ JJ s ---...        LJJ JJ s --->>>
+discussions:hide                        public/workshop   LJJ JJ s ------        LJJ JJ s ------
+discussions:hide                        public/back       LJJ JJ s ------        LJJ JJ s ------
+discussions:hide                        public/gone       LJJ JJ s ------        LJJ JJ s ------
+discussions:unhide                      members/common    x                      --- -- s ------
+discussions:unhide                      members/workshop  x                      --- -- s ------
+discussions:unhide                      members/back      x                      --- -- s ------
+discussions:unhide                      members/gone      x                      --- -- s ------
+discussions:unhide                      public/common     x                      LJJ JJ s ------
+discussions:unhide                      public/workshop   x                      LJJ JJ s ------
+discussions:unhide                      public/back       x                      LJJ JJ s ------
+discussions:unhide                      public/gone       x                      LJJ JJ s ------
+
 # polls: Eero, Lauri and Niilo have voted in the open room, Gita and Niilo in the private one, Mari in the secret one
 polls:vote                              members/common    x                    --- -- s -==>>>
 polls:vote                              members/workshop  x                    --- -- s =-=---

@@ -14,6 +14,7 @@ from porukka.discussions.addresses import topic_url
 from porukka.discussions.models import Reading, Topic, TopicQuerySet
 
 A_PAGE = 30
+MOST_PINNED = Topic.MOST_PINNED * Room.MOST  # all there can be
 ORDERS = ("answered", "started")
 SHOWN = ("all", "unread")
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -35,6 +36,7 @@ class TopicRow:
     speakers: int
     faces: list[Face]
     is_unread: bool
+    is_closed: bool
 
     @property
     def pk(self) -> int:
@@ -43,8 +45,9 @@ class TopicRow:
 
 @dataclass(frozen=True)
 class TopicList:
-    """after: the key of the next page, "" on the last."""
+    """pinned: stand above the others on the first page; after: the key of the next page, "" on the last."""
 
+    pinned: list[TopicRow]
     rows: list[TopicRow]
     after: str
 
@@ -67,13 +70,19 @@ def topic_list(
         found = found.filter(room=room)
     if show == "unread" and reader.is_member:
         found = found.unread_by(reader)  # type: ignore[arg-type]
+    pinned: list[Topic] = []
+    if show != "unread":  # what is unread stands in its order, pinned or not
+        if not after:
+            pinned = list(found.pinned().select_related("room").order_by("-pinned_at")[:MOST_PINNED])
+        found = found.filter(pinned_at=None)
     found = found.newest() if order == "started" else found.latest()
     found = _after(found, order, after)
     topics = list(found.select_related("room")[: A_PAGE + 1])
     more = len(topics) > A_PAGE
     topics = topics[:A_PAGE]
-    rows = _rows(reader, topics, order)
-    return TopicList(rows, _key(topics[-1], order) if more else "")
+    rows = _rows(reader, pinned + topics, order)
+    cut = len(pinned)
+    return TopicList(rows[:cut], rows[cut:], _key(topics[-1], order) if more else "")
 
 
 def _key(topic: Topic, order: str) -> str:
@@ -127,6 +136,7 @@ def _rows(reader: Reader, topics: list[Topic], order: str) -> list[TopicRow]:
                 speakers=topic.speakers,
                 faces=[people[int(pk)] for pk in topic.faces if int(pk) in people],
                 is_unread=unread,
+                is_closed=topic.closed_at is not None,
             )
         )
     return rows

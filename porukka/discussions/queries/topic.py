@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -17,7 +18,7 @@ from porukka.communities.visitor import Reader
 from porukka.core.text import excerpt, plain
 from porukka.discussions import rules
 from porukka.discussions.addresses import WINDOW, answer_url, post_url, topic_url
-from porukka.discussions.models import Post, Reading, Topic
+from porukka.discussions.models import HiddenWords, Post, Reading, Topic
 
 QUOTE = 120  # letters of the post that is answered, shown above the answer
 
@@ -32,8 +33,17 @@ class Said:
 
 
 @dataclass(frozen=True)
+class Hidden:
+    """The words of a hidden post. title: an opening's, else empty."""
+
+    title: str
+    html: str
+
+
+@dataclass(frozen=True)
 class PostRow:
-    """A post as every reader sees it, and what this one may do about it. answer_url: where one answers it."""
+    """A post as every reader sees it, and what this one may do about it. answer_url: where one answers it;
+    hidden_words: for those few who may read the words of a hidden post."""
 
     id: int
     number: int
@@ -45,9 +55,14 @@ class PostRow:
     answer_url: str
     said: Said | None
     is_deleted: bool
+    is_hidden: bool = False
+    hidden_why: str = ""
+    hidden_words: Hidden | None = None
     may_edit: bool = False
     may_delete: bool = False
     may_undo: bool = False
+    may_hide: bool = False
+    may_unhide: bool = False
 
     @property
     def pk(self) -> int:
@@ -67,11 +82,14 @@ class TopicPage:
     before: int | None
     after: int | None
     read_to: int
+    may_keep_order: bool
 
 
 def find_topic(reader: Reader, pk: int) -> Topic:
     """The topic with its room and community, or Http404."""
-    topic = Topic.objects.visible_to(reader).select_related("room", "author").filter(pk=pk).first()
+    topic = (
+        Topic.objects.visible_to(reader).select_related("room", "author", "closed_by").filter(pk=pk).first()
+    )
     if topic is None:
         raise Http404
     return topic
@@ -80,7 +98,8 @@ def find_topic(reader: Reader, pk: int) -> Topic:
 def topic_page(reader: Reader, topic: Topic, at: int | None = 0) -> TopicPage:
     """The window of posts that has number `at`; None: the first unread, or the last words if all is read.
 
-    Two queries, however long the topic is.
+    Two queries, however long the topic is; in a private or secret room two more, which ask for its owners, and one
+    if there are hidden words that this reader may read.
     """
     first_unread = _first_unread(reader, topic)
     if at is None:
@@ -100,6 +119,7 @@ def topic_page(reader: Reader, topic: Topic, at: int | None = 0) -> TopicPage:
         before=start - WINDOW if start else None,
         after=start + WINDOW if topic.last_living > end else None,
         read_to=min(end, topic.last_number),
+        may_keep_order=rules.may_keep_order(reader, topic.room),
     )
 
 
@@ -122,7 +142,9 @@ def _posts(reader: Reader, topic: Topic, which: Q) -> list[PostRow]:
         .select_related("author", "reply_to__author")
         .order_by("number")
     )
-    rows = [_row(reader, topic, post) for post in posts]
+    hides_here = rules.may_hide_in(reader, topic.room)
+    hidden = _hidden_words(reader, posts, hides_here)
+    rows = [_row(reader, topic, post, hidden.get(post.pk), hides_here) for post in posts]
     # a deleted post that nobody answered stays in sight only while its deletion can be undone
     return [row for row, post in zip(rows, posts, strict=True) if _stays(row, post)]
 
@@ -131,7 +153,16 @@ def _stays(row: PostRow, post: Post) -> bool:
     return not row.is_deleted or post.is_answered or post.is_opening or row.may_undo
 
 
-def _row(reader: Reader, topic: Topic, post: Post) -> PostRow:
+def _hidden_words(reader: Reader, posts: Iterable[Post], hides_here: bool) -> dict[int, Hidden]:
+    """Words of hidden posts, by post, as far as this reader may read them."""
+    hers = [post.pk for post in posts if rules.may_read_hidden(reader, post, hides_here=hides_here)]
+    if not hers:
+        return {}
+    found = HiddenWords.objects.filter(community_id=reader.community_id, post__in=hers)
+    return {words.post_id: Hidden(words.title, words.html) for words in found}
+
+
+def _row(reader: Reader, topic: Topic, post: Post, hidden: Hidden | None, hides_here: bool) -> PostRow:
     post.topic = topic
     gone = post.deleted_at is not None
     return PostRow(
@@ -145,14 +176,19 @@ def _row(reader: Reader, topic: Topic, post: Post) -> PostRow:
         answer_url=answer_url(reader.community.slug, topic, post.number),
         said=_said(reader, topic, post.reply_to) if post.reply_to_id and not gone else None,
         is_deleted=gone,
+        is_hidden=post.hidden_at is not None and not gone,
+        hidden_why=post.hidden_why,
+        hidden_words=hidden,
         may_edit=rules.may_edit(reader, post),
         may_delete=rules.may_delete(reader, post),
         may_undo=rules.may_undo_deletion(reader, post),
+        may_hide=rules.may_hide(reader, post, hides_here=hides_here),
+        may_unhide=rules.may_unhide(reader, post, hides_here=hides_here),
     )
 
 
 def _said(reader: Reader, topic: Topic, post: Any) -> Said | None:
-    if post is None or post.deleted_at is not None:
+    if post is None or post.deleted_at is not None or post.hidden_at is not None:
         return None
     words = excerpt(plain(post.html), QUOTE)
     return Said(_face(post.author).name, words, post_url(reader.community.slug, topic, post.number))

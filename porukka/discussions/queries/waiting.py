@@ -6,12 +6,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 from django.utils import timezone
 
 from porukka.communities.visitor import Reader
 from porukka.discussions.addresses import topic_url
-from porukka.discussions.models import Topic
+from porukka.discussions.models import Post, Topic
 
 NEW_DAYS = 14
 MOST = 20
@@ -37,10 +37,12 @@ def newcomers_waiting(reader: Reader) -> list[Waiting]:
         Topic.objects.visible_to(reader)
         .filter(
             replies=0,
+            closed_at=None,
             last_at__gt=timezone.now() - timedelta(days=NEW_DAYS),
             made_at__lt=F("author__joined_at") + timedelta(days=NEW_DAYS),
         )
         .exclude(author_id=reader.pk)
+        .exclude(Exists(Post.objects.filter(topic=OuterRef("pk"), number=0, hidden_at__isnull=False)))
         .select_related("author")
         .order_by("id")[:MOST]
     )

@@ -1,19 +1,26 @@
 """HTTP only: find what is visible, check the form, call one action, answer."""
 
 from porukka.discussions.views.lists import read_all, room, talk
+from porukka.discussions.views.ordering import close, hide, pin, reopen, unhide, unpin
 from porukka.discussions.views.posts import delete_post, edit_post, post, undo_deletion
 from porukka.discussions.views.topics import new_topic, read, reply, topic
 
 __all__ = [
+    "close",
     "delete_post",
     "edit_post",
+    "hide",
     "new_topic",
+    "pin",
     "post",
     "read",
     "read_all",
+    "reopen",
     "reply",
     "room",
     "talk",
     "topic",
     "undo_deletion",
+    "unhide",
+    "unpin",
 ]

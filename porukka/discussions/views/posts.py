@@ -22,8 +22,8 @@ from porukka.discussions.forms import EditForm
 from porukka.discussions.models import Post, Topic
 
 
-def _find(reader: Reader, pk: int) -> Post:
-    found = Post.objects.visible_to(reader).select_related("topic", "author").filter(pk=pk).first()
+def find_post(reader: Reader, pk: int) -> Post:
+    found = Post.objects.visible_to(reader).select_related("topic__room", "author").filter(pk=pk).first()
     if found is None:
         raise Http404
     return found
@@ -33,14 +33,14 @@ def _find(reader: Reader, pk: int) -> Post:
 @community_page
 def post(request: HttpRequest, reader: Reader, post: int) -> HttpResponse:
     """The permanent link of a post leads to its place in the topic."""
-    found = _find(reader, post)
+    found = find_post(reader, post)
     return redirect(post_url(reader.community.slug, found.topic, found.number))
 
 
 @require_http_methods(["GET", "POST"])
 @member_page
 def edit_post(request: HttpRequest, member: Member, post: int) -> HttpResponse:
-    found = _find(member, post)
+    found = find_post(member, post)
     if not rules.may_edit(member, found):
         raise Http404
     first = {"title": found.topic.title, "text": found.text}
@@ -60,7 +60,7 @@ def edit_post(request: HttpRequest, member: Member, post: int) -> HttpResponse:
 @require_POST
 @member_page
 def delete_post(request: HttpRequest, member: Member, post: int) -> HttpResponse:
-    found = _find(member, post)
+    found = find_post(member, post)
     deleting.delete(member, found)
     if Topic.objects.filter(pk=found.topic_id, deleted_at=None).exists():
         return redirect(post_url(member.community.slug, found.topic, found.number))

@@ -101,7 +101,7 @@ def _asked_post(request: HttpRequest, reader: Reader, topic: Topic) -> Post | No
     number = _number(request.GET.get("to"), missing=-1)
     if number < 0 or not reader.is_member:
         return None
-    posts = Post.objects.filter(community_id=topic.community_id, topic=topic, deleted_at=None)
+    posts = Post.objects.filter(community_id=topic.community_id, topic=topic, deleted_at=None, hidden_at=None)
     return posts.select_related("author").filter(number=number).first()
 
 

@@ -61,6 +61,15 @@ function change({ topic, number, html }) {
   sight?.observe(post);
 }
 
+/** The topic takes no replies any more, or takes them again. Whoever is writing keeps her words. */
+function showClosure({ topic, closed, html }) {
+  const note = document.querySelector("[data-closure]");
+  if (topic !== posts.dataset.topic || !note) return;
+  const write = document.getElementById("write");
+  note.replaceChildren(...(closed || !write ? [fromHtml(html)] : []));
+  if (write) write.hidden = closed && !write.contains(document.activeElement);
+}
+
 // Reading
 
 let sight = null;
@@ -92,6 +101,7 @@ function tell() {
 if (posts) {
   document.addEventListener("porukka:reply", (event) => arrive(event.detail));
   document.addEventListener("porukka:post", (event) => change(event.detail));
+  document.addEventListener("porukka:closure", (event) => showClosure(event.detail));
   // too much was missed to be shown piece by piece; who is writing reads it afterwards
   document.addEventListener("porukka:reload", () => {
     if (!document.activeElement?.closest("form[data-draft]")) location.reload();
