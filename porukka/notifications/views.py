@@ -92,7 +92,7 @@ def settings(request: HttpRequest, member: Member) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def off(request: HttpRequest, token: str) -> HttpResponse:
-    """The link of a letter: a GET shows what it would turn off, only a POST does it, and tells so at once.
+    """The link of a letter: a GET shows what it would turn off, or has; only a POST does it, and tells so at once.
 
     A link this installation never made is met by the same page whatever is wrong with it.
     """
@@ -105,7 +105,7 @@ def off(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST":
         turning_off.turn_off(wish, what)
     context = {
-        "is_done": request.method == "POST",
+        "is_done": request.method == "POST" or not turning_off.still_mailed(wish, what),
         "community": wish.community if rules.is_inside(wish.member) else None,
         "kinds": []
         if what == turning_off.DAILY

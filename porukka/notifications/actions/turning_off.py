@@ -44,18 +44,19 @@ def find(token: str) -> tuple[Preference, frozenset[str]] | None:
     return wish, what
 
 
+def still_mailed(wish: Preference, what: frozenset[str]) -> list[str]:
+    """The kinds that a link turns off and that come by mail now."""
+    if what == DAILY:
+        return wish.kinds_by(Way.DAILY)
+    return [kind for kind in Notification.Kind.values if kind in what and wish.way_of(kind) != Way.PAGE]
+
+
 @transaction.atomic
 def turn_off(wish: Preference, what: frozenset[str]) -> None:
     """No letters of this kind any more: it stays on the page. Again it changes nothing."""
-    wish = (
-        Preference.objects.select_for_update(of=("self",))
-        .select_related("member__person", "community")
-        .get(pk=wish.pk)
-    )
-    wish.member.community = wish.community
-    kinds = wish.kinds_by(Way.DAILY) if what == DAILY else sorted(what & set(Notification.Kind.values))
-    changed = {kind: Way.PAGE.value for kind in kinds if wish.way_of(kind) != Way.PAGE}
-    if changed:
-        wish.ways |= changed
+    locked = Preference.objects.select_for_update(of=("self",))
+    wish = locked.select_related("member__person", "member__community").get(pk=wish.pk)
+    if kinds := still_mailed(wish, what):
+        wish.ways |= dict.fromkeys(kinds, Way.PAGE.value)
         wish.save(update_fields=["ways"])
         plan_anew(wish)

@@ -91,6 +91,14 @@ def test_pressing_again_changes_nothing_and_is_no_error(cast, letter, mail_progr
     assert ways(cast.aino) == DEFAULTS | {"first_answer": "page"}
 
 
+def test_the_page_says_later_too_that_it_is_done(cast, letter, mail_program):
+    """Whoever changes the page's language comes back to it by a GET."""
+    mail_program.post(off_link(letter), ONE_CLICK)
+    page = mail_program.get(off_link(letter)).content.decode()
+    assert "No more of these letters" in page
+    assert "Stop them" not in page
+
+
 def test_what_waits_already_does_not_come_any_more(cast, letter, mail_program, clock):
     topic = writing.start_topic(cast.aino, cast.common, title="Next", text="Words")
     writing.reply(cast.eero, topic, text="Hi")
