@@ -62,7 +62,11 @@ class OnceForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["once"] = forms.CharField(
-            required=False, max_length=Once.KEY_LENGTH, widget=forms.HiddenInput, initial=key
+            label=_("This form"),
+            required=False,
+            max_length=Once.KEY_LENGTH,
+            widget=forms.HiddenInput,
+            initial=key,
         )
 
     @property
