@@ -72,9 +72,11 @@ class Lookers:
         page.set_viewport_size(WIDE if variant.is_wide else NARROW)
         person.faults.clear()
         status = person.open(sight.path.format(**self.stage[variant.language]["places"]))
+        if status != sight.status:
+            return [f"status {status}", *person.faults]
         if sight.does:
             DOES[sight.does](page)
-        wrong = [f"status {status}"] if status != sight.status else []
+        wrong = []
         language = page.locator("html").get_attribute("lang")
         wrong += [f"speaks {language}"] if language != variant.language else []
         return wrong + sideways(page) + axe(page) + sideways(page, SMALLEST) + person.faults

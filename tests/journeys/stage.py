@@ -21,7 +21,7 @@ from porukka.communities.models import Community, Member, Room
 from porukka.core.ids import to_text
 from porukka.discussions.actions import deleting, reading, writing
 from porukka.discussions.models import Topic
-from porukka.notifications.actions import choosing, turning_off
+from porukka.notifications.actions import turning_off
 from porukka.notifications.models import Notification, Preference
 from porukka.people.models import Person
 from porukka.polls.models import Poll
@@ -106,8 +106,7 @@ def _places(community: Community, founder: Member, manager: Member, quiet: Membe
 
 def _letters_link(member: Member) -> str:
     """The token at the end of a letter."""
-    choosing.no_mail(member)
-    wish = Preference.objects.get(member=member)
+    wish = Preference.objects.create(community_id=member.community_id, member=member)
     return turning_off.token_of(wish, [Notification.Kind.REPLY_TO_ME])
 
 

@@ -10,7 +10,9 @@ from tests.journeys.pages import ACCOUNTS, Sight
 pytestmark = pytest.mark.journey
 
 
-@pytest.mark.parametrize(("number", "sight"), enumerate(ACCOUNTS), ids=lambda one: getattr(one, "name", ""))
+@pytest.mark.parametrize(
+    ("number", "sight"), list(enumerate(ACCOUNTS)), ids=lambda one: getattr(one, "name", "")
+)
 def test_a_page_can_be_read_by_everybody(number: int, sight: Sight, lookers: Lookers, full: bool):
     wrong = {str(variant): lookers.look(sight, variant) for variant in variants(number, full)}
     assert not any(wrong.values()), wrong

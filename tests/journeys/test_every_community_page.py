@@ -12,7 +12,7 @@ pytestmark = pytest.mark.journey
 
 
 @pytest.mark.parametrize(
-    ("number", "sight"), enumerate(COMMUNITIES), ids=lambda one: getattr(one, "name", "")
+    ("number", "sight"), list(enumerate(COMMUNITIES)), ids=lambda one: getattr(one, "name", "")
 )
 def test_a_page_can_be_read_by_everybody(number: int, sight: Sight, lookers: Lookers, full: bool):
     wrong = {str(variant): lookers.look(sight, variant) for variant in variants(number, full)}
