@@ -138,7 +138,9 @@ def test_no_question_brings_out_what_is_not_meant_for_her(asker: Asker, name: st
     for slug in COMMUNITIES:
         # a question without a place is the same for every place
         for place in (
-            ("workshop", "back", "gone") if "{" in query or "topic" in ADDRESSES[name] else ("back",)
+            ("workshop", "back", "gone", "hidden")
+            if "{" in query or "topic" in ADDRESSES[name]
+            else ("back",)
         ):
             values = asker.world.objects[f"{slug}/{place}"]
             question = query.format(

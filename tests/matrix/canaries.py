@@ -38,6 +38,7 @@ WHO_SEES: dict[str, Roles] = {
     "members workshop": frozenset({"gita", "niilo"}),  # the private room's talk
     "members back": frozenset({"mari"}),  # the secret room: name, description, talk
     "members gone": NOBODY,  # what was deleted
+    "members hidden": TEAM | {"niilo"},  # what was hidden: the team may open it, and Niilo, who wrote it
     "members why": TEAM | {"sami"},  # the reason of a suspension
     "public community": frozenset(ROLES),
     "public common": STRANGERS | MEMBERS,
@@ -45,6 +46,7 @@ WHO_SEES: dict[str, Roles] = {
     "public workshop": frozenset({"gita", "niilo"}),
     "public back": frozenset({"mari"}),
     "public gone": NOBODY,
+    "public hidden": TEAM | {"niilo"},
     "public why": TEAM | {"sami"},
 }
 # names and taglines of members; a guest meets those of her room, a visitor those who talk in public

@@ -20,7 +20,8 @@ What a sign promises: "-" is byte for byte what an id that belongs to nothing ge
 the database; and whatever comes back, nobody meets a word that was not meant for her (`canaries.py`).
 
 Objects: "site" · "members", "public": a community · "/common", "/workshop", "/back", "/gone": its open, private and
-secret room or what is in there, and a deleted topic · "/@eero": a member. What is posted stands in `forms.py`.
+secret room or what is in there, a deleted topic · "/hidden": a topic whose opening is hidden · "/@eero": a member.
+What is posted stands in `forms.py`.
 """
 
 TABLE = """
@@ -138,8 +139,8 @@ communities:invitation                  public/back       ... .. . ......      L
 # the talk: lists, and starting a discussion in a room
 discussions:talk                        members           --- -- s ......      x
 discussions:talk                        public            ... .. s ......      x
-discussions:read_all                    members           x                    --- -- s >=>>>>
-discussions:read_all                    public            x                    LJJ JJ s >=>>>>
+discussions:read_all                    members           x                    --- -- s >>>>>>
+discussions:read_all                    public            x                    LJJ JJ s >>>>>>
 discussions:room                        members/common    --- -- s -.....      x
 discussions:room                        members/workshop  --- -- s .c.ccc      x
 discussions:room                        members/back      --- -- s ----.-      x
@@ -264,6 +265,14 @@ discussions:unhide                      public/common     x                     
 discussions:unhide                      public/workshop   x                      LJJ JJ s ------
 discussions:unhide                      public/back       x                      LJJ JJ s ------
 discussions:unhide                      public/gone       x                      LJJ JJ s ------
+discussions:unhide                      members/hidden    x                      --- -- s --->>>
+discussions:unhide                      public/hidden     x                      LJJ JJ s --->>>
+discussions:edit                        members/hidden    --- -- s ------        --- -- s ------
+discussions:edit                        public/hidden     LJJ JJ s ------        LJJ JJ s ------
+discussions:topic                       members/hidden    --- -- s -.....        x
+discussions:topic                       public/hidden     ... .. s -.....        x
+discussions:post                        members/hidden    --- -- s -=====        x
+discussions:post                        public/hidden     === == s -=====        x
 
 # polls: Eero, Lauri and Niilo have voted in the open room, Gita and Niilo in the private one, Mari in the secret one
 polls:vote                              members/common    x                    --- -- s -==>>>

@@ -14,7 +14,7 @@ from porukka.communities.actions import belonging, inviting
 from porukka.communities.models import Member, Picture, Room, RoomMember
 from porukka.core.ids import new_id
 from porukka.core.mail.models import Letter
-from porukka.discussions.actions import deleting, writing
+from porukka.discussions.actions import deleting, hiding, writing
 from porukka.discussions.models import Post, Topic
 from porukka.notifications.models import Notification
 from porukka.people.models import Person
@@ -77,6 +77,7 @@ class _Building:
         self._talk("workshop", workshop, "eero", "gita", "niilo")
         self._talk("back", back, "matti", "mari", "mari")
         self._delete(common)
+        self._hide(common)
 
     def _member(self, name: str) -> Member:
         member = Member.objects.create(
@@ -136,6 +137,22 @@ class _Building:
         answered = writing.reply(niilo, talk, text=gone)
         writing.reply(eero, talk, text=canary(self.slug, "common", "words"), reply_to=answered)
         deleting.delete(niilo, answered)
+
+    def _hide(self, room: Room) -> None:
+        """A whole discussion of Niilo's is hidden, title and poll too; in another one an answered post is."""
+        hidden = canary(self.slug, "hidden", "words")
+        eero, niilo, matti = (self.members[name] for name in ("eero", "niilo", "matti"))
+        topic = writing.start_topic(niilo, room, title=canary(self.slug, "hidden", "title"), text=hidden)
+        opening = topic.posts.get()
+        poll = polling.ask(opening, question=canary(self.slug, "gone", "question"), options=[hidden, "b"])
+        why = canary(self.slug, "common", "why")
+        hiding.hide(matti, opening, why)
+        topic.refresh_from_db()
+        self._remember("hidden", topic, opening, poll)
+        talk = self.world.objects[f"{self.slug}/common"]["topic"]
+        answered = writing.reply(niilo, talk, text=hidden)
+        writing.reply(eero, talk, text=canary(self.slug, "common", "words"), reply_to=answered)
+        hiding.hide(matti, answered, why)
 
     def _remember(self, place: str, topic: Topic, post: Post, poll: Poll) -> None:
         values = {
