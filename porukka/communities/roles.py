@@ -42,6 +42,7 @@ RIGHTS = (
     Right("delete_others", _("Delete other people's posts"), TEAM),
     Right("keep_order", _("Close and pin discussions"), TEAM),
     Right("hide_posts", _("Hide other people's posts, with a reason that everybody reads"), TEAM),
+    Right("settle_reports", _("Read what members tell the team about posts, and settle it"), TEAM),
     Right("suspend", _("Suspend a member for a while"), TEAM),
     Right("remove", _("Remove a member"), LEADERS),
     Right("make_rooms", _("Make rooms and edit them"), LEADERS),

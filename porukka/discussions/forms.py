@@ -105,7 +105,7 @@ class EditForm(forms.Form):
 
 class ClosureForm(forms.Form):
     why = LineField(
-        label=_("Why? (you may leave this empty)"),
+        label=_("Why?"),
         max_length=Topic.WHY_LENGTH,
         required=False,
         help_text=_("Everybody who reads the discussion sees it."),

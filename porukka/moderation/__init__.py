@@ -1,1 +1,1 @@
-"""Keeping the talk kind: for now, what the newest members may not do yet."""
+"""Keeping the talk kind: what the newest members may not do yet, and what members tell the team about posts."""

@@ -38,6 +38,7 @@ WHO_SEES: dict[str, Roles] = {
     "members workshop": frozenset({"gita", "niilo"}),  # the private room's talk
     "members back": frozenset({"mari"}),  # the secret room: name, description, talk
     "members gone": NOBODY,  # what was deleted
+    "members told": TEAM,  # what the team was told about a post
     "members hidden": TEAM | {"niilo"},  # what was hidden: the team may open it, and Niilo, who wrote it
     "members why": TEAM | {"sami"},  # the reason of a suspension
     "public community": frozenset(ROLES),
@@ -46,6 +47,7 @@ WHO_SEES: dict[str, Roles] = {
     "public workshop": frozenset({"gita", "niilo"}),
     "public back": frozenset({"mari"}),
     "public gone": NOBODY,
+    "public told": TEAM,
     "public hidden": TEAM | {"niilo"},
     "public why": TEAM | {"sami"},
 }

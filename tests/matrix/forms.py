@@ -17,7 +17,8 @@ def form_for(name: str, values: Values) -> dict[str, Any]:
 
 def _settings(values: Values) -> dict[str, Any]:
     row = values["row"]
-    return {"name": "A new name", "purpose": "", "visibility": row.visibility, "joining": row.joining}
+    kept = {name: getattr(row, name) for name in ("visibility", "joining", "reactions", "counts_shown")}
+    return {"name": "A new name", "purpose": ""} | kept
 
 
 FORMS = {
@@ -39,8 +40,11 @@ FORMS = {
     "discussions:reply": lambda values: {"text": "Hello"},
     "discussions:read": lambda values: {"number": 1},
     "discussions:edit": lambda values: {"title": "Hello", "text": "Hello"},
+    "discussions:reactions": lambda values: {"give": "👍"},
     "discussions:close": lambda values: {"why": "Enough"},
     "discussions:hide": lambda values: {"why": "Unkind"},
+    "moderation:report": lambda values: {"reason": "other"},
+    "moderation:settle": lambda values: {"do": "leave"},
     "polls:vote": lambda values: {"option": values["option"]},
     "notifications:read_all": lambda values: {"up_to": "999999"},
     "notifications:settings": lambda values: {

@@ -274,6 +274,26 @@ discussions:topic                       public/hidden     ... .. s -.....       
 discussions:post                        members/hidden    --- -- s -=====        x
 discussions:post                        public/hidden     === == s -=====        x
 
+# telling the team: about anybody's words but one's own. Niilo told about Eero's and Gita's, Mari about Matti's
+moderation:report                       members/common    --- -- s -.-...        --- -- s ->->>>
+moderation:report                       members/workshop  --- -- s .-----        --- -- s >-----
+moderation:report                       members/back      --- -- s ------        --- -- s ------
+moderation:report                       members/gone      --- -- s ------        --- -- s ------
+moderation:report                       public/common     LJJ JJ s -.-...        LJJ JJ s ->->>>
+moderation:report                       public/workshop   LJJ JJ s .-----        LJJ JJ s >-----
+moderation:report                       public/back       LJJ JJ s ------        LJJ JJ s ------
+moderation:report                       public/gone       LJJ JJ s ------        LJJ JJ s ------
+moderation:reports                      members           --- -- s --....        x
+moderation:reports                      public            LJJ JJ s --....        x
+moderation:settle                       members/common    x                      --- -- s --->>>
+moderation:settle                       members/workshop  x                      --- -- s -->---
+moderation:settle                       members/back      x                      --- -- s ---->-
+moderation:settle                       members/gone      x                      --- -- s ------
+moderation:settle                       public/common     x                      LJJ JJ s --->>>
+moderation:settle                       public/workshop   x                      LJJ JJ s -->---
+moderation:settle                       public/back       x                      LJJ JJ s ---->-
+moderation:settle                       public/gone       x                      LJJ JJ s ------
+
 # polls: Eero, Lauri and Niilo have voted in the open room, Gita and Niilo in the private one, Mari in the secret one
 polls:vote                              members/common    x                    --- -- s -==>>>
 polls:vote                              members/workshop  x                    --- -- s =-=---

@@ -16,6 +16,7 @@ from porukka.core.ids import new_id
 from porukka.core.mail.models import Letter
 from porukka.discussions.actions import deleting, hiding, writing
 from porukka.discussions.models import Post, Topic
+from porukka.moderation import actions as telling
 from porukka.notifications.models import Notification
 from porukka.people.models import Person
 from porukka.polls import actions as polling
@@ -123,6 +124,14 @@ class _Building:
         answer = writing.reply(self.members[second], topic, text=f"{words} *second*")
         last = writing.reply(self.members[third], topic, text=f"{words} *third*", reply_to=answer)
         self._remember(place, topic, last, poll)
+        teller, about = {
+            "common": ("niilo", opening),
+            "workshop": ("niilo", answer),
+            "back": ("mari", opening),
+        }[place]
+        told = canary(self.slug, "told", "words") if place == "common" else words
+        report = telling.report(self.members[teller], about, reason="other", words=told)
+        self.world.objects[f"{self.slug}/{place}"]["report"] = report.pk
 
     def _delete(self, room: Room) -> None:
         """A topic is deleted whole; in another an answered post is, which leaves a tombstone."""
@@ -131,8 +140,10 @@ class _Building:
         topic = writing.start_topic(eero, room, title=canary(self.slug, "gone", "title"), text=gone)
         opening = topic.posts.get()
         poll = polling.ask(opening, question=canary(self.slug, "gone", "question"), options=[gone, "b"])
+        report = telling.report(niilo, opening, reason="other", words=gone)
         deleting.delete(eero, opening)
         self._remember("gone", topic, opening, poll)
+        self.world.objects[f"{self.slug}/gone"]["report"] = report.pk
         talk = self.world.objects[f"{self.slug}/common"]["topic"]
         answered = writing.reply(niilo, talk, text=gone)
         writing.reply(eero, talk, text=canary(self.slug, "common", "words"), reply_to=answered)

@@ -1,0 +1,34 @@
+"""What is asked when one tells the team, and when the team settles it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from porukka.discussions.forms import HidingForm, LineField
+from porukka.moderation.models import Report
+from porukka.people.once import OnceForm
+
+
+class ReportForm(OnceForm):
+    reason = forms.ChoiceField(
+        label=_("What is the matter?"), choices=Report.Reason.choices, widget=forms.RadioSelect
+    )
+    words = LineField(
+        label=_("In your own words"),
+        max_length=Report.WORDS_LENGTH,
+        required=False,
+    )
+
+
+class SettlementForm(HidingForm):
+    """do: hide, with a reason, or leave."""
+
+    do = forms.ChoiceField(choices=[("hide", ""), ("leave", "")], widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.data.get("do") == "leave":
+            self.fields["why"].required = False

@@ -1,0 +1,39 @@
+"""What moderation puts on others' pages: a way to tell the team below a post, and what waits for the team."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.template.loader import render_to_string
+
+from porukka.communities.roles import has
+from porukka.communities.visitor import Reader
+from porukka.core import slots
+from porukka.discussions.queries.topic import PostRow
+from porukka.moderation.queries import waiting
+
+
+@slots.fills("post.tools")
+def tell(member: Reader, posts: Sequence[PostRow]) -> dict[int, str]:
+    """One line in the menu of everybody else's posts."""
+    if not member.is_member:
+        return {}
+    context = {"community": member.community}
+    return {
+        post.id: render_to_string("moderation/menu_line.html", context | {"post": post})
+        for post in posts
+        if not post.is_deleted and not post.is_hidden and post.author.id != member.pk
+    }
+
+
+@slots.fills("rail.care")
+def rail(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+    """For the team always; for the owner of a room without the team, while she is in a room and something waits."""
+    is_team = has(member, "settle_reports")
+    in_a_room = member.is_member and isinstance(rows[0], int)  # so that no other page asks for the few owners
+    count = waiting(member) if is_team or in_a_room else 0
+    if not count and not is_team:
+        return {}
+    context = {"community": member.community, "count": count, "here": rows[0]}
+    return {rows[0]: render_to_string("moderation/rail.html", context)}
