@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from porukka.communities.models import Community, Member, Room
 from porukka.communities.slugs import slug_of
+from porukka.core import emoji
 from porukka.core.pictures import BadPicture, Picture, clean_picture
 from porukka.people.names import clean_name
 from porukka.people.once import OnceForm
@@ -58,12 +59,32 @@ class FoundForm(OnceForm):
 class CommunityForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Community
-        fields = ("name", "purpose", "visibility", "joining")
+        fields = ("name", "purpose", "visibility", "joining", "reactions", "counts_shown")
         widgets = {
             "purpose": forms.Textarea(attrs={"rows": 3}),
             "visibility": forms.RadioSelect,
             "joining": forms.RadioSelect,
+            "reactions": forms.TextInput(attrs={"autocomplete": "off"}),
         }
+        help_texts = {
+            "reactions": _(
+                "Up to 12 emoji. “This helped” and “I wonder about this too” are always there. "
+                "Leave it empty, and there are only those two."
+            ),
+            "counts_shown": _(
+                "Without numbers one sees that somebody reacted, and can look up who, but nothing is counted."
+            ),
+        }
+
+    def clean_reactions(self) -> str:
+        try:
+            chosen = list(dict.fromkeys(emoji.split(self.cleaned_data["reactions"])))
+        except ValueError as error:
+            words = _("“%(word)s” is not an emoji. Put only emoji here.")
+            raise ValidationError(words % {"word": str(error)[:20]}) from None
+        if len(chosen) > Community.MOST_REACTIONS:
+            raise ValidationError(_("These are more than 12. Choose the ones that are needed most."))
+        return " ".join(chosen)
 
 
 class RoomForm(OnceForm):

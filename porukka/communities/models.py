@@ -64,6 +64,8 @@ class Community(Row):
         INVITATION = "invitation", _("By invitation")
         OPEN = "open", _("Anyone may join")
 
+    MOST_REACTIONS = 12
+
     slug = models.SlugField(_("Address"), max_length=60, unique=True)
     name = models.CharField(_("Name"), max_length=80)
     purpose = models.CharField(_("What is it for?"), max_length=300, blank=True)
@@ -73,6 +75,10 @@ class Community(Row):
         _("Who may read?"), max_length=10, choices=Visibility, default=Visibility.MEMBERS
     )
     joining = models.CharField(_("Who may join?"), max_length=10, choices=Joining, default=Joining.INVITATION)
+    reactions = models.CharField(  # emoji with a space between
+        _("Reactions to choose from"), max_length=320, blank=True, default="👍 ❤️ 😄 🎉 🙏"
+    )
+    counts_shown = models.BooleanField(_("Show how many reacted"), default=True)
     members_count = models.PositiveIntegerField(default=0)
     made_at = models.DateTimeField(default=timezone.now)
 

@@ -35,6 +35,7 @@ RIGHTS = (
     Right("read_open_rooms", _("Read the open rooms and join the talk there"), MEMBERS),
     Right("read_own_rooms", _("Read the rooms one has been let into"), EVERYBODY),
     Right("reply", _("Reply to discussions"), EVERYBODY),
+    Right("react", _("React to posts, say that one helped or that one wonders too"), EVERYBODY),
     Right("start_topic", _("Start a discussion in a room one can read"), EVERYBODY),
     Right("change_own", _("Edit and delete one's own posts"), EVERYBODY),
     Right("see_members", _("See who else is here"), MEMBERS),

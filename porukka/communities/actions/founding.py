@@ -80,8 +80,20 @@ def edit_room(member: Member, room: Room, *, name: str, description: str) -> Roo
 
 
 @transaction.atomic
-def edit_community(member: Member, *, name: str, purpose: str, visibility: str, joining: str) -> Community:
-    """Change what the community is called, what it is for, who may read and who may join."""
+def edit_community(
+    member: Member,
+    *,
+    name: str,
+    purpose: str,
+    visibility: str,
+    joining: str,
+    reactions: str,
+    counts_shown: bool,
+) -> Community:
+    """Change what the community is called, what it is for, who may read and join, and how it reacts.
+
+    reactions: the emoji to choose from, with a space between.
+    """
     ensure(rules.may_edit_community(member))
     community = Community.objects.select_for_update().get(pk=member.community_id)
     before = community.visibility
@@ -93,6 +105,7 @@ def edit_community(member: Member, *, name: str, purpose: str, visibility: str, 
         )
     community.name, community.purpose = name, purpose
     community.visibility, community.joining = visibility, joining
-    community.save(update_fields=["name", "purpose", "visibility", "joining"])
+    community.reactions, community.counts_shown = reactions, counts_shown
+    community.save(update_fields=["name", "purpose", "visibility", "joining", "reactions", "counts_shown"])
     deeds.record("community.edited", actor=member, subject=community.pk, visibility=[before, visibility])
     return community

@@ -100,6 +100,8 @@ SETTINGS = {
     "purpose": "We read aloud.",
     "visibility": "members",
     "joining": "invitation",
+    "reactions": "👍 ❤️",
+    "counts_shown": "on",
 }
 
 
@@ -142,6 +144,41 @@ def test_settings_that_cannot_be_change_nothing(cast: Cast) -> None:
     shown = words(answer, 400)
     assert shown.count("errorlist") >= 2
     assert "Quiet writers" in shown  # the page around it goes on calling it by its name
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("👍❤ 👍 🦭", "👍 ❤️ 🦭"), ("", ""), ("😀😁😂😃😄😅😆😇😈😉😊😋", "😀 😁 😂 😃 😄 😅 😆 😇 😈 😉 😊 😋")],
+)
+def test_reactions_are_chosen(cast: Cast, typed: str, kept: str) -> None:
+    mari = signed_in(cast.mari)
+    assert "👍 ❤️ 😄 🎉 🙏" in page(mari, at("settings"))
+    assert mari.post(at("settings"), SETTINGS | {"reactions": typed}).status_code == 302
+    cast.community.refresh_from_db()
+    assert cast.community.reactions == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("👍 yes", "“yes” is not an emoji"),
+        ("<b>👍", "“<b>👍” is not an emoji"),
+        ("x" * 320, "is not an emoji"),
+        ("👍" * 321, "at most 320"),
+        ("😀😁😂😃😄😅😆😇😈😉😊😋😌", "more than 12"),
+    ],
+)
+def test_what_is_no_reaction_is_said_so(cast: Cast, typed: str, says: str) -> None:
+    assert says in words(signed_in(cast.aino).post(at("settings"), SETTINGS | {"reactions": typed}), 400)
+    cast.community.refresh_from_db()
+    assert cast.community.reactions == "👍 ❤️ 😄 🎉 🙏"
+
+
+def test_numbers_beside_reactions_can_be_turned_off(cast: Cast) -> None:
+    without = {key: value for key, value in SETTINGS.items() if key != "counts_shown"}
+    signed_in(cast.aino).post(at("settings"), without)
+    cast.community.refresh_from_db()
+    assert not cast.community.counts_shown
 
 
 @pytest.mark.parametrize(

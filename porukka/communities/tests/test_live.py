@@ -148,7 +148,8 @@ def test_whose_right_changes_is_asked_again(cast: Cast, deed: str) -> None:
 
 
 def test_when_the_community_changes_everybody_is_asked_again(cast: Cast) -> None:
-    founding.edit_community(cast.aino, name="Writers", purpose="", visibility="members", joining="invitation")
+    facts = {"visibility": "members", "joining": "invitation", "reactions": "👍", "counts_shown": True}
+    founding.edit_community(cast.aino, name="Writers", purpose="", **facts)
     frames = live.frames(cast.community.pk, 0, MEMBER)
     assert [(frame.kind, frame.audience) for frame in frames] == [(RIGHTS, None)]
 
