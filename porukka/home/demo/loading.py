@@ -20,6 +20,7 @@ from porukka.communities.models import Community, Deed, Member, Room
 from porukka.core import blocks
 from porukka.discussions.actions import reading, writing
 from porukka.discussions.models import Post, Topic
+from porukka.home.demo.ordering import keep_order
 from porukka.home.demo.voting import cast_votes, poll_form
 from porukka.people.models import Person
 
@@ -66,6 +67,8 @@ def _fill(data: dict[str, Any], language: str) -> None:
         _make_rooms(data, cast)
         _talk(data, cast)
         _date_back(cast)
+        for index, entry in enumerate(data["topics"]):
+            keep_order(entry, cast.topics[index], cast.members)
         _have_read(cast)
 
 

@@ -61,7 +61,7 @@ def test_the_keys_are_exactly_those_the_filler_reads(demo: Data) -> None:
         closed = {"members"} if room["kind"] in ("private", "secret") else set()
         assert room.keys() == {"key", "name", "description", "kind"} | closed
     for topic in demo["topics"]:
-        assert topic.keys() - {"poll"} == POST_KEYS | {"room", "title", "replies"}
+        assert topic.keys() - {"poll", "pinned", "closed"} == POST_KEYS | {"room", "title", "replies"}
         for reply in topic["replies"]:
             assert reply.keys() - {"reply_to"} == POST_KEYS
 
@@ -135,6 +135,16 @@ def test_exactly_two_polls_with_votes_on_their_own_options(demo: Data) -> None:
     for poll in polls:
         assert len(set(poll["options"])) == len(poll["options"]) >= 2
         assert set(poll["votes"].values()) <= set(range(len(poll["options"])))
+
+
+def test_the_team_has_pinned_a_welcome_and_closed_one_discussion(demo: Data) -> None:
+    team = {member["key"] for member in demo["members"] if member["role"] not in ("member", "guest")}
+    pinned = [topic for topic in demo["topics"] if "pinned" in topic]
+    closed = [topic["closed"] for topic in demo["topics"] if "closed" in topic]
+    assert [topic["room"] for topic in pinned] == [demo["rooms"][0]["key"]]  # where people say hello
+    assert {topic["pinned"] for topic in pinned} <= team
+    assert [one.keys() for one in closed] == [{"by", "why"}]
+    assert {one["by"] for one in closed} <= team
 
 
 def test_a_newcomer_waits_for_her_first_answer(demo: Data) -> None:
