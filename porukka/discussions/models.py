@@ -12,6 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from porukka.communities.models import Community, Member, Room
 from porukka.communities.visitor import Reader
 from porukka.core.models import Row
+from porukka.discussions.reactions import Reaction, ReactionCount
+
+__all__ = ["HiddenWords", "Post", "Reaction", "ReactionCount", "Reading", "Topic"]
 
 
 class TopicQuerySet(models.QuerySet["Topic"]):

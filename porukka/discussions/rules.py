@@ -11,6 +11,7 @@ from porukka.communities.roles import has
 from porukka.communities.rules import may_let_in
 from porukka.communities.visitor import Reader
 from porukka.discussions.models import Post, Topic
+from porukka.discussions.reactions import mark_for
 
 
 def may_start_topic(member: Reader, room: Room | None = None) -> bool:
@@ -43,6 +44,16 @@ def may_undo_deletion(member: Reader, post: Post) -> bool:
         return False
     still = timezone.now() - post.deleted_at < timedelta(minutes=Post.UNDO_MINUTES)
     return still and post.deleted_by_id == member.pk
+
+
+def may_react(member: Reader, post: Post) -> bool:
+    """With an emoji, or at all: to whatever stands, one's own too. A closed discussion may still be thanked for."""
+    return has(member, "react") and post.deleted_at is None and post.hidden_at is None
+
+
+def may_mark(member: Reader, post: Post, kind: str) -> bool:
+    """Say that an answer helped, or that one wonders what an opening asks: of others' words only."""
+    return may_react(member, post) and post.author_id != member.pk and kind == mark_for(post.number)
 
 
 def may_keep_order(member: Reader, room: Room) -> bool:

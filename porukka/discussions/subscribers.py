@@ -11,7 +11,8 @@ from django.template.loader import render_to_string
 from porukka.communities.live import Group, Shown, shows
 from porukka.communities.models import Community, Deed, Visitor
 from porukka.discussions.addresses import topic_url
-from porukka.discussions.models import Topic
+from porukka.discussions.models import Post, Topic
+from porukka.discussions.queries.reactions import Below, choices, reactions_of_posts
 from porukka.discussions.queries.topic import one_post
 
 
@@ -58,10 +59,14 @@ def _frame(deed: Deed, topic: Topic, neutral: Visitor, group: Group) -> tuple[st
     post = one_post(neutral, topic, deed.subject)
     html = ""
     if post is not None:
+        # only members watch, and all of them may react; whose post it is, the page knows
+        below = Below(post.id, post.number)
         context = {
             "post": post,
             "community": neutral.community,
             "may_reply": group.role != "visitor",
+            "reactions": reactions_of_posts(neutral, [below])[post.id],
+            "choices": choices(neutral),
         }
         html = render_to_string("discussions/post_block.html", context)
     facts |= {"id": str(deed.subject), "number": deed.data["number"], "html": html}
@@ -87,3 +92,31 @@ def show_closure(deeds: Sequence[Deed], group: Group) -> Shown:
             is_closed = topic.closed_at is not None
             shown[deed.pk] = ("closure", {"topic": str(topic.pk), "closed": is_closed, "html": html})
     return shown
+
+
+@shows("reaction.given", "reaction.taken_back")
+def show_reactions(deeds: Sequence[Deed], group: Group) -> Shown:
+    """What stands below a post after the latest of these deeds; the page keeps what its reader pressed herself."""
+    neutral = Visitor(Community.objects.get(pk=deeds[0].community_id), AnonymousUser())
+    latest = {deed.subject: deed.pk for deed in deeds}
+    posts = Post.objects.filter(
+        community_id=neutral.community_id,
+        pk__in=latest,
+        deleted_at=None,
+        hidden_at=None,
+        topic__deleted_at=None,
+    )
+    below = [Below(pk, number) for pk, number in posts.values_list("pk", "number")]
+    topics = {deed.subject: deed.data["topic"] for deed in deeds}
+    context = {"community": neutral.community, "choices": choices(neutral)}
+    return {
+        latest[post]: (
+            "reactions",
+            {
+                "topic": topics[post],
+                "post": str(post),
+                "html": render_to_string("discussions/reactions_block.html", context | {"reactions": found}),
+            },
+        )
+        for post, found in reactions_of_posts(neutral, below).items()
+    }

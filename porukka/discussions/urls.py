@@ -20,6 +20,7 @@ inside = [
     path("p/<id:post>/edit/", views.edit_post, name="edit"),
     path("p/<id:post>/deletion/", views.delete_post, name="delete"),
     path("p/<id:post>/deletion/end/", views.undo_deletion, name="undo_deletion"),
+    path("p/<id:post>/reactions/", views.reactions, name="reactions"),
     path("p/<id:post>/hiding/", views.hide, name="hide"),
     path("p/<id:post>/hiding/end/", views.unhide, name="unhide"),
 ]

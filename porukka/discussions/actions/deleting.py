@@ -14,7 +14,7 @@ from porukka.communities import deeds
 from porukka.communities.models import Member
 from porukka.core.refusal import ensure
 from porukka.discussions import rules
-from porukka.discussions.models import HiddenWords, Post, Topic
+from porukka.discussions.models import HiddenWords, Post, Reaction, ReactionCount, Topic
 
 
 @transaction.atomic
@@ -57,7 +57,8 @@ def purge(before_days: int = Post.PURGE_DAYS) -> int:
     gone = topics.count()
     topics.delete()
     posts = Post.objects.filter(deleted_at__lt=limit)
-    HiddenWords.objects.filter(post__in=posts).delete()
+    for table in (HiddenWords, Reaction, ReactionCount):
+        table.objects.filter(post__in=posts).delete()
     tombstones = Q(is_answered=True) | Q(number=0)
     gone += posts.filter(tombstones).exclude(text="", html="").update(text="", html="")
     without_trace = posts.exclude(tombstones)

@@ -19,6 +19,7 @@ from porukka.core.text import excerpt, plain
 from porukka.discussions import rules
 from porukka.discussions.addresses import WINDOW, answer_url, post_url, topic_url
 from porukka.discussions.models import HiddenWords, Post, Reading, Topic
+from porukka.discussions.reactions import mark_for
 
 QUOTE = 120  # letters of the post that is answered, shown above the answer
 
@@ -63,6 +64,8 @@ class PostRow:
     may_undo: bool = False
     may_hide: bool = False
     may_unhide: bool = False
+    may_react: bool = False
+    may_mark: bool = False
 
     @property
     def pk(self) -> int:
@@ -184,6 +187,8 @@ def _row(reader: Reader, topic: Topic, post: Post, hidden: Hidden | None, hides_
         may_undo=rules.may_undo_deletion(reader, post),
         may_hide=rules.may_hide(reader, post, hides_here=hides_here),
         may_unhide=rules.may_unhide(reader, post, hides_here=hides_here),
+        may_react=rules.may_react(reader, post),
+        may_mark=rules.may_mark(reader, post, mark_for(post.number)),
     )
 
 

@@ -21,6 +21,7 @@ from porukka.discussions.addresses import post_url, topic_url
 from porukka.discussions.composing import reply_form, topic_form
 from porukka.discussions.forms import ReplyForm
 from porukka.discussions.models import Post, Topic
+from porukka.discussions.queries.reactions import choices, reactions_of_posts
 from porukka.discussions.queries.topic import find_topic, topic_page
 from porukka.discussions.rules import may_reply, may_start_topic
 from porukka.discussions.views.moving import moved
@@ -87,6 +88,8 @@ def _page(
         "member": reader,
         "community": reader.community,
         "page": page,
+        "reactions": reactions_of_posts(reader, page.posts),
+        "choices": choices(reader),
         "topic": topic,
         "form": form,
         "to": to,

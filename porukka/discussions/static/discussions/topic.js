@@ -53,9 +53,11 @@ function change({ topic, number, html }) {
     return;
   }
   // one's own menu and what higher folders add are not in what is sent to everybody: keep the page's
-  const menu = old.querySelector("[data-menu]");
+  const menu = old.querySelector("header [data-menu]");
   const below = old.querySelector("[data-below]");
+  const reactions = old.querySelector("[data-reactions]");
   old.replaceWith(post);
+  if (reactions) post.querySelector("[data-reactions]")?.replaceWith(reactions);
   if (menu) post.querySelector("header")?.append(menu);
   if (below) post.querySelector(".prose")?.append(below);
   sight?.observe(post);

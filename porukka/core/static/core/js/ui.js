@@ -24,8 +24,8 @@ document.addEventListener("input", ({ target }) => {
   if (target.id) document.querySelectorAll(`[data-counter="${CSS.escape(target.id)}"]`).forEach(count);
 });
 
-// Menus close when one looks elsewhere.
-const openMenus = () => document.querySelectorAll("details[data-menu][open]");
+// Menus and other small things that pop up close when one looks elsewhere.
+const openMenus = () => document.querySelectorAll("details:is([data-menu], [data-pops])[open]");
 
 document.addEventListener("click", ({ target }) => {
   for (const menu of openMenus()) if (!menu.contains(target)) menu.open = false;
