@@ -18,9 +18,10 @@ from django.utils import timezone, translation
 from porukka.communities.actions import belonging, founding
 from porukka.communities.models import Community, Deed, Member, Room
 from porukka.core import blocks
-from porukka.discussions.actions import reading, writing
-from porukka.discussions.models import Post, Topic
+from porukka.discussions.actions import reacting, reading, writing
+from porukka.discussions.models import Post, Reaction, Topic
 from porukka.home.demo.ordering import keep_order
+from porukka.home.demo.reacting import reactions_of
 from porukka.home.demo.voting import cast_votes, poll_form
 from porukka.people.models import Person
 
@@ -66,6 +67,7 @@ def _fill(data: dict[str, Any], language: str) -> None:
         _let_people_in(data, cast, community)
         _make_rooms(data, cast)
         _talk(data, cast)
+        _react(data, cast)
         _date_back(cast)
         for index, entry in enumerate(data["topics"]):
             keep_order(entry, cast.topics[index], cast.members)
@@ -161,6 +163,14 @@ def _answer(cast: Cast, index: int, number: int, entry: dict[str, Any]) -> None:
     )
     cast.posts[index, number] = post
     Post.objects.filter(pk=post.pk).update(made_at=cast.ago(entry["minutes_ago"]))
+
+
+def _react(data: dict[str, Any], cast: Cast) -> None:
+    """Reactions come soon after what they answer; their deeds are dated with their posts."""
+    for topic, number, by, kind in reactions_of(data):
+        reacting.give(cast.members[by], cast.posts[topic, number], kind)
+    for post in Post.objects.filter(topic__in=cast.topics.values()):
+        Reaction.objects.filter(post=post).update(at=min(post.made_at + timedelta(minutes=20), cast.now))
 
 
 def _date_back(cast: Cast) -> None:
