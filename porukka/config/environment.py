@@ -147,5 +147,7 @@ def secret_key(data: Path) -> str:
             "Give a folder that the account running Porukka may write."
         ) from None
     if len(key) < 40:
-        raise BadSetting(f"{path} does not hold a secret. Remove it to get a new one (everybody signs in again).")
+        raise BadSetting(
+            f"{path} does not hold a secret. Remove it to get a new one (everybody signs in again)."
+        )
     return key

@@ -78,6 +78,7 @@ def test_the_address_follows_host_and_port_unless_set(host, shown):
 
 
 def test_check_says_what_does_not_work_and_goes_on(settings, monkeypatch, capsys):
+    settings.REDIS_URL = ""
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1  # nothing listens there
     settings.OUTBOX_TRANSPORT = "django.core.mail.backends.smtp.EmailBackend"
     monkeypatch.setattr(check, "_database", lambda: "fine")

@@ -52,6 +52,7 @@ def test_a_database_that_does_not_answer_is_named(monkeypatch):
         start.check_database()
 
 
+@pytest.mark.django_db
 def test_static_files_are_collected_once_and_again_when_one_changes(settings, tmp_path, monkeypatch):
     settings.PORUKKA_DATA, settings.STATIC_ROOT = tmp_path, tmp_path / "static"
     assert start.collect_static()

@@ -52,6 +52,7 @@ def test_a_queue_that_is_down_is_logged_and_nobody_notices(transactional_db, mon
     assert "hear could not be rung" in caplog.text
 
 
+@pytest.mark.django_db
 def test_a_listener_is_called_again_after_an_error(monkeypatch, caplog):
     monkeypatch.setattr(jobs, "LISTEN_SECONDS", 0.001)
     stop, calls = threading.Event(), []
