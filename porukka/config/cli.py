@@ -67,7 +67,7 @@ def _port(text: str) -> int:
 
 def _own_address(host: str, port: int) -> str:
     """Where a browser on this machine finds what listens there."""
-    shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104  # nosec B104 (it is shown, not bound)
+    shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104  # nosec B104
     return f"http://{shown}:{port}"
 
 

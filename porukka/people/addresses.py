@@ -8,7 +8,8 @@ from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_add
 from django.conf import settings
 from django.http import HttpRequest
 
-UNKNOWN = "0.0.0.0"  # noqa: S104  # nosec B104 (a Unix socket has no address)
+# a Unix socket has no address
+UNKNOWN = "0.0.0.0"  # noqa: S104  # nosec B104
 
 
 def client_ip(request: HttpRequest) -> str:

@@ -37,7 +37,7 @@ def people_list(eval_ctx: EvalContext, names: Iterable[Any]) -> str:
     """As in_words, for pages: each name is escaped unless it is HTML already (a link to a person)."""
     if not eval_ctx.autoescape:
         return in_words(names)
-    return Markup(in_words(str(escape(name)) for name in names))  # noqa: S704  # nosec B704 (each was escaped)
+    return Markup(in_words(str(escape(name)) for name in names))  # noqa: S704  # nosec B704
 
 
 FILTERS = {
