@@ -15,6 +15,7 @@ from allauth.account.models import EmailAddress
 from django.db import transaction
 from django.utils import timezone, translation
 
+from porukka.communities import deeds
 from porukka.communities.actions import belonging, founding
 from porukka.communities.models import Community, Deed, Member, Room
 from porukka.core import blocks
@@ -23,6 +24,7 @@ from porukka.discussions.models import Post, Reaction, Topic
 from porukka.home.demo.ordering import keep_order
 from porukka.home.demo.reacting import reactions_of
 from porukka.home.demo.voting import cast_votes, poll_form
+from porukka.notifications.models import Notification
 from porukka.people.models import Person
 
 FILES = ("fi", "en")
@@ -48,11 +50,26 @@ class Cast:
 def load() -> str:
     """Fill the demo communities that are not there yet. Returns what to tell: the sign-ins."""
     for language in FILES:
-        data = json.loads(resources.files(__package__).joinpath(f"{language}.json").read_text("utf-8"))
+        data = _read(language)
         if not Community.objects.filter(slug=data["community"]["slug"]).exists():
             _fill(data, language)
+    _write_no_letters()
     lines = [f"  {address(key)}   ({words})" for key, words in SIGN_INS.items()]
     return "\n".join(["Sign in as", *lines, f"with the password {PASSWORD}"])
+
+
+def _write_no_letters() -> None:
+    """Nobody is behind the addresses of the demo: what it has to tell stands on the page only."""
+    deeds.catch_up()
+    Notification.objects.filter(community__slug__in=_slugs()).update(mail_at=None)
+
+
+def _slugs() -> list[str]:
+    return [_read(language)["community"]["slug"] for language in FILES]
+
+
+def _read(language: str) -> dict[str, Any]:
+    return json.loads(resources.files(__package__).joinpath(f"{language}.json").read_text("utf-8"))
 
 
 def address(key: str) -> str:
