@@ -37,3 +37,11 @@ def rail(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
         return {}
     context = {"community": member.community, "count": count, "here": rows[0]}
     return {rows[0]: render_to_string("moderation/rail.html", context)}
+
+
+@slots.fills("me.links")
+def from_a_phone(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+    """The team's way to the reports where there is no rail."""
+    if not has(member, "settle_reports"):
+        return {}
+    return {None: render_to_string("moderation/me_link.html", {"community": member.community})}

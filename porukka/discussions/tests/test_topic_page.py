@@ -156,7 +156,10 @@ def test_menus_are_for_those_who_may(cast, signed_in, topic):
     assert "Delete" in of_the_reply(cast.eero)
     assert "Edit" not in of_the_reply(cast.matti)
     assert "Delete" in of_the_reply(cast.matti)
-    assert "data-menu" not in of_the_reply(cast.niilo)
+    assert "Hide" in of_the_reply(cast.matti)
+    for words in ("Edit", "Delete", "Hide"):
+        assert words not in of_the_reply(cast.niilo)
+    assert "Hide" not in of_the_reply(cast.eero)
 
 
 def test_the_headings_are_in_order_and_every_post_has_a_name(cast, signed_in, topic):

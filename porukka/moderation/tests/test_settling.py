@@ -59,6 +59,11 @@ def test_nobody_else_does(cast, signed_in, told, name, status):
     assert told.settled_at is None
 
 
+def test_the_team_finds_the_page_from_a_phone_too(cast, signed_in):
+    assert signed_in(cast.matti).get("/c/writers/me/").content.decode().count(RAIL) == 2
+    assert RAIL not in signed_in(cast.eero).get("/c/writers/me/").content.decode()
+
+
 def test_an_empty_page_invites_the_team_and_exists_for_nobody_else(cast, signed_in):
     assert "Nothing waits" in page(signed_in(cast.matti))
     assert "Nothing waits" not in page(signed_in(cast.niilo), 404)
