@@ -13,7 +13,7 @@ from porukka.communities.models import Member
 from porukka.core.refusal import ensure
 from porukka.discussions import rules
 from porukka.discussions.models import Post, Reaction, ReactionCount
-from porukka.discussions.reactions import WORDS
+from porukka.discussions.reactions import WORDS, mark_for
 
 
 @transaction.atomic
@@ -25,14 +25,13 @@ def give(member: Member, post: Post, kind: str) -> bool:
     """
     post = _locked(post)
     ensure(rules.may_react(member, post))
+    offered = [mark_for(post.number), *member.community.reactions.split()]
+    ensure(kind in offered, _("That is not one of the reactions here. Choose another one."))
     if kind in WORDS:
         ensure(
             rules.may_mark(member, post, kind),
             _("That is for others to say about your words. You can answer with an emoji."),
         )
-    else:
-        offered = member.community.reactions.split()
-        ensure(kind in offered, _("That is not one of the reactions here. Choose another one."))
     facts = _facts(post, kind)
     if Reaction.objects.filter(member=member, **facts).exists():
         return False

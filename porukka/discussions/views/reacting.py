@@ -41,10 +41,12 @@ def reactions(request: HttpRequest, member: Member, post: int) -> HttpResponse:
 
 
 def _press(request: HttpRequest, member: Member, post: Post) -> HttpResponse:
-    if "take_back" in request.POST:
-        reacting.take_back(member, post, request.POST["take_back"])
+    wanted = "take_back" if "take_back" in request.POST else "give"
+    kind = request.POST.get(wanted, "").replace("\0", "")  # PostgreSQL knows no such letter
+    if wanted == "give":
+        reacting.give(member, post, kind)
     else:
-        reacting.give(member, post, request.POST.get("give", ""))
+        reacting.take_back(member, post, kind)
     if not request.headers.get("X-Porukka-Script"):
         return redirect(post_url(member.community.slug, post.topic, post.number))
     may_mark = rules.may_mark(member, post, mark_for(post.number))
