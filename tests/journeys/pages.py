@@ -87,6 +87,10 @@ COMMUNITIES = [
     Sight("founder", "/c/{c}/t/{long}/", does="send"),
     Sight("quiet", "/c/{c}/t/{deleted}/"),
     Sight("founder", "/c/{c}/p/{answer}/"),
+    *_all("founder", "/c/{c}/t/{shut}/", "/c/{c}/p/{answer}/reactions/", "/c/{c}/reports/"),
+    Sight("founder", "/c/{c}/reports/", does="open everything"),
+    *_all("quiet", "/c/{c}/t/{shut}/", "/c/{c}/p/{mine}/report/", "/c/{c}/p/{told}/report/"),
+    Sight("quiet", "/c/{c}/p/{mine}/report/", does="send"),
     *_all("founder", "/c/{c}/p/{mine}/edit/", "/c/{c}/p/{other}/hiding/", "/c/{c}/t/{poll}/closure/"),
     *_all("founder", "/c/{c}/rooms/", "/c/{c}/rooms/new/", "/c/{c}/r/{private}/edit/"),
     Sight("founder", "/c/{c}/rooms/new/", does="send"),
@@ -115,7 +119,7 @@ NOT_PAGES = {
     "discussions:unpin", "discussions:unhide", "communities:picture", "communities:live",
     "communities:leave_room", "communities:give_role", "communities:suspend",
     "communities:end_suspension", "communities:remove", "communities:leave", "communities:withdraw",
-    "outbox_letter",
+    "moderation:settle", "outbox_letter",
 }  # fmt: skip
 
 

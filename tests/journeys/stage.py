@@ -19,8 +19,9 @@ from porukka.communities import deeds
 from porukka.communities.actions import belonging, founding, inviting
 from porukka.communities.models import Community, Member, Room
 from porukka.core.ids import to_text
-from porukka.discussions.actions import deleting, reading, writing
-from porukka.discussions.models import Topic
+from porukka.discussions.actions import deleting, hiding, ordering, reading, writing
+from porukka.discussions.models import Post, Topic
+from porukka.moderation import actions as reports
 from porukka.notifications.actions import turning_off
 from porukka.notifications.models import Notification, Preference
 from porukka.people.models import Person
@@ -84,6 +85,7 @@ def _places(community: Community, founder: Member, manager: Member, quiet: Membe
     mine = writing.reply(founder, opening.topic, text="Ja lamppu on hämärästä aamuun palamassa.")
     deleting.delete(quiet, asked)
     deleting.delete(founder, writing.reply(founder, opening.topic, text="Hups"))
+    told, shut = _order(founder, manager, quiet, opening.topic, empty)
     bare = founding.make_room(founder, name="Eteinen", description="")
     return {
         "c": community.slug,
@@ -98,10 +100,23 @@ def _places(community: Community, founder: Member, manager: Member, quiet: Membe
         "answer": to_text(answer.pk),
         "mine": to_text(mine.pk),
         "other": to_text(opening.pk),
+        "told": to_text(told.pk),
+        "shut": _named(shut),
         "off": _letters_link(quiet),
         "member": to_text(manager.pk),
         "token": inviting.token_of(inviting.invite(founder, room=private, most_uses=10)),
     }
+
+
+def _order(founder: Member, manager: Member, quiet: Member, topic: Topic, room: Room) -> tuple[Post, Topic]:
+    """What the team has to do with: a post it was told of, a hidden one, a closed and pinned discussion."""
+    told = writing.reply(manager, topic, text="Osta, osta, osta.")
+    reports.report(quiet, told, reason="advertising", words="Ostaisin, jos olisi rahaa.")
+    hiding.hide(founder, writing.reply(quiet, topic, text="Hyi."), "1 + 1 = 3")
+    shut = writing.start_topic(quiet, room, title="Vintti", text="Tyhjä?")
+    ordering.pin(founder, shut)
+    ordering.close(founder, shut, "1 + 1 = 3")
+    return told, shut
 
 
 def _letters_link(member: Member) -> str:
