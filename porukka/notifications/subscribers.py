@@ -15,6 +15,7 @@ HANDLE = {
     "reply.written": telling.tell_of_reply,
     "room.let_in": telling.tell_of_place,
     "post.deleted": mailing.take_back,
+    "post.hidden": mailing.take_back,
     "member.left": mailing.take_back,
     "member.removed": mailing.take_back,
     "member.suspended": mailing.take_back,

@@ -117,10 +117,11 @@ def _key(member_id: int, mailed_at: datetime) -> str:
 
 
 def take_back(deed: Deed) -> None:
-    """A right ended or a post was deleted while a letter waited for the mail server: it does not go out as it
+    """A right ended, or a post was deleted or hidden, while a letter waited for the mail server: it does not go out as it
     is. Its lines are looked at anew, as if they were due now."""
     lines = Notification.objects.filter(community_id=deed.community_id)
-    about = {"post_id": deed.subject} if deed.kind == "post.deleted" else {"member_id": deed.subject}
+    of_post = deed.kind.startswith("post.")
+    about = {"post_id": deed.subject} if of_post else {"member_id": deed.subject}
     written = lines.filter(mailed_at__gt=timezone.now() - TAKEN_BACK_FOR, **about)
     for member, at in set(written.values_list("member_id", "mailed_at")):
         if at and outbox.take_back(_key(member, at)):

@@ -14,7 +14,7 @@ from porukka.communities.actions import belonging
 from porukka.communities.models import Member, RoomMember
 from porukka.core.mail import sending
 from porukka.core.mail.models import Letter
-from porukka.discussions.actions import deleting, writing
+from porukka.discussions.actions import deleting, hiding, writing
 from porukka.notifications.models import Notification
 from porukka.notifications.tests.mailing import MORNING, chooses, letters, waiting, worker
 
@@ -134,6 +134,15 @@ def test_a_letter_that_waits_for_the_mail_server_is_taken_back(cast, topic, cloc
     worker()
     assert [letter.to for letter in letters()] == [["aino@example.org"]]
     assert waiting() == 0
+
+
+def test_hidden_words_leave_a_letter_that_waits_for_the_mail_server(cast, topic, clock, queued):
+    post = topic.posts.get(number=2)
+    words = post.text
+    assert any(words in letter.text for letter in letters(cast.eero))
+    hiding.hide(cast.aino, post, "Off the subject")
+    worker()
+    assert not any(words in letter.text for letter in letters(cast.eero))
 
 
 def test_being_shown_out_of_a_room_takes_its_lines_out_of_a_waiting_letter(cast, topic, clock, queued):
