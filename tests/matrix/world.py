@@ -14,7 +14,7 @@ from porukka.communities.actions import belonging, inviting
 from porukka.communities.models import Member, Picture, Room, RoomMember
 from porukka.core.ids import new_id
 from porukka.core.mail.models import Letter
-from porukka.discussions.actions import deleting, hiding, writing
+from porukka.discussions.actions import deleting, hiding, reacting, writing
 from porukka.discussions.models import Post, Topic
 from porukka.moderation import actions as telling
 from porukka.notifications.models import Notification
@@ -110,7 +110,7 @@ class _Building:
         return room
 
     def _talk(self, place: str, room: Room, starter: str, second: str, third: str) -> None:
-        """starter asks with a poll, second answers, third answers her; all of them vote."""
+        """starter asks with a poll, second answers, third answers her; all of them vote, two react to the last."""
         words = canary(self.slug, place, "words")
         topic = writing.start_topic(
             self.members[starter], room, title=canary(self.slug, place, "title"), text=words
@@ -123,6 +123,8 @@ class _Building:
             polling.vote(self.members[name], poll, poll.options.all()[0])
         answer = writing.reply(self.members[second], topic, text=f"{words} *second*")
         last = writing.reply(self.members[third], topic, text=f"{words} *third*", reply_to=answer)
+        for name in (starter, second):
+            reacting.give(self.members[name], last, "👍")
         self._remember(place, topic, last, poll)
         teller, about = {
             "common": ("niilo", opening),
