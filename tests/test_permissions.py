@@ -18,8 +18,9 @@ from tests.matrix import addresses, asking, rows
 from tests.matrix.asking import Asker, Met
 from tests.matrix.canaries import ROLES, canary, unseemly
 from tests.matrix.forms import form_for
+from tests.matrix.probes import PROBES
 from tests.matrix.rows import COMMUNITIES, Row
-from tests.matrix.table import PROBES, TABLE
+from tests.matrix.table import TABLE
 from tests.matrix.world import World, build
 
 LINES = rows.read(TABLE)

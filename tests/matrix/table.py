@@ -339,23 +339,3 @@ notifications:off                       site              -                    -
 search:search                           members           --- -- s ......      x
 search:search                           public            ... .. s ......      x
 """
-
-# Pages that answer to a question in their address: each is asked by everybody, and nobody may meet a word that was
-# not meant for her. {title}, {words}: canaries; {room}, {post}: ids.
-PROBES = """
-communities:live            after=0
-communities:members         name=kanari0
-communities:members         name=kanari0&after=%7C1
-discussions:talk            order=started
-discussions:talk            show=unread
-discussions:talk            after=9999999999999999.9223372036854775807
-discussions:new             room={room}
-discussions:topic           at=0&to=1
-discussions:topic           at=0&to=3
-notifications:notifications after=999999
-search:search               q={title}
-search:search               q={words}
-search:search               q=kanari0
-search:search               q={name}
-home                        stay=1
-"""
