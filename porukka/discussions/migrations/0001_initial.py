@@ -8,96 +8,224 @@ import porukka.core.ids
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('communities', '0001_initial'),
+        ("communities", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Topic',
+            name="Topic",
             fields=[
-                ('id', models.BigIntegerField(default=porukka.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('title', models.CharField(max_length=140, verbose_name='Title')),
-                ('slug', models.SlugField(max_length=80)),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('last_number', models.PositiveIntegerField(default=0)),
-                ('last_living', models.PositiveIntegerField(default=0)),
-                ('last_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('replies', models.PositiveIntegerField(default=0)),
-                ('speakers', models.PositiveIntegerField(default=1)),
-                ('faces', models.JSONField(default=list)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('deleted_at', models.DateTimeField(null=True)),
-                ('author', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='communities.member')),
-                ('community', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='communities.community')),
-                ('deleted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='communities.member')),
-                ('last_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='communities.member')),
-                ('room', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='topics', to='communities.room')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        default=porukka.core.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("title", models.CharField(max_length=140, verbose_name="Title")),
+                ("slug", models.SlugField(max_length=80)),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("last_number", models.PositiveIntegerField(default=0)),
+                ("last_living", models.PositiveIntegerField(default=0)),
+                ("last_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("replies", models.PositiveIntegerField(default=0)),
+                ("speakers", models.PositiveIntegerField(default=1)),
+                ("faces", models.JSONField(default=list)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("deleted_at", models.DateTimeField(null=True)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="communities.member",
+                    ),
+                ),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="communities.community",
+                    ),
+                ),
+                (
+                    "deleted_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="communities.member",
+                    ),
+                ),
+                (
+                    "last_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="communities.member",
+                    ),
+                ),
+                (
+                    "room",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="topics",
+                        to="communities.room",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'discussions_topic',
+                "db_table": "discussions_topic",
             },
         ),
         migrations.CreateModel(
-            name='Reading',
+            name="Reading",
             fields=[
-                ('id', models.BigIntegerField(default=porukka.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveIntegerField()),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('community', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='communities.community')),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='communities.member')),
-                ('topic', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='readings', to='discussions.topic')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        default=porukka.core.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="communities.community",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="communities.member"
+                    ),
+                ),
+                (
+                    "topic",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="readings",
+                        to="discussions.topic",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'discussions_reading',
+                "db_table": "discussions_reading",
             },
         ),
         migrations.CreateModel(
-            name='Post',
+            name="Post",
             fields=[
-                ('id', models.BigIntegerField(default=porukka.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveIntegerField()),
-                ('text', models.TextField()),
-                ('html', models.TextField()),
-                ('is_answered', models.BooleanField(default=False)),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('edited_at', models.DateTimeField(null=True)),
-                ('deleted_at', models.DateTimeField(null=True)),
-                ('author', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='communities.member')),
-                ('community', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='communities.community')),
-                ('deleted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='communities.member')),
-                ('reply_to', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='answers', to='discussions.post')),
-                ('topic', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='posts', to='discussions.topic')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        default=porukka.core.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("text", models.TextField()),
+                ("html", models.TextField()),
+                ("is_answered", models.BooleanField(default=False)),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("edited_at", models.DateTimeField(null=True)),
+                ("deleted_at", models.DateTimeField(null=True)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="communities.member",
+                    ),
+                ),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="communities.community",
+                    ),
+                ),
+                (
+                    "deleted_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="communities.member",
+                    ),
+                ),
+                (
+                    "reply_to",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="answers",
+                        to="discussions.post",
+                    ),
+                ),
+                (
+                    "topic",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="posts",
+                        to="discussions.topic",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'discussions_post',
+                "db_table": "discussions_post",
             },
         ),
         migrations.AddIndex(
-            model_name='topic',
-            index=models.Index(models.F('community'), models.OrderBy(models.F('last_at'), descending=True), models.OrderBy(models.F('id'), descending=True), name='topics_by_last_answer'),
+            model_name="topic",
+            index=models.Index(
+                models.F("community"),
+                models.OrderBy(models.F("last_at"), descending=True),
+                models.OrderBy(models.F("id"), descending=True),
+                name="topics_by_last_answer",
+            ),
         ),
         migrations.AddIndex(
-            model_name='topic',
-            index=models.Index(models.F('community'), models.F('room'), models.OrderBy(models.F('last_at'), descending=True), name='topics_of_a_room'),
+            model_name="topic",
+            index=models.Index(
+                models.F("community"),
+                models.F("room"),
+                models.OrderBy(models.F("last_at"), descending=True),
+                name="topics_of_a_room",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reading',
-            constraint=models.UniqueConstraint(fields=('community', 'member', 'topic'), name='one_reading_each'),
+            model_name="reading",
+            constraint=models.UniqueConstraint(
+                fields=("community", "member", "topic"), name="one_reading_each"
+            ),
         ),
         migrations.AddIndex(
-            model_name='post',
-            index=models.Index(models.F('community'), models.F('author'), name='posts_by_author'),
+            model_name="post",
+            index=models.Index(models.F("community"), models.F("author"), name="posts_by_author"),
         ),
         migrations.AddIndex(
-            model_name='post',
-            index=models.Index(models.F('community'), models.F('deleted_at'), condition=models.Q(('deleted_at', None), _negated=True), name='posts_to_purge'),
+            model_name="post",
+            index=models.Index(
+                models.F("community"),
+                models.F("deleted_at"),
+                condition=models.Q(("deleted_at", None), _negated=True),
+                name="posts_to_purge",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='post',
-            constraint=models.UniqueConstraint(fields=('community', 'topic', 'number'), name='one_post_per_number'),
+            model_name="post",
+            constraint=models.UniqueConstraint(
+                fields=("community", "topic", "number"), name="one_post_per_number"
+            ),
         ),
     ]

@@ -117,8 +117,8 @@ def _key(member_id: int, mailed_at: datetime) -> str:
 
 
 def take_back(deed: Deed) -> None:
-    """A right ended, or a post was deleted or hidden, while a letter waited for the mail server: it does not go out as it
-    is. Its lines are looked at anew, as if they were due now."""
+    """A right ended, or a post was deleted or hidden, while a letter waited for the mail server: it does not go out
+    as it is. Its lines are looked at anew, as if they were due now."""
     lines = Notification.objects.filter(community_id=deed.community_id)
     of_post = deed.kind.startswith("post.")
     about = {"post_id": deed.subject} if of_post else {"member_id": deed.subject}
