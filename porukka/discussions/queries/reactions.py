@@ -43,21 +43,17 @@ class Below:
 
 @dataclass(frozen=True)
 class Chip:
-    """One kind below a post. shown: an emoji, or the words themselves; name: what it is called; count: 0 where
-    nobody did so yet, or the community shows no numbers; is_mine: the reader did; may_press: she may do it or
-    take it back; is_there: somebody did."""
+    """One kind below a post. name: the words themselves, or what the emoji is called; count: 0 where nobody did so
+    yet, or the community shows no numbers; is_mine: the reader did; may_press: she may do it or take it back;
+    is_there: somebody did; in_words: it is no emoji."""
 
     kind: str
-    shown: str
     name: str
     count: int
     is_mine: bool
     may_press: bool
     is_there: bool
-
-    @property
-    def in_words(self) -> bool:
-        return self.kind in WORDS
+    in_words: bool
 
 
 @dataclass(frozen=True)
@@ -133,12 +129,12 @@ def _chips(
     return [
         Chip(
             kind=kind,
-            shown=str(WORDS[kind]) if kind in WORDS else kind,
             name=name_of(kind),
             count=counts[kind][0] if kind in counts and reader.community.counts_shown else 0,
             is_mine=kind in counts and counts[kind][1],
             may_press=post.may_mark if kind in WORDS else post.may_react,
             is_there=kind in counts,
+            in_words=kind in WORDS,
         )
         for kind in [mark, *there, *earlier]
     ]
