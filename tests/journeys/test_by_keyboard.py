@@ -55,7 +55,7 @@ def test_one_starts_a_discussion_and_replies(aino: Person):
     aino.open("/c/hiljaiset-kirjoittajat/")
     tab_to(page, aino.words("Start a discussion"))
     keys.press("Enter")
-    page.wait_for_function("document.activeElement.name === 'title'")
+    page.wait_for_function("() => document.activeElement.name === 'title'")
     keys.type("Ilman hiirtä")
     tab_to(page, aino.words("What is on your mind?"))
     keys.type("Näppäimet riittävät.")
@@ -65,7 +65,7 @@ def test_one_starts_a_discussion_and_replies(aino: Person):
 
     tab_to(page, aino.words("Reply …"))
     keys.press("Enter")
-    page.wait_for_function("document.activeElement.name === 'text'")
+    page.wait_for_function("() => document.activeElement.name === 'text'")
     keys.type("Ja vastaus lähtee.")
     keys.press("Control+Enter")
     aino.sees("Ja vastaus lähtee.", ".post")
@@ -74,7 +74,7 @@ def test_one_starts_a_discussion_and_replies(aino: Person):
 def test_a_menu_opens_and_closes_and_gives_the_focus_back(aino: Person, staged: dict):
     page = aino.page
     aino.open(f"/c/hiljaiset-kirjoittajat/p/{staged['fi']['places']['mine']}/")
-    menu = page.locator(".post [data-menu]").last
+    menu = page.locator(":target [data-menu]")
     menu.locator("summary").focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
