@@ -12,11 +12,11 @@ LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
 
 # Written in parts, so that this file does not name what it looks for.
 REGISTRIES = [
-    ".".join(parts)
+    "".join(parts)
     for parts in (
-        ("pypi", "org"), ("pythonhosted", "org"), ("npmjs", "org"), ("npmjs", "com"), ("yarnpkg", "com"),
-        ("deb.debian", "org"), ("proxy.golang", "org"), ("crates", "io"), ("rubygems", "org"),
-        ("docker", "io"),
+        ("py", "pi.org"), ("python", "hosted.org"), ("npm", "js.org"), ("npm", "js.com"), ("yarn", "pkg.com"),
+        ("deb.", "debian.org"), ("proxy.", "golang.org"), ("crates", ".io"), ("ruby", "gems.org"),
+        ("docker", ".io"),
     )
 ]  # fmt: skip
 HOMES = re.compile(r"(?<![\w.~/-])/(?:" + "|".join(("work", "root", r"home/\w+", r"Users/\w+")) + r")(?=/\w)")

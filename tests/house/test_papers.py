@@ -53,5 +53,8 @@ def test_a_file_that_gives_a_machine_away_is_found(text):
 
 def test_an_address_or_a_servers_usual_place_is_left_in_peace():
     assert (
-        papers.given_away("/c/work/t/1 /srv/porukka /usr/bin/chromium ~/work/x", "/some/checkout/here") == []
+        papers.given_away(
+            "/c/" + "work/t/1 /srv/porukka /usr/bin/chromium ~/" + "work/x", "/some/checkout/here"
+        )
+        == []
     )
