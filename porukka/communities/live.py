@@ -21,6 +21,7 @@ from porukka.communities.models import Community, Deed, Ledger, Member, RoomMemb
 from porukka.communities.visitor import Reader
 from porukka.core import live
 from porukka.core.live import Frame, Watch
+from porukka.core.numbers import whole
 from porukka.people.middleware import LanguageAndZone, use_community
 from porukka.people.zones import zone
 
@@ -124,9 +125,7 @@ def answer_poll(request: HttpRequest, reader: Reader) -> JsonResponse:
     watch = watch_of(request, reader)
     if watch is None:
         raise Http404
-    after = request.GET.get("after", "")
-    number = int(after) if after.isdecimal() and len(after) < 19 else None
-    return JsonResponse(live.since(watch, number))
+    return JsonResponse(live.since(watch, whole(request.GET.get("after"))))
 
 
 def frames(community: int, after: int, key: Hashable) -> list[Frame]:

@@ -13,6 +13,7 @@ from porukka.communities.models import Invitation, Member, Room, RoomMember
 from porukka.communities.roles import RIGHTS
 from porukka.communities.visitor import Reader
 from porukka.core.ids import to_text
+from porukka.core.numbers import whole
 
 HUES = 6
 MEMBERS_A_PAGE = 60
@@ -106,8 +107,8 @@ def members_page(reader: Reader, after: str = "", words: str = "") -> tuple[list
     if words:
         found = found.filter(name__icontains=words[:60])
     name, _bar, pk = after.rpartition("|")
-    if pk.isdecimal() and len(pk) < 20:
-        found = found.filter(name__gte=name).exclude(name=name, id__lte=int(pk))
+    if (last := whole(pk, digits=19)) is not None:
+        found = found.filter(name__gte=name).exclude(name=name, id__lte=last)
     rows = list(found[: MEMBERS_A_PAGE + 1])
     if len(rows) <= MEMBERS_A_PAGE:
         return rows, ""

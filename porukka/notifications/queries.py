@@ -18,13 +18,13 @@ from porukka.communities.models import Deed
 from porukka.communities.queries import Face, face_of
 from porukka.communities.visitor import Reader
 from porukka.core import clock
+from porukka.core.numbers import whole
 from porukka.discussions.addresses import post_url
 from porukka.discussions.models import Post, Topic
 from porukka.notifications.models import Notification
 
 A_PAGE = 60
 MOST_COUNTED = 99
-LONGEST_KEY = 18  # digits that surely fit into the column
 MARKS = 2  # every reply carries as many, so that their number tells nothing
 
 
@@ -105,8 +105,8 @@ def page(reader: Reader, after: str = "") -> Page:
     after: the key a former page gave; a broken one means the first page.
     """
     found = Notification.objects.visible_to(reader).with_read().newest()
-    if after.isdecimal() and len(after) <= LONGEST_KEY:
-        found = found.filter(deed_seq__lt=int(after))
+    if (last := whole(after)) is not None:
+        found = found.filter(deed_seq__lt=last)
     rows = list(found.select_related("actor", "room", "topic__room", "post")[: A_PAGE + 1])
     shown = rows[:A_PAGE]
     by_day = groupby(shown, key=lambda row: timezone.localdate(row.made_at))

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from porukka.communities.doors import member_page
 from porukka.communities.models import Member
 from porukka.communities.visitor import Reader
+from porukka.core.numbers import whole
 from porukka.notifications import queries, rules, slots
 from porukka.notifications.actions import choosing, reading, turning_off
 from porukka.notifications.forms import KINDS, PreferenceForm
@@ -56,10 +57,10 @@ def open_one(request: HttpRequest, member: Reader, notification: int) -> HttpRes
 @require_POST
 @member_page
 def read_all(request: HttpRequest, member: Member) -> HttpResponse:
-    up_to = request.POST.get("up_to", "")
-    if not up_to.isdecimal() or len(up_to) > queries.LONGEST_KEY:
+    up_to = whole(request.POST.get("up_to"))
+    if up_to is None:
         return HttpResponse(status=400)
-    reading.mark_all_read(member, int(up_to))
+    reading.mark_all_read(member, up_to)
     messages.success(request, _("Marked as read."))
     return redirect("notifications:notifications", member.community.slug)
 

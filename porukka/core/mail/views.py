@@ -10,6 +10,7 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
 from porukka.core.mail.models import Letter
+from porukka.core.numbers import whole
 
 PAGE = 50
 
@@ -19,9 +20,8 @@ def outbox(request: HttpRequest) -> HttpResponse:
     """The newest letters; `?before=<id>` goes on from there."""
     _development_only()
     letters = Letter.objects.order_by("-id")
-    before = request.GET.get("before", "")
-    if before.isdecimal() and len(before) < 20:
-        letters = letters.filter(id__lt=int(before))
+    if (before := whole(request.GET.get("before"), digits=19)) is not None:
+        letters = letters.filter(id__lt=before)
     page = list(letters[: PAGE + 1])
     older = page[PAGE - 1].pk if len(page) > PAGE else None
     return render(request, "core/mail/outbox.html", {"letters": page[:PAGE], "older": older})

@@ -16,6 +16,7 @@ from porukka.communities.visitor import Reader
 from porukka.core import blocks
 from porukka.core.answers import go_to
 from porukka.core.ids import from_text
+from porukka.core.numbers import whole
 from porukka.discussions.actions import reading, writing
 from porukka.discussions.addresses import post_url, topic_url
 from porukka.discussions.composing import reply_form, topic_form
@@ -109,7 +110,8 @@ def _asked_post(request: HttpRequest, reader: Reader, topic: Topic) -> Post | No
 
 
 def _number(text: str | None, missing: int = 0) -> int:
-    return int(text) if text and text.isdecimal() and len(text) < 9 else missing
+    found = whole(text, digits=8)
+    return missing if found is None else found
 
 
 @require_POST
