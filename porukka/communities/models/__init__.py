@@ -1,0 +1,28 @@
+"""What exists in a community: the community itself, members, rooms, invitations, pictures.
+
+One file a noun; the log of deeds is in `records.py`, outside, because it knows no other table.
+"""
+
+from porukka.communities.models.community import Community, CommunityQuerySet
+from porukka.communities.models.invitation import Invitation
+from porukka.communities.models.member import Member, MemberQuerySet
+from porukka.communities.models.picture import Picture
+from porukka.communities.models.room import Room, RoomMember, RoomQuerySet
+from porukka.communities.records import Cursor, Deed, Ledger
+from porukka.communities.visitor import Visitor
+
+__all__ = [
+    "Community",
+    "CommunityQuerySet",
+    "Cursor",
+    "Deed",
+    "Invitation",
+    "Ledger",
+    "Member",
+    "MemberQuerySet",
+    "Picture",
+    "Room",
+    "RoomMember",
+    "RoomQuerySet",
+    "Visitor",
+]

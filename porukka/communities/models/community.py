@@ -1,0 +1,76 @@
+"""A community: what it is called, what it is for, who reads and who joins."""
+
+from __future__ import annotations
+
+from django.apps import apps
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from porukka.core.models import Row
+from porukka.people.who import Anybody
+
+
+class CommunityQuerySet(models.QuerySet["Community"]):
+    def visible_to(self, person: Anybody) -> CommunityQuerySet:
+        """Communities this person may open: public, readable by link, or her own."""
+        readable = Q(visibility__in=Community.Visibility.readable_by_all())
+        if not person.is_authenticated:
+            return self.filter(readable)
+        member = apps.get_model("communities", "Member")  # its file imports this one
+        mine = member.objects.filter(community=OuterRef("pk"), person=person, state__in=member.State.inside())
+        return self.filter(readable | Exists(mine))
+
+    def listed(self) -> CommunityQuerySet:
+        return self.filter(visibility=Community.Visibility.PUBLIC)
+
+    def of(self, person: Anybody) -> CommunityQuerySet:
+        mine = apps.get_model("communities", "Member").objects.active().filter(person=person.pk)
+        return self.filter(pk__in=mine.values("community")).order_by("name")
+
+
+class Community(Row):
+    class Visibility(models.TextChoices):
+        MEMBERS = "members", _("Members only: nobody else sees that it exists")
+        UNLISTED = "unlisted", _("By link: anyone who has the address may read, no list shows it")
+        PUBLIC = "public", _("Public: anyone may find it and read")
+
+        @classmethod
+        def readable_by_all(cls) -> list[str]:
+            return [cls.UNLISTED, cls.PUBLIC]
+
+    class Joining(models.TextChoices):
+        INVITATION = "invitation", _("By invitation")
+        OPEN = "open", _("Anyone may join")
+
+    MOST_REACTIONS = 12
+
+    slug = models.SlugField(_("Address"), max_length=60, unique=True)
+    name = models.CharField(_("Name"), max_length=80)
+    purpose = models.CharField(_("What is it for?"), max_length=300, blank=True)
+    language = models.CharField(_("Language"), max_length=8, choices=settings.LANGUAGES, default="en")
+    time_zone = models.CharField(_("Time zone"), max_length=64, default="Europe/Helsinki")
+    visibility = models.CharField(
+        _("Who may read?"), max_length=10, choices=Visibility, default=Visibility.MEMBERS
+    )
+    joining = models.CharField(_("Who may join?"), max_length=10, choices=Joining, default=Joining.INVITATION)
+    reactions = models.CharField(  # emoji with a space between
+        _("Reactions to choose from"), max_length=320, blank=True, default="👍 ❤️ 😄 🎉 🙏"
+    )
+    counts_shown = models.BooleanField(_("Show how many reacted"), default=True)
+    members_count = models.PositiveIntegerField(default=0)
+    made_at = models.DateTimeField(default=timezone.now)
+
+    objects = CommunityQuerySet.as_manager()
+
+    class Meta:
+        db_table = "communities_community"
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_readable_by_all(self) -> bool:
+        return self.visibility in self.Visibility.readable_by_all()

@@ -1,0 +1,106 @@
+"""A member: a person in one community, with the name, role and state she has there."""
+
+from __future__ import annotations
+
+from django.apps import apps
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from porukka.communities.models.community import Community
+from porukka.communities.visitor import Reader
+from porukka.core.models import Row
+
+
+class MemberQuerySet(models.QuerySet["Member"]):
+    def active(self) -> MemberQuerySet:
+        """Those inside who are not suspended now: an end that has passed needs no job to take effect."""
+        over = Q(state=Member.State.SUSPENDED, suspended_until__lte=timezone.now())
+        return self.filter(Q(state=Member.State.ACTIVE) | over)
+
+    def visible_to(self, member: Reader) -> MemberQuerySet:
+        """Members see who else is in; a guest sees those she shares a room with; outsiders see nobody's list."""
+        found = self.filter(community_id=member.community_id).active()
+        if not member.is_member:
+            return found.none()
+        if member.is_guest:
+            places = apps.get_model("communities", "RoomMember").objects  # its file imports this one
+            shared = places.filter(room__in=places.filter(member_id=member.pk).values("room"))
+            return found.filter(Q(pk=member.pk) | Q(pk__in=shared.values("member")))
+        return found
+
+
+class Member(Row):
+    class Role(models.TextChoices):
+        FOUNDER = "founder", _("Founder")
+        MANAGER = "manager", _("Manager")
+        MODERATOR = "moderator", _("Moderator")
+        MEMBER = "member", _("Member")
+        GUEST = "guest", _("Guest")
+
+    class State(models.TextChoices):
+        ACTIVE = "active", pgettext_lazy("member", "Active")
+        SUSPENDED = "suspended", pgettext_lazy("member", "Suspended")
+        LEFT = "left", pgettext_lazy("member", "Left")
+        REMOVED = "removed", pgettext_lazy("member", "Removed")
+
+        @classmethod
+        def inside(cls) -> list[str]:
+            return [cls.ACTIVE, cls.SUSPENDED]
+
+    TEAM = (Role.FOUNDER, Role.MANAGER, Role.MODERATOR)
+
+    community = models.ForeignKey(Community, models.CASCADE, related_name="members")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="memberships"
+    )
+    name = models.CharField(_("Name"), max_length=60)
+    tagline = models.CharField(_("In a few words"), max_length=60, blank=True)
+    role = models.CharField(max_length=10, choices=Role, default=Role.MEMBER)
+    state = models.CharField(max_length=10, choices=State, default=State.ACTIVE)
+    suspended_until = models.DateTimeField(null=True)
+    suspended_why = models.CharField(max_length=300, blank=True)
+    picture = models.ForeignKey("Picture", models.SET_NULL, null=True, related_name="+")
+    invited_by = models.ForeignKey("self", models.SET_NULL, null=True, related_name="invited")
+    joined_at = models.DateTimeField(default=timezone.now)
+    left_at = models.DateTimeField(null=True)
+
+    objects = MemberQuerySet.as_manager()
+
+    is_member = True
+
+    class Meta:
+        db_table = "communities_member"
+        constraints = [
+            models.UniqueConstraint(fields=["community", "person"], name="one_membership_each"),
+        ]
+        indexes = [
+            models.Index("community", "state", "name", name="members_by_name"),
+            models.Index("community", "state", "joined_at", name="members_by_joining"),
+            models.Index("person", "state", name="memberships_of_a_person"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_team(self) -> bool:
+        return self.role in self.TEAM
+
+    @property
+    def is_guest(self) -> bool:
+        return self.role == self.Role.GUEST
+
+    @property
+    def is_active(self) -> bool:
+        return self.state in self.State.inside() and not self.is_suspended
+
+    @property
+    def is_suspended(self) -> bool:
+        """Suspended now: an end that has passed needs no job to take effect."""
+        return self.state == self.State.SUSPENDED and (
+            self.suspended_until is None or self.suspended_until > timezone.now()
+        )
