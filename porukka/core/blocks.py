@@ -1,7 +1,7 @@
 """Blocks: a doing adds a part to a post while it is being written (a poll in the composer).
 
-A block is a form and a way to save it. The talk shows the forms of all blocks, and runs `save` of each block
-that was filled in, inside the transaction that writes the post.
+A block is a form and a way to save it. The talk shows the forms of all blocks that fit what is written (a topic, a
+reply, an edited post), and runs `save` of each block that was filled in, inside the transaction that writes the post.
 """
 
 from __future__ import annotations
@@ -11,19 +11,38 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+TOPIC, REPLY, EDIT = "topic", "reply", "edit"  # where a block may stand
+
+
+def _no_words(cleaned: dict[str, Any]) -> str:
+    return ""
+
+
+def _no_facts(member: Any, post: Any) -> dict[str, Any]:
+    return {}
 
 
 @dataclass(frozen=True)
 class Block:
     """name: prefix of its fields in the composer; label: the words of its disclosure;
     form: its form class (it must be valid when left empty); save: (post, cleaned_data) -> None;
-    may: (member, room) -> bool, who is offered it."""
+    may: (member, room) -> bool, who is offered it; where: with what it may be written;
+    words: (cleaned_data) -> what people would read of it, for the gates;
+    facts: (member, post or None) -> what its form is made with besides; the post is there when one is edited;
+    template: draws it in its own way, given `form` (else its fields stand in a disclosure)."""
 
     name: str
     label: Any
     form: type[forms.Form]
     save: Callable[[Any, dict[str, Any]], None]
     may: Callable[[Any, Any], bool]
+    where: frozenset[str] = frozenset({TOPIC})
+    words: Callable[[dict[str, Any]], str] = _no_words
+    facts: Callable[[Any, Any], dict[str, Any]] = _no_facts
+    template: str = ""
 
 
 _blocks: dict[str, Block] = {}
@@ -45,13 +64,27 @@ class Written:
         """True if the writer has put something in, so that an error page shows it open."""
         return self.form.is_bound and self.form.has_changed()
 
+    @property
+    def drawn(self) -> SafeString:
+        """As its own template draws it; empty if it has none."""
+        return (
+            render_to_string(self.block.template, {"form": self.form})
+            if self.block.template
+            else SafeString()
+        )
 
-def forms_for(member: Any, room: Any, data: Any = None) -> list[Written]:
-    """The forms of every block that `member` may add in `room`, bound to `data` if given."""
+
+def forms_for(
+    member: Any, room: Any, data: Any = None, *, files: Any = None, where: str = TOPIC, post: Any = None
+) -> list[Written]:
+    """The forms of every block that `member` may add in `room`, bound to `data` and `files` if given.
+
+    where: what is being written; post: the one that is edited.
+    """
     return [
-        Written(block, block.form(data, prefix=block.name))
+        Written(block, block.form(data, files, prefix=block.name, **block.facts(member, post)))
         for block in _blocks.values()
-        if block.may(member, room)
+        if where in block.where and block.may(member, room)
     ]
 
 
@@ -59,6 +92,12 @@ def all_valid(written: Iterable[Written]) -> bool:
     # a list, so that every form is looked at and says what is wrong
     answers = [item.form.is_valid() for item in written]
     return all(answers)
+
+
+def words(written: Iterable[Written]) -> str:
+    """What people would read of the filled blocks, one under the other: gates read it with the post."""
+    found = (item.block.words(item.form.cleaned_data) for item in written if item.form.has_changed())
+    return "\n".join(filter(None, found))
 
 
 def save(written: Iterable[Written], post: Any) -> None:

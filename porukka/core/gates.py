@@ -28,13 +28,15 @@ class Answer:
 class Draft:
     """What is about to be written.
 
-    kind: "topic" or "reply" (a folder may add its own); text: Markdown; html: rendered; links: outside addresses.
+    kind: "topic" or "reply" (a folder may add its own); text: Markdown; links: outside addresses;
+    blocks: the words of what goes with it, such as a poll's question and options.
     """
 
     kind: str
     title: str = ""
     text: str = ""
     links: tuple[str, ...] = ()
+    blocks: str = ""
 
 
 PASS = Answer(Verdict.PASS)

@@ -17,4 +17,8 @@ def save(post: Post, cleaned: dict[str, Any]) -> None:
     actions.ask(post, **cleaned)
 
 
-blocks.register(blocks.Block("poll", _("Add a poll"), PollForm, save, may_ask))
+def words(cleaned: dict[str, Any]) -> str:
+    return "\n".join([cleaned["question"], *cleaned["options"]])
+
+
+blocks.register(blocks.Block("poll", _("Add a poll"), PollForm, save, may_ask, words=words))

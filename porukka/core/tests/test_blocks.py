@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -84,3 +85,21 @@ def test_every_block_is_looked_at_so_that_all_errors_show_at_once() -> None:
 def test_an_unsent_form_is_closed() -> None:
     blocks.register(block())
     assert not blocks.forms_for("a member", "a room")[0].opened
+
+
+def test_a_block_stands_only_where_it_is_meant_to_be_written() -> None:
+    blocks.register(block("wish"))
+    everywhere = frozenset({blocks.TOPIC, blocks.REPLY, blocks.EDIT})
+    blocks.register(replace(block("dream"), where=everywhere))
+    for where, names in (("topic", ["wish", "dream"]), ("reply", ["dream"]), ("edit", ["dream"])):
+        found = blocks.forms_for("a member", "a room", where=where)
+        assert [item.block.name for item in found] == names
+
+
+def test_the_words_of_filled_blocks_can_be_read_together() -> None:
+    blocks.register(replace(block("wish"), words=lambda cleaned: cleaned["words"]))
+    blocks.register(replace(block("dream"), words=lambda cleaned: cleaned["words"]))
+    blocks.register(block("mute"))
+    written = blocks.forms_for("a member", "a room", {"wish-words": "rain", "mute-words": "hm"})
+    assert blocks.all_valid(written)
+    assert blocks.words(written) == "rain"

@@ -33,7 +33,8 @@ def start_topic(
     """
     ensure(rules.may_start_topic(member, room))
     rendered = render(text)
-    _ask_gates(member, Draft("topic", title, text, tuple(rendered.links)))
+    written = list(written)
+    _ask_gates(member, Draft("topic", title, text, tuple(rendered.links), blocks.words(written)))
     now = timezone.now()
     topic = Topic.objects.create(
         community_id=member.community_id,
@@ -64,14 +65,16 @@ def reply(
 ) -> Post:
     """Answer in a topic, to one of its posts if `reply_to` is given.
 
+    written: filled forms of blocks, saved with it.
     Raises Refused if the rules or a gate say no, ValueError if the text is too long.
     """
     rendered = render(text)
+    written = list(written)
     # the topic's row is locked by every reply, so that numbers follow each other without gaps or doubles
     topic = Topic.objects.select_for_update().select_related("room").get(pk=topic.pk)
     ensure(rules.may_reply(member, topic), _("This discussion takes no replies any more."))
     ensure(reply_to is None or reply_to.topic_id == topic.pk)
-    _ask_gates(member, Draft("reply", "", text, tuple(rendered.links)))
+    _ask_gates(member, Draft("reply", "", text, tuple(rendered.links), blocks.words(written)))
     number = topic.last_number + 1
     new_speaker = not Post.objects.filter(
         community_id=topic.community_id, topic=topic, author=member, deleted_at=None
@@ -106,22 +109,27 @@ def reply(
 
 
 @transaction.atomic
-def edit(member: Member, post: Post, *, text: str, title: str = "") -> Post:
+def edit(
+    member: Member, post: Post, *, text: str, title: str = "", written: Iterable[blocks.Written] = ()
+) -> Post:
     """Change one's own words; the opening's title too.
 
+    written: forms of blocks, bound to what goes with the post; those that were changed are saved.
     Raises Refused if the rules or a gate say no, ValueError if the text is too long.
     """
     rendered = render(text)
+    written = list(written)
     topic = Topic.objects.select_for_update().select_related("room").get(pk=post.topic_id)
     post = Post.objects.select_for_update().get(pk=post.pk)
     ensure(rules.may_edit(member, post) and topic.deleted_at is None)
-    _ask_gates(member, Draft("edit", title, text, tuple(rendered.links)))
+    _ask_gates(member, Draft("edit", title, text, tuple(rendered.links), blocks.words(written)))
     post.text, post.html, post.edited_at = text, rendered.html, timezone.now()
     post.save(update_fields=["text", "html", "edited_at"])
     changes: dict[str, object] = {"version": F("version") + 1}
     if post.is_opening and title:
         changes |= {"title": title, "slug": slug_of(title, most=80, default="topic")}
     Topic.objects.filter(pk=topic.pk).update(**changes)
+    blocks.save(written, post)
     deeds.record(
         "post.edited",
         actor=member,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,12 +15,13 @@ from porukka.communities.addresses import community_url
 from porukka.communities.doors import community_page, member_page
 from porukka.communities.models import Member, Room
 from porukka.communities.visitor import Reader
+from porukka.core import blocks
 from porukka.core.answers import go_to
 from porukka.core.refusal import Refused
 from porukka.discussions import rules
 from porukka.discussions.actions import deleting, writing
 from porukka.discussions.addresses import post_url
-from porukka.discussions.forms import EditForm
+from porukka.discussions.composing import edit_form
 from porukka.discussions.models import Post, Topic
 
 
@@ -43,17 +46,18 @@ def edit_post(request: HttpRequest, member: Member, post: int) -> HttpResponse:
     found = find_post(member, post)
     if not rules.may_edit(member, found):
         raise Http404
-    first = {"title": found.topic.title, "text": found.text}
-    form = EditForm(request.POST if request.method == "POST" else None, post=found, initial=first)
-    if request.method == "POST" and form.is_valid():
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    form, written = edit_form(member, found, *sent)
+    if sent and form.is_valid() & blocks.all_valid(written):
         try:
-            writing.edit(member, found, **form.cleaned_data)
+            writing.edit(member, found, written=written, **form.cleaned_data)
         except Refused as refused:
             form.add_error(None, refused.words)
         else:
             found.topic.refresh_from_db()
             return go_to(request, post_url(member.community.slug, found.topic, found.number))
-    context = {"member": member, "community": member.community, "post": found, "form": form}
+    context: dict[str, Any] = {"member": member, "community": member.community, "post": found}
+    context |= {"form": form, "blocks": written}
     return render(request, "discussions/edit.html", context, status=400 if form.is_bound else 200)
 
 

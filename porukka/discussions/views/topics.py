@@ -34,9 +34,9 @@ from porukka.discussions.views.sending import send
 def new_topic(request: HttpRequest, member: Member) -> HttpResponse:
     if not may_start_topic(member):
         raise Http404
-    data = request.POST if request.method == "POST" else None
-    form, written = topic_form(member, _asked_room(request, member), data)
-    if data is not None and form.is_valid() & blocks.all_valid(written):
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    form, written = topic_form(member, _asked_room(request, member), *sent)
+    if sent and form.is_valid() & blocks.all_valid(written):
         facts = {key: form.cleaned_data[key] for key in ("title", "text")}
 
         def make() -> str:
@@ -70,9 +70,9 @@ def topic(request: HttpRequest, reader: Reader, topic: int) -> HttpResponse:
     if request.path != address:
         return moved(request, address)
     to = _asked_post(request, reader, found)
-    form = reply_form(reader, found, to) if may_reply(reader, found) else None
+    form, written = reply_form(reader, found, to) if may_reply(reader, found) else (None, [])
     at = None if request.GET.get("at") == "new" else _number(request.GET.get("at"))
-    return _page(request, reader, found, at, form, to)
+    return _page(request, reader, found, at, form, written, to)
 
 
 def _page(
@@ -81,6 +81,7 @@ def _page(
     topic: Topic,
     at: int | None,
     form: ReplyForm | None,
+    written: list[blocks.Written],
     to: Post | None = None,
 ) -> HttpResponse:
     page = topic_page(reader, topic, at)
@@ -93,6 +94,7 @@ def _page(
         "choices": choices(reader),
         "topic": topic,
         "form": form,
+        "blocks": written,
         "to": to,
         "is_answered_to": others.name if others else "",
     }
@@ -118,19 +120,20 @@ def _number(text: str | None, missing: int = 0) -> int:
 @member_page
 def reply(request: HttpRequest, member: Member, topic: int) -> HttpResponse:
     found = find_topic(member, topic)
-    form = reply_form(member, found, data=request.POST)
-    if form.is_valid():
+    form, written = reply_form(member, found, data=request.POST, files=request.FILES)
+    if form.is_valid() & blocks.all_valid(written):
         facts = {key: form.cleaned_data[key] for key in ("text", "reply_to")}
 
         def make() -> str:
-            post = writing.reply(member, found, **facts)
+            post = writing.reply(member, found, written=written, **facts)
             return post_url(member.community.slug, found, post.number)
 
         mine = Post.objects.filter(topic=found, author_id=member.pk, community_id=member.community_id)
         address = send(request, form, make, mine)
         if address:
             return go_to(request, address)
-    return _page(request, member, found, found.last_number, form, form.cleaned_data.get("reply_to"))
+    to = form.cleaned_data.get("reply_to")
+    return _page(request, member, found, found.last_number, form, written, to)
 
 
 @require_POST

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from porukka.core import gates
 from porukka.discussions.models import Topic
 from porukka.polls.models import Poll
 
@@ -107,3 +108,10 @@ def test_the_composer_says_beforehand_that_votes_are_seen(cast, signed_in):
     page = signed_in(cast.eero).get("/c/writers/new/").content.decode()
     assert "Add a poll" in page
     assert "Everyone will see who chose what." in page
+
+
+def test_gates_read_the_poll_too(publish, monkeypatch):
+    drafts = []
+    monkeypatch.setattr(gates, "_gates", [lambda member, draft: drafts.append(draft) or gates.PASS])
+    publish(question="Which day?", options="Monday\nTuesday")
+    assert [draft.blocks for draft in drafts] == ["Which day?\nMonday\nTuesday"]

@@ -69,7 +69,8 @@ function leaveFor(address) {
 
 for (const form of document.querySelectorAll("form[data-draft]")) {
   form.addEventListener("submit", (event) => {
-    if (form.querySelector("input[type=file]")) return;
+    // files that have not been sent on their own go with the form, as long as that takes
+    if ([...form.querySelectorAll("input[type=file]")].some((field) => field.files.length)) return;
     event.preventDefault();
     if ("sending" in form.dataset) return;
     form.dispatchEvent(new CustomEvent("porukka:sending"));
