@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef
 
 from porukka.communities.addresses import room_url
-from porukka.communities.models import Invitation, Member, Room, RoomMember
+from porukka.communities.models import Community, Invitation, Member, Room, RoomMember
 from porukka.communities.roles import RIGHTS
 from porukka.communities.visitor import Reader
 from porukka.core.ids import to_text
@@ -94,6 +94,14 @@ def all_rooms(reader: Reader) -> list[Room]:
         room.is_inside = room.is_open or room.has_place  # type: ignore[attr-defined]
         room.url = room_url(reader.community.slug, room)  # type: ignore[attr-defined]
     return rooms
+
+
+def has_open_talk(community: Community, besides: Room | None = None) -> bool:
+    """Whether there is an open room, other than `besides`, in which every member may start a discussion."""
+    rooms = Room.objects.filter(community=community, kind=Room.Kind.OPEN).exclude(
+        mode=Room.Mode.ANNOUNCEMENTS
+    )
+    return (rooms.exclude(pk=besides.pk) if besides else rooms).exists()
 
 
 def members_page(reader: Reader, after: str = "", words: str = "") -> tuple[list[Member], str]:

@@ -18,7 +18,7 @@ def topic_form(
 
     room: where one is, chosen beforehand; data, files: what was posted.
     """
-    rooms = Room.objects.readable_by(reader).in_order()
+    rooms = Room.objects.open_to_topics_of(reader).in_order()
     chosen = room or next(iter(rooms), None)
     first = {"room": chosen.pk if chosen else None}
     form = TopicForm(data, rooms=rooms, initial=first)

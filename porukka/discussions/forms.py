@@ -70,8 +70,12 @@ class TopicForm(OnceForm):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["room"]
         field.queryset = rooms
+        field.error_messages["invalid_choice"] = _(
+            "You cannot start a discussion there. Choose another room."
+        )
         # asked for once: left to itself, the field asks for them at each look
         field.choices = [(room.pk, room.name) for room in rooms]
+        self.has_rooms = bool(field.choices)
 
 
 class ReplyForm(OnceForm):

@@ -15,10 +15,10 @@ from porukka.discussions.reactions import mark_for
 
 
 def may_start_topic(member: Reader, room: Room | None = None) -> bool:
-    """Anyone may open a discussion, in any room whose talk she may read."""
+    """Anyone may open a discussion, in any room whose talk she may read; where the team announces, only the team."""
     if not has(member, "start_topic"):
         return False
-    return room is None or Room.objects.readable_by(member).filter(pk=room.pk).exists()
+    return room is None or Room.objects.open_to_topics_of(member).filter(pk=room.pk).exists()
 
 
 def may_reply(member: Reader, topic: Topic) -> bool:

@@ -48,8 +48,19 @@ def found(
 
 
 @transaction.atomic
-def make_room(member: Member, *, name: str, description: str = "", kind: str = Room.Kind.OPEN) -> Room:
-    """A new room at the end of the list; the maker of a private or secret room owns it."""
+def make_room(
+    member: Member,
+    *,
+    name: str,
+    description: str = "",
+    kind: str = Room.Kind.OPEN,
+    mode: str = Room.Mode.DISCUSSION,
+    slow_seconds: int = 0,
+) -> Room:
+    """A new room at the end of the list; the maker of a private or secret room owns it.
+
+    slow_seconds: one of Room.Slow. Raises Refused.
+    """
     ensure(rules.may_make_rooms(member))
     rooms = Room.objects.filter(community_id=member.community_id)
     if rooms.count() >= Room.MOST:
@@ -61,6 +72,8 @@ def make_room(member: Member, *, name: str, description: str = "", kind: str = R
         slug=slug_of(name, default="room"),
         description=description,
         kind=kind,
+        mode=mode,
+        slow_seconds=slow_seconds,
         position=0 if last is None else last + 1,
     )
     if not room.is_open:
@@ -70,11 +83,17 @@ def make_room(member: Member, *, name: str, description: str = "", kind: str = R
 
 
 @transaction.atomic
-def edit_room(member: Member, room: Room, *, name: str, description: str) -> Room:
-    """Change a room's name and description. Its kind never changes: what was said in private stays so (C1)."""
+def edit_room(
+    member: Member, room: Room, *, name: str, description: str, mode: str, slow_seconds: int
+) -> Room:
+    """Change what a room is called, what it is for and how one talks there.
+
+    Its kind never changes: what was said in private stays so (C1). Raises Refused.
+    """
     ensure(rules.may_edit_room(member, room))
     room.name, room.description, room.slug = name, description, slug_of(name, default="room")
-    room.save(update_fields=["name", "description", "slug"])
+    room.mode, room.slow_seconds = mode, slow_seconds
+    room.save(update_fields=["name", "description", "slug", "mode", "slow_seconds"])
     deeds.record("room.edited", actor=member, subject=room.pk, room=room)
     return room
 

@@ -29,6 +29,17 @@ class RoomQuerySet(models.QuerySet["Room"]):
         rooms = self.visible_to(member)
         return rooms.filter(Q(kind=Room.Kind.OPEN) | _inside(member)) if member.is_member else rooms
 
+    def open_to_topics_of(self, member: Reader) -> RoomQuerySet:
+        """Readable rooms in which this reader may start a discussion: where the team announces, only the team, and
+        in a private or secret room its owners."""
+        rooms = self.readable_by(member)
+        if member.is_team:
+            return rooms
+        hers = RoomMember.objects.filter(
+            community_id=member.community_id, room=OuterRef("pk"), member_id=member.pk, is_owner=True
+        )
+        return rooms.filter(~Q(mode=Room.Mode.ANNOUNCEMENTS) | (~Q(kind=Room.Kind.OPEN) & Exists(hers)))
+
     def in_order(self) -> RoomQuerySet:
         return self.order_by("position", "id")
 
@@ -46,6 +57,21 @@ class Room(Row):
         PRIVATE = "private", _("Private: members see that it exists, only those let in see the talk")
         SECRET = "secret", _("Secret: only those let in know that it exists")
 
+    class Mode(models.TextChoices):
+        DISCUSSION = "discussion", _("Discussion: everybody starts discussions and replies")
+        ANNOUNCEMENTS = "announcements", _("Announcements: the team starts them, everybody replies")
+        QUESTIONS = "questions", _("Questions: a reply can be marked as the one that solved it")
+
+    class Slow(models.IntegerChoices):
+        """How long a member waits between two posts of hers, in seconds."""
+
+        OFF = 0, _("No slow mode")
+        HALF_A_MINUTE = 30, _("30 seconds")
+        A_MINUTE = 60, _("1 minute")
+        FIVE_MINUTES = 300, _("5 minutes")
+        A_QUARTER = 900, _("15 minutes")
+        AN_HOUR = 3600, _("1 hour")
+
     MOST = 200  # rooms a community may have
 
     community = models.ForeignKey(Community, models.CASCADE, related_name="rooms")
@@ -53,6 +79,16 @@ class Room(Row):
     slug = models.SlugField(max_length=60)
     description = models.CharField(_("What is it for?"), max_length=200, blank=True)
     kind = models.CharField(_("Who gets in?"), max_length=10, choices=Kind, default=Kind.OPEN)
+    mode = models.CharField(
+        _("What happens there?"),
+        max_length=14,
+        choices=Mode,
+        default=Mode.DISCUSSION,
+        db_default="discussion",
+    )
+    slow_seconds = models.PositiveIntegerField(
+        _("Slow mode: time between two posts of one member"), choices=Slow, default=Slow.OFF, db_default=0
+    )
     position = models.PositiveSmallIntegerField(default=0)
     made_at = models.DateTimeField(default=timezone.now)
 
@@ -68,6 +104,14 @@ class Room(Row):
     @property
     def is_open(self) -> bool:
         return self.kind == self.Kind.OPEN
+
+    @property
+    def is_for_announcements(self) -> bool:
+        return self.mode == self.Mode.ANNOUNCEMENTS
+
+    @property
+    def is_for_questions(self) -> bool:
+        return self.mode == self.Mode.QUESTIONS
 
 
 class RoomMember(Row):

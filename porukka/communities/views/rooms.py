@@ -19,6 +19,8 @@ from porukka.core.ids import from_text
 from porukka.people import once
 from porukka.people.who import signed_in
 
+ROOM_FACTS = ("name", "description", "kind", "mode", "slow_seconds")
+
 
 @require_GET
 @community_page
@@ -37,11 +39,11 @@ def rooms(request: HttpRequest, reader: Reader) -> HttpResponse:
 def new_room(request: HttpRequest, member: Member) -> HttpResponse:
     if not rules.may_make_rooms(member):
         raise Http404
-    form = RoomForm(request.POST or None)
+    form = RoomForm(request.POST or None, community=member.community)
     if request.method == "POST" and form.is_valid():
 
         def make() -> str:
-            facts = {key: form.cleaned_data[key] for key in ("name", "description", "kind")}
+            facts = {key: form.cleaned_data[key] for key in ROOM_FACTS}
             room = founding.make_room(member, **facts)
             return room_url(member.community.slug, room)
 
@@ -56,9 +58,10 @@ def edit_room(request: HttpRequest, member: Member, room: int) -> HttpResponse:
     found = get_object_or_404(Room.objects.readable_by(member), pk=room)
     if not rules.may_edit_room(member, found):
         raise Http404
-    form = RoomEditForm(request.POST or None, instance=found)
+    form = RoomEditForm(request.POST or None, instance=found, community=member.community)
     if request.method == "POST" and form.is_valid():
-        founding.edit_room(member, found, **form.cleaned_data)
+        facts = {key: form.cleaned_data[key] for key in ROOM_FACTS if key != "kind"}
+        founding.edit_room(member, found, **facts)
         messages.success(request, _("Saved."))
         return redirect(room_url(member.community.slug, found))
     context = {"member": member, "community": member.community, "room": found, "form": form}

@@ -31,7 +31,9 @@ def start_topic(
     text: Markdown of the opening; written: filled forms of blocks, saved with it.
     Raises Refused if the rules or a gate say no, ValueError if the text is too long.
     """
-    ensure(rules.may_start_topic(member, room))
+    ensure(
+        rules.may_start_topic(member, room), _("You cannot start a discussion there. Choose another room.")
+    )
     rendered = render(text)
     written = list(written)
     _ask_gates(member, Draft("topic", title, text, tuple(rendered.links), blocks.words(written)))

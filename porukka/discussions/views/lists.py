@@ -63,8 +63,11 @@ def _list(request: HttpRequest, reader: Reader, room: Room | None) -> HttpRespon
         "base": room_url(reader.community.slug, room) if room else community_url(reader.community.slug),
         "may_edit": room is not None and may_edit_room(reader, room),
     }
-    if may_start_topic(reader):
-        context["form"], context["blocks"] = topic_form(reader, room)
+    # a room in which everybody starts needs no question of its own
+    if may_start_topic(reader, room if room is not None and room.is_for_announcements else None):
+        form, written = topic_form(reader, room)
+        if form.has_rooms or reader.is_team:
+            context |= {"form": form, "blocks": written}
     return render(request, "discussions/talk.html", context)
 
 

@@ -36,6 +36,8 @@ def new_topic(request: HttpRequest, member: Member) -> HttpResponse:
         raise Http404
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
     form, written = topic_form(member, _asked_room(request, member), *sent)
+    if not sent and not form.has_rooms and not member.is_team:
+        raise Http404
     if sent and form.is_valid() & blocks.all_valid(written):
         facts = {key: form.cleaned_data[key] for key in ("title", "text")}
 
@@ -58,7 +60,7 @@ def _asked_room(request: HttpRequest, member: Member) -> Room | None:
         pk = from_text(request.GET.get("room", ""))
     except ValueError:
         return None
-    return Room.objects.readable_by(member).filter(pk=pk).first()
+    return Room.objects.open_to_topics_of(member).filter(pk=pk).first()
 
 
 @require_GET
