@@ -12,9 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from porukka.communities.models import Community, Member, Room
 from porukka.communities.visitor import Reader
 from porukka.core.models import Row
+from porukka.discussions.history import Version
 from porukka.discussions.reactions import Reaction, ReactionCount
 
-__all__ = ["HiddenWords", "Post", "Reaction", "ReactionCount", "Reading", "Topic"]
+__all__ = ["HiddenWords", "Post", "Reaction", "ReactionCount", "Reading", "Topic", "Version"]
 
 
 class TopicQuerySet(models.QuerySet["Topic"]):
@@ -114,6 +115,9 @@ class Post(Row):
     is_answered = models.BooleanField(default=False)
     made_at = models.DateTimeField(default=timezone.now)
     edited_at = models.DateTimeField(null=True)
+    versions = models.PositiveIntegerField(
+        default=0
+    )  # former words ever kept: with none there is no history to link
     deleted_at = models.DateTimeField(null=True)
     deleted_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
     hidden_at = models.DateTimeField(null=True)  # its words are in HiddenWords then, and nowhere else

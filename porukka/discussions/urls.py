@@ -18,6 +18,7 @@ inside = [
     path("t/<idslug:topic>/pin/end/", views.unpin, name="unpin"),
     path("p/<id:post>/", views.post, name="post"),
     path("p/<id:post>/edit/", views.edit_post, name="edit"),
+    path("p/<id:post>/history/", views.history, name="history"),
     path("p/<id:post>/deletion/", views.delete_post, name="delete"),
     path("p/<id:post>/deletion/end/", views.undo_deletion, name="undo_deletion"),
     path("p/<id:post>/reactions/", views.reactions, name="reactions"),

@@ -42,6 +42,7 @@ FURTHER_NAMES: dict[str, dict[str, str]] = {
     "discussions": {
         "addresses.py": "addresses of topics and posts by their fixed numbers",
         "composing.py": "the composer, which pages of all floors above show",
+        "history.py": "the table of former words, so that models.py tells one story",
         "reactions.py": "the tables of reactions, so that models.py tells one story; and what each kind is called",
     },
     "notifications": {

@@ -87,6 +87,7 @@ COMMUNITIES = [
     Sight("founder", "/c/{c}/t/{long}/", does="send"),
     Sight("quiet", "/c/{c}/t/{deleted}/"),
     Sight("founder", "/c/{c}/p/{answer}/"),
+    *_all("founder", "/c/{c}/p/{edited}/history/", "/c/{c}/p/{answer}/history/"),
     *_all("founder", "/c/{c}/t/{shut}/", "/c/{c}/p/{answer}/reactions/", "/c/{c}/reports/"),
     Sight("founder", "/c/{c}/reports/", does="open everything"),
     *_all("quiet", "/c/{c}/t/{shut}/", "/c/{c}/p/{mine}/report/", "/c/{c}/p/{told}/report/"),

@@ -85,6 +85,7 @@ def _places(community: Community, founder: Member, manager: Member, quiet: Membe
     mine = writing.reply(founder, opening.topic, text="Ja lamppu on hämärästä aamuun palamassa.")
     deleting.delete(quiet, asked)
     deleting.delete(founder, writing.reply(founder, opening.topic, text="Hups"))
+    edited = writing.edit(quiet, opening, text="Auki vai kiinni?", title="Portti")
     told, shut = _order(founder, manager, quiet, opening.topic, empty)
     bare = founding.make_room(founder, name="Eteinen", description="")
     return {
@@ -100,6 +101,7 @@ def _places(community: Community, founder: Member, manager: Member, quiet: Membe
         "answer": to_text(answer.pk),
         "mine": to_text(mine.pk),
         "other": to_text(opening.pk),
+        "edited": to_text(edited.pk),
         "told": to_text(told.pk),
         "shut": _named(shut),
         "off": _letters_link(quiet),

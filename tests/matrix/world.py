@@ -125,6 +125,7 @@ class _Building:
         last = writing.reply(self.members[third], topic, text=f"{words} *third*", reply_to=answer)
         for name in (starter, second):
             reacting.give(self.members[name], last, "👍")
+        writing.edit(self.members[third], last, text=f"{words} *third, edited*")
         self._remember(place, topic, last, poll)
         teller, about = {
             "common": ("niilo", opening),
@@ -143,6 +144,7 @@ class _Building:
         opening = topic.posts.get()
         poll = polling.ask(opening, question=canary(self.slug, "gone", "question"), options=[gone, "b"])
         report = telling.report(niilo, opening, reason="other", words=gone)
+        self._change(eero, niilo, opening, gone)
         deleting.delete(eero, opening)
         self._remember("gone", topic, opening, poll)
         self.world.objects[f"{self.slug}/gone"]["report"] = report.pk
@@ -159,6 +161,7 @@ class _Building:
         opening = topic.posts.get()
         poll = polling.ask(opening, question=canary(self.slug, "gone", "question"), options=[hidden, "b"])
         why = canary(self.slug, "common", "why")
+        self._change(niilo, eero, opening, hidden)
         hiding.hide(matti, opening, why)
         topic.refresh_from_db()
         self._remember("hidden", topic, opening, poll)
@@ -166,6 +169,11 @@ class _Building:
         answered = writing.reply(niilo, talk, text=hidden)
         writing.reply(eero, talk, text=canary(self.slug, "common", "words"), reply_to=answered)
         hiding.hide(matti, answered, why)
+
+    def _change(self, author: Member, reader: Member, post: Post, words: str) -> None:
+        """Former words are kept of what somebody has reacted to."""
+        reacting.give(reader, post, "👍")
+        writing.edit(author, post, text=f"{words} edited")
 
     def _remember(self, place: str, topic: Topic, post: Post, poll: Poll) -> None:
         values = {

@@ -14,7 +14,7 @@ from porukka.communities import deeds
 from porukka.communities.models import Member
 from porukka.core.refusal import ensure
 from porukka.discussions import rules
-from porukka.discussions.models import HiddenWords, Post, Reaction, ReactionCount, Topic
+from porukka.discussions.models import HiddenWords, Post, Reaction, ReactionCount, Topic, Version
 
 
 @transaction.atomic
@@ -57,7 +57,7 @@ def purge(before_days: int = Post.PURGE_DAYS) -> int:
     gone = topics.count()
     topics.delete()
     posts = Post.objects.filter(deleted_at__lt=limit)
-    for table in (HiddenWords, Reaction, ReactionCount):
+    for table in (HiddenWords, Reaction, ReactionCount, Version):
         table.objects.filter(post__in=posts).delete()
     tombstones = Q(is_answered=True) | Q(number=0)
     gone += posts.filter(tombstones).exclude(text="", html="").update(text="", html="")

@@ -18,6 +18,7 @@ from porukka.core.gates import Draft, Verdict
 from porukka.core.refusal import Refused, ensure
 from porukka.core.text import Rendered, render
 from porukka.discussions import rules
+from porukka.discussions.actions.keeping import keep_former_words
 from porukka.discussions.actions.reading import mark_read
 from porukka.discussions.models import Post, Topic
 
@@ -125,8 +126,9 @@ def edit(
     post = Post.objects.select_for_update().get(pk=post.pk)
     ensure(rules.may_edit(member, post) and topic.deleted_at is None)
     _ask_gates(member, Draft("edit", title, text, tuple(rendered.links), blocks.words(written)))
+    keep_former_words(post, topic, text=text, title=title)
     post.text, post.html, post.edited_at = text, rendered.html, timezone.now()
-    post.save(update_fields=["text", "html", "edited_at"])
+    post.save(update_fields=["text", "html", "edited_at", "versions"])
     changes: dict[str, object] = {"version": F("version") + 1}
     if post.is_opening and title:
         changes |= {"title": title, "slug": slug_of(title, most=80, default="topic")}

@@ -44,7 +44,7 @@ class Hidden:
 @dataclass(frozen=True)
 class PostRow:
     """A post as every reader sees it, and what this one may do about it. answer_url: where one answers it;
-    hidden_words: for those few who may read the words of a hidden post."""
+    has_history: former words are kept; hidden_words: for those few who may read the words of a hidden post."""
 
     id: int
     number: int
@@ -56,6 +56,7 @@ class PostRow:
     answer_url: str
     said: Said | None
     is_deleted: bool
+    has_history: bool = False
     is_hidden: bool = False
     hidden_why: str = ""
     hidden_words: Hidden | None = None
@@ -179,6 +180,7 @@ def _row(reader: Reader, topic: Topic, post: Post, hidden: Hidden | None, hides_
         answer_url=answer_url(reader.community.slug, topic, post.number),
         said=_said(reader, topic, post.reply_to) if post.reply_to_id and not gone else None,
         is_deleted=gone,
+        has_history=post.versions > 0,
         is_hidden=post.hidden_at is not None and not gone,
         hidden_why=post.hidden_why,
         hidden_words=hidden,

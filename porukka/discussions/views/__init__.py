@@ -1,5 +1,6 @@
 """HTTP only: find what is visible, check the form, call one action, answer."""
 
+from porukka.discussions.views.history import history
 from porukka.discussions.views.lists import read_all, room, talk
 from porukka.discussions.views.ordering import close, hide, pin, reopen, unhide, unpin
 from porukka.discussions.views.posts import delete_post, edit_post, post, undo_deletion
@@ -11,6 +12,7 @@ __all__ = [
     "delete_post",
     "edit_post",
     "hide",
+    "history",
     "new_topic",
     "pin",
     "post",

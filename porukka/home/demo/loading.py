@@ -21,6 +21,7 @@ from porukka.communities.models import Community, Deed, Member, Room
 from porukka.core import blocks
 from porukka.discussions.actions import reacting, reading, writing
 from porukka.discussions.models import Post, Reaction, Topic
+from porukka.home.demo.editing import change, first_words
 from porukka.home.demo.ordering import keep_order
 from porukka.home.demo.reacting import reactions_of
 from porukka.home.demo.voting import cast_votes, poll_form
@@ -87,6 +88,8 @@ def _fill(data: dict[str, Any], language: str) -> None:
         _react(data, cast)
         _date_back(cast)
         for index, entry in enumerate(data["topics"]):
+            for number, said in enumerate([entry, *entry["replies"]]):
+                change(said, cast.posts[index, number], cast.members, cast.ago)
             keep_order(entry, cast.topics[index], cast.members)
         _have_read(cast)
 
@@ -162,7 +165,7 @@ def _talk(data: dict[str, Any], cast: Cast) -> None:
 def _open(cast: Cast, index: int, entry: dict[str, Any]) -> None:
     author, room = cast.members[entry["by"]], cast.rooms[entry["room"]]
     written: list[blocks.Written] = poll_form(author, room, entry["poll"]) if "poll" in entry else []
-    topic = writing.start_topic(author, room, title=entry["title"], text=entry["text"], written=written)
+    topic = writing.start_topic(author, room, title=entry["title"], text=first_words(entry), written=written)
     post = topic.posts.get()
     if "poll" in entry:
         cast_votes(post, {cast.members[key]: place for key, place in entry["poll"]["votes"].items()})
@@ -175,7 +178,7 @@ def _answer(cast: Cast, index: int, number: int, entry: dict[str, Any]) -> None:
     post = writing.reply(
         cast.members[entry["by"]],
         cast.topics[index],
-        text=entry["text"],
+        text=first_words(entry),
         reply_to=cast.posts[index, to] if to else None,
     )
     cast.posts[index, number] = post

@@ -61,9 +61,22 @@ def test_the_keys_are_exactly_those_the_filler_reads(demo: Data) -> None:
         closed = {"members"} if room["kind"] in ("private", "secret") else set()
         assert room.keys() == {"key", "name", "description", "kind"} | closed
     for topic in demo["topics"]:
-        assert topic.keys() - {"poll", "pinned", "closed"} == POST_KEYS | {"room", "title", "replies"}
+        assert topic.keys() - {"poll", "pinned", "closed", "changed"} == POST_KEYS | {
+            "room",
+            "title",
+            "replies",
+        }
         for reply in topic["replies"]:
-            assert reply.keys() - {"reply_to"} == POST_KEYS
+            assert reply.keys() - {"reply_to", "changed"} == POST_KEYS
+
+
+def test_somebody_thought_better_of_her_words(demo: Data) -> None:
+    changed = [post for post in all_posts(demo) if "changed" in post]
+    assert changed
+    for post in changed:
+        assert post["changed"].keys() == {"from", "minutes_ago"}
+        assert post["changed"]["from"] != post["text"]
+        assert 0 < post["changed"]["minutes_ago"] < post["minutes_ago"]
 
 
 def test_nothing_is_empty_and_no_title_is_too_long(demo: Data) -> None:
