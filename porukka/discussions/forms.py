@@ -97,6 +97,10 @@ class ReplyForm(OnceForm):
         ).first()
 
 
+class PreviewForm(forms.Form):
+    text = MarkdownField()
+
+
 class EditForm(forms.Form):
     title = LineField(label=_("Title"), max_length=Topic.TITLE_LENGTH)
     text = MarkdownField(label=_("Text"), rows=8)

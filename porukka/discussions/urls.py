@@ -7,6 +7,7 @@ app_name = "discussions"
 inside = [
     path("", views.talk, name="talk"),
     path("new/", views.new_topic, name="new"),
+    path("preview/", views.preview, name="preview"),
     path("readings/", views.read_all, name="read_all"),
     path("r/<idslug:room>/", views.room, name="room"),
     path("t/<idslug:topic>/", views.topic, name="topic"),

@@ -11,6 +11,8 @@ from porukka.people.addresses import client_network
 KEEPER = {"keeper": "10/10m/ip"}
 WRONG_LINKS = 30
 WRONG_LINKS_SECONDS = 600
+PREVIEWS = 60
+PREVIEWS_SECONDS = 60
 
 
 def may_try_keeper(request: HttpRequest) -> bool:
@@ -19,10 +21,20 @@ def may_try_keeper(request: HttpRequest) -> bool:
 
 
 def may_guess_link(request: HttpRequest) -> bool:
-    """Count one wrong link; False if there were too many. In this process's memory: reading writes no row."""
-    hot, key = caches["hot"], f"wrong-link:{client_network(request)}"
-    hot.add(key, 0, WRONG_LINKS_SECONDS)
+    """Count one wrong link; False if there were too many from this address."""
+    return _count(f"wrong-link:{client_network(request)}", WRONG_LINKS_SECONDS) <= WRONG_LINKS
+
+
+def may_preview(request: HttpRequest) -> bool:
+    """Count one text that this person looks at before it is sent; False if there were too many in a minute."""
+    return _count(f"preview:{request.user.pk}", PREVIEWS_SECONDS) <= PREVIEWS
+
+
+def _count(key: str, seconds: int) -> int:
+    """One more under this key. In this process's memory: what only reads writes no row."""
+    hot = caches["hot"]
+    hot.add(key, 0, seconds)
     try:
-        return hot.incr(key) <= WRONG_LINKS
+        return hot.incr(key)
     except ValueError:  # it ran out this very moment
-        return True
+        return 0

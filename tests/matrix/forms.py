@@ -37,6 +37,7 @@ FORMS = {
     "communities:me": lambda values: {"name": "A new name", "tagline": ""},
     "communities:invitations": lambda values: {"days": 2, "most_uses": 1},
     "discussions:new": lambda values: {"title": "Hello", "text": "Hello", "room": values["room"].pk},
+    "discussions:preview": lambda values: {"text": "Hello"},
     "discussions:reply": lambda values: {"text": "Hello"},
     "discussions:read": lambda values: {"number": 1},
     "discussions:edit": lambda values: {"title": "Hello", "text": "Hello"},

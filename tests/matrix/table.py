@@ -139,6 +139,8 @@ communities:invitation                  public/back       ... .. . ......      L
 # the talk: lists, and starting a discussion in a room
 discussions:talk                        members           --- -- s ......      x
 discussions:talk                        public            ... .. s ......      x
+discussions:preview                     members           x                    --- -- s ......
+discussions:preview                     public            x                    LJJ JJ s ......
 discussions:read_all                    members           x                    --- -- s >>>>>>
 discussions:read_all                    public            x                    LJJ JJ s >>>>>>
 discussions:room                        members/common    --- -- s -.....      x

@@ -4,6 +4,7 @@ from porukka.discussions.views.history import history
 from porukka.discussions.views.lists import read_all, room, talk
 from porukka.discussions.views.ordering import close, hide, pin, reopen, unhide, unpin
 from porukka.discussions.views.posts import delete_post, edit_post, post, undo_deletion
+from porukka.discussions.views.previewing import preview
 from porukka.discussions.views.reacting import reactions
 from porukka.discussions.views.topics import new_topic, read, reply, topic
 
@@ -16,6 +17,7 @@ __all__ = [
     "new_topic",
     "pin",
     "post",
+    "preview",
     "reactions",
     "read",
     "read_all",

@@ -23,6 +23,7 @@ from porukka.discussions.actions import deleting, writing
 from porukka.discussions.addresses import post_url
 from porukka.discussions.composing import edit_form
 from porukka.discussions.models import Post, Topic
+from porukka.discussions.views.previewing import is_asked, look
 
 
 def find_post(reader: Reader, pk: int) -> Post:
@@ -48,7 +49,8 @@ def edit_post(request: HttpRequest, member: Member, post: int) -> HttpResponse:
         raise Http404
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
     form, written = edit_form(member, found, *sent)
-    if sent and form.is_valid() & blocks.all_valid(written):
+    preview = look(request, form, written) if is_asked(request) else None
+    if sent and not is_asked(request) and form.is_valid() & blocks.all_valid(written):
         try:
             writing.edit(member, found, written=written, **form.cleaned_data)
         except Refused as refused:
@@ -57,8 +59,9 @@ def edit_post(request: HttpRequest, member: Member, post: int) -> HttpResponse:
             found.topic.refresh_from_db()
             return go_to(request, post_url(member.community.slug, found.topic, found.number))
     context: dict[str, Any] = {"member": member, "community": member.community, "post": found}
-    context |= {"form": form, "blocks": written}
-    return render(request, "discussions/edit.html", context, status=400 if form.is_bound else 200)
+    context |= {"form": form, "blocks": written, "preview": preview}
+    status = 400 if form.is_bound and preview is None else 200
+    return render(request, "discussions/edit.html", context, status=status)
 
 
 @require_POST

@@ -26,6 +26,7 @@ from porukka.discussions.queries.reactions import choices, reactions_of_posts
 from porukka.discussions.queries.topic import find_topic, topic_page
 from porukka.discussions.rules import may_reply, may_start_topic
 from porukka.discussions.views.moving import moved
+from porukka.discussions.views.previewing import is_asked, look
 from porukka.discussions.views.sending import send
 
 
@@ -38,7 +39,8 @@ def new_topic(request: HttpRequest, member: Member) -> HttpResponse:
     form, written = topic_form(member, _asked_room(request, member), *sent)
     if not sent and not form.has_rooms and not member.is_team:
         raise Http404
-    if sent and form.is_valid() & blocks.all_valid(written):
+    preview = look(request, form, written) if is_asked(request) else None
+    if sent and not is_asked(request) and form.is_valid() & blocks.all_valid(written):
         facts = {key: form.cleaned_data[key] for key in ("title", "text")}
 
         def make() -> str:
@@ -51,8 +53,15 @@ def new_topic(request: HttpRequest, member: Member) -> HttpResponse:
         address = send(request, form, make, mine)
         if address:
             return go_to(request, address)
-    context = {"member": member, "community": member.community, "form": form, "blocks": written}
-    return render(request, "discussions/new.html", context, status=400 if form.is_bound else 200)
+    context = {
+        "member": member,
+        "community": member.community,
+        "form": form,
+        "blocks": written,
+        "preview": preview,
+    }
+    status = 400 if form.is_bound and preview is None else 200
+    return render(request, "discussions/new.html", context, status=status)
 
 
 def _asked_room(request: HttpRequest, member: Member) -> Room | None:
@@ -85,6 +94,7 @@ def _page(
     form: ReplyForm | None,
     written: list[blocks.Written],
     to: Post | None = None,
+    preview: str | None = None,
 ) -> HttpResponse:
     page = topic_page(reader, topic, at)
     others = topic.author if topic.author_id != reader.pk else None
@@ -98,9 +108,10 @@ def _page(
         "form": form,
         "blocks": written,
         "to": to,
+        "preview": preview,
         "is_answered_to": others.name if others else "",
     }
-    status = 400 if form is not None and form.is_bound else 200
+    status = 400 if form is not None and form.is_bound and preview is None else 200
     return render(request, "discussions/topic.html", context, status=status)
 
 
@@ -123,7 +134,9 @@ def _number(text: str | None, missing: int = 0) -> int:
 def reply(request: HttpRequest, member: Member, topic: int) -> HttpResponse:
     found = find_topic(member, topic)
     form, written = reply_form(member, found, data=request.POST, files=request.FILES)
-    if form.is_valid() & blocks.all_valid(written):
+    looks = is_asked(request) and may_reply(member, found)
+    preview = look(request, form, written) if looks else None
+    if not looks and form.is_valid() & blocks.all_valid(written):
         facts = {key: form.cleaned_data[key] for key in ("text", "reply_to")}
 
         def make() -> str:
@@ -135,7 +148,7 @@ def reply(request: HttpRequest, member: Member, topic: int) -> HttpResponse:
         if address:
             return go_to(request, address)
     to = form.cleaned_data.get("reply_to")
-    return _page(request, member, found, found.last_number, form, written, to)
+    return _page(request, member, found, found.last_number, form, written, to, preview)
 
 
 @require_POST

@@ -69,6 +69,7 @@ function leaveFor(address) {
 
 for (const form of document.querySelectorAll("form[data-draft]")) {
   form.addEventListener("submit", (event) => {
+    if (event.submitter?.name === "preview") return;
     // files that have not been sent on their own go with the form, as long as that takes
     if ([...form.querySelectorAll("input[type=file]")].some((field) => field.files.length)) return;
     event.preventDefault();
