@@ -88,6 +88,11 @@ def exact(moment: datetime) -> str:
     return _format(timezone.localtime(moment), _style().exact)
 
 
+def hour(moment: datetime) -> str:
+    """The time on the clock: "12.31", "12:31"."""
+    return _format(timezone.localtime(moment), _style().time)
+
+
 def day(moment: datetime | date) -> str:
     """The day with its year: "24.11.2026", "24 November 2026"."""
     local = timezone.localtime(moment) if isinstance(moment, datetime) else moment

@@ -120,6 +120,22 @@ class ClosureForm(forms.Form):
     )
 
 
+class SlowForm(forms.Form):
+    seconds = forms.TypedChoiceField(
+        label=_("Time between two posts of one member"),
+        coerce=int,
+        choices=[choice for choice in Room.Slow.choices if choice[0]],
+        initial=Room.Slow.FIVE_MINUTES,
+    )
+    hours = forms.TypedChoiceField(
+        label=_("For how long?"),
+        coerce=int,
+        choices=[(1, _("1 hour")), (24, _("1 day")), (0, _("Until it is taken off"))],
+        initial=1,
+        help_text=_("The team is not bound by it."),
+    )
+
+
 class HidingForm(forms.Form):
     why = LineField(
         label=_("Why?"),

@@ -71,6 +71,9 @@ class Topic(Row):
     closed_at = models.DateTimeField(null=True)
     closed_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
     closed_why = models.CharField(max_length=WHY_LENGTH, blank=True, default="")
+    # each member waits this long between two posts of hers; until None: until somebody ends it
+    slow_seconds = models.PositiveIntegerField(default=0, db_default=0)
+    slow_until = models.DateTimeField(null=True)
     pinned_at = models.DateTimeField(null=True)
     pinned_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
     deleted_at = models.DateTimeField(null=True)
@@ -88,6 +91,12 @@ class Topic(Row):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def slow_now(self) -> int:
+        """Seconds of its own slow mode, 0 if there is none: an end that has passed needs no job to take effect."""
+        over = self.slow_until is not None and self.slow_until <= timezone.now()
+        return 0 if over else self.slow_seconds
 
 
 class PostQuerySet(models.QuerySet["Post"]):

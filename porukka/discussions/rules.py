@@ -61,6 +61,11 @@ def may_keep_order(member: Reader, room: Room) -> bool:
     return has(member, "keep_order") or may_let_in(member, room)
 
 
+def is_bound_by_slow_mode(member: Reader, room: Room) -> bool:
+    """Everybody but the team, and the owners of a private or secret room."""
+    return not member.is_team and not may_let_in(member, room)
+
+
 def may_hide_in(member: Reader, room: Room) -> bool:
     """Hide somebody's words there: the team, and in a private or secret room its owners."""
     return has(member, "hide_posts") or may_let_in(member, room)

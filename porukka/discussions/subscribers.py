@@ -13,6 +13,7 @@ from porukka.communities.models import Community, Deed, Visitor
 from porukka.discussions.addresses import topic_url
 from porukka.discussions.models import Post, Topic
 from porukka.discussions.queries.reactions import Below, choices, reactions_of_posts
+from porukka.discussions.queries.slow import slow_mode
 from porukka.discussions.queries.topic import one_post
 
 
@@ -91,6 +92,24 @@ def show_closure(deeds: Sequence[Deed], group: Group) -> Shown:
             html = render_to_string("discussions/closure_note.html", context)
             is_closed = topic.closed_at is not None
             shown[deed.pk] = ("closure", {"topic": str(topic.pk), "closed": is_closed, "html": html})
+    return shown
+
+
+@shows("topic.slowed", "topic.slow_ended")
+def show_pace(deeds: Sequence[Deed], group: Group) -> Shown:
+    """The line that says how long a member waits between two posts, or that she waits no more."""
+    neutral = Visitor(Community.objects.get(pk=deeds[0].community_id), AnonymousUser())
+    topics = Topic.objects.filter(
+        community_id=neutral.community_id, deleted_at=None, pk__in=[deed.subject for deed in deeds]
+    )
+    found = topics.select_related("room").in_bulk()
+    shown = {}
+    for deed in deeds:
+        if (topic := found.get(deed.subject)) is not None:
+            slow = slow_mode(neutral, topic.room, topic)
+            context = {"interval": slow.interval, "until": slow.until} if slow else {}
+            html = render_to_string("discussions/slow_note.html", context)
+            shown[deed.pk] = ("pace", {"topic": str(topic.pk), "html": html})
     return shown
 
 

@@ -47,5 +47,6 @@ FILTERS = {
     "number": number,
     "people_list": people_list,
     "time_tag": clock.time_tag,
+    "hour": clock.hour,
     "when": clock.when,
 }

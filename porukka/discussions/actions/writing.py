@@ -20,6 +20,7 @@ from porukka.core.text import Rendered, render
 from porukka.discussions import rules
 from porukka.discussions.actions.keeping import keep_former_words
 from porukka.discussions.actions.reading import mark_read
+from porukka.discussions.actions.slowing import ensure_it_is_time
 from porukka.discussions.models import Post, Topic
 
 
@@ -35,6 +36,7 @@ def start_topic(
     ensure(
         rules.may_start_topic(member, room), _("You cannot start a discussion there. Choose another room.")
     )
+    ensure_it_is_time(member, room)
     rendered = render(text)
     written = list(written)
     _ask_gates(member, Draft("topic", title, text, tuple(rendered.links), blocks.words(written)))
@@ -77,6 +79,7 @@ def reply(
     topic = Topic.objects.select_for_update().select_related("room").get(pk=topic.pk)
     ensure(rules.may_reply(member, topic), _("This discussion takes no replies any more."))
     ensure(reply_to is None or reply_to.topic_id == topic.pk)
+    ensure_it_is_time(member, topic.room, topic)
     _ask_gates(member, Draft("reply", "", text, tuple(rendered.links), blocks.words(written)))
     number = topic.last_number + 1
     new_speaker = not Post.objects.filter(

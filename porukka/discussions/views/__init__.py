@@ -6,12 +6,14 @@ from porukka.discussions.views.ordering import close, hide, pin, reopen, unhide,
 from porukka.discussions.views.posts import delete_post, edit_post, post, undo_deletion
 from porukka.discussions.views.previewing import preview
 from porukka.discussions.views.reacting import reactions
+from porukka.discussions.views.slowing import end_slow, slow
 from porukka.discussions.views.topics import new_topic, read, reply, topic
 
 __all__ = [
     "close",
     "delete_post",
     "edit_post",
+    "end_slow",
     "hide",
     "history",
     "new_topic",
@@ -24,6 +26,7 @@ __all__ = [
     "reopen",
     "reply",
     "room",
+    "slow",
     "talk",
     "topic",
     "undo_deletion",

@@ -20,6 +20,7 @@ from porukka.communities.visitor import Reader
 from porukka.discussions.actions import reading
 from porukka.discussions.composing import topic_form
 from porukka.discussions.queries.lists import ORDERS, SHOWN, topic_list
+from porukka.discussions.queries.slow import slow_mode
 from porukka.discussions.queries.waiting import newcomers_waiting
 from porukka.discussions.rules import may_start_topic
 from porukka.discussions.views.moving import moved
@@ -54,6 +55,7 @@ def _list(request: HttpRequest, reader: Reader, room: Room | None) -> HttpRespon
         "community": reader.community,
         "room": room,
         "list": topic_list(reader, order=order, show=show, room=room, after=after),
+        "slow": slow_mode(reader, room) if room else None,
         "order": order,
         "show": show,
         "is_first": not after,

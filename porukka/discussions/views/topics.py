@@ -23,6 +23,7 @@ from porukka.discussions.composing import reply_form, topic_form
 from porukka.discussions.forms import ReplyForm
 from porukka.discussions.models import Post, Topic
 from porukka.discussions.queries.reactions import choices, reactions_of_posts
+from porukka.discussions.queries.slow import slow_mode
 from porukka.discussions.queries.topic import find_topic, topic_page
 from porukka.discussions.rules import may_reply, may_start_topic
 from porukka.discussions.views.moving import moved
@@ -109,6 +110,7 @@ def _page(
         "blocks": written,
         "to": to,
         "preview": preview,
+        "slow": slow_mode(reader, topic.room, topic),
         "is_answered_to": others.name if others else "",
     }
     status = 400 if form is not None and form.is_bound and preview is None else 200

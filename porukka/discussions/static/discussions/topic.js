@@ -72,6 +72,12 @@ function showClosure({ topic, closed, html }) {
   if (write) write.hidden = closed && !write.contains(document.activeElement);
 }
 
+/** What stands somewhere on the page for everybody, and has changed. */
+function showNote(name, { topic, html }) {
+  const note = document.querySelector(`[data-${name}]`);
+  if (topic === posts.dataset.topic && note) note.replaceChildren(...(html ? [fromHtml(html)] : []));
+}
+
 // Reading
 
 let sight = null;
@@ -103,6 +109,7 @@ function tell() {
 if (posts) {
   document.addEventListener("porukka:reply", (event) => arrive(event.detail));
   document.addEventListener("porukka:post", (event) => change(event.detail));
+  document.addEventListener("porukka:pace", (event) => showNote("slow", event.detail));
   document.addEventListener("porukka:closure", (event) => showClosure(event.detail));
   // too much was missed to be shown piece by piece; who is writing reads it afterwards
   document.addEventListener("porukka:reload", () => {
