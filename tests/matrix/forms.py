@@ -43,6 +43,7 @@ FORMS = {
     "discussions:edit": lambda values: {"title": "Hello", "text": "Hello"},
     "discussions:reactions": lambda values: {"give": "👍"},
     "discussions:close": lambda values: {"why": "Enough"},
+    "discussions:slow": lambda values: {"seconds": 60, "hours": 1},
     "discussions:hide": lambda values: {"why": "Unkind"},
     "moderation:report": lambda values: {"reason": "other"},
     "moderation:settle": lambda values: {"do": "leave"},
