@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("porukka.notifications.urls")),
     path("", include("porukka.search.urls")),
     path("", include("porukka.polls.urls")),
+    path("", include("porukka.attachments.urls")),
     path("", include("porukka.moderation.urls")),
     path("", include("porukka.discussions.urls")),
     path("", include("porukka.communities.urls")),

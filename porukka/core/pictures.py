@@ -8,6 +8,8 @@ from __future__ import annotations
 import struct
 import threading
 import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from typing import IO, NoReturn
@@ -36,8 +38,11 @@ _TURNS = {  # EXIF's orientation: what brings the picture upright
 # Pillow warns about pictures far over our limit while it opens them: here that is a refusal.
 warnings.simplefilter("error", Image.DecompressionBombWarning)
 
-# One decoded picture takes up to 200 MB: people wait for each other rather than fill the memory together.
+# One decoded picture takes up to 200 MB: people wait for each other rather than fill the memory together. Only a
+# few wait, each in a thread of the server: the others are told to come back, so that readers always find one.
+INSIDE = 2  # drawing, or next in line
 _one_at_a_time = threading.Lock()
+_inside = threading.BoundedSemaphore(INSIDE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,10 @@ class BadPicture(ValueError):
     """A picture that cannot be taken; `str(error)` is a sentence for the person who sent it."""
 
 
+class Busy(BadPicture):
+    """So many pictures come in at this moment that this one has to wait; it is fine to send it again."""
+
+
 def clean_picture(
     file: IO[bytes], max_side: int, square: bool = False, max_bytes: int = MAX_BYTES
 ) -> Picture:
@@ -63,25 +72,63 @@ def clean_picture(
     square: cut to the largest square in the middle. A small picture is never made larger.
     Of an animation the first frame is kept. Raises BadPicture.
     """
+    data = read(file, max_bytes)
+    with drawing():
+        return _encoded(_upright(data, kind_of(data), max_side, square))
+
+
+def clean_sizes(data: bytes, sides: Sequence[int]) -> list[Picture]:
+    """The same picture at most so many pixels wide and high, for each of `sides`, the largest first.
+
+    data: a whole file, as for clean_picture. Raises BadPicture.
+    """
+    with drawing():
+        image = _upright(data, kind_of(data), sides[0], square=False)
+        found = []
+        for side in sides:
+            image.thumbnail((side, side), Image.Resampling.LANCZOS)
+            found.append(_encoded(image))
+    return found
+
+
+def read(file: IO[bytes], max_bytes: int = MAX_BYTES) -> bytes:
+    """What is in the file. Raises BadPicture if that is over max_bytes."""
     data = file.read(max_bytes + 1)
     if len(data) > max_bytes:
         size = _("This picture file is over %(megabytes)s MB. Please choose a smaller one.")
         raise BadPicture(size % {"megabytes": max_bytes // 1_000_000})
-    kind = _kind(data)
-    with _one_at_a_time:
-        try:
-            return _redraw(data, kind, max_side, square)
-        except BadPicture:
-            raise
-        except (Image.DecompressionBombWarning, Image.DecompressionBombError):
-            _refuse_pixels()
-        except Exception as error:  # a decoder given hostile bytes may raise anything
-            raise BadPicture(
-                _("This picture file is broken. Please open it, save it again, and try with the new file.")
-            ) from error
+    return data
 
 
-def _kind(data: bytes) -> str:
+@contextmanager
+def drawing() -> Iterator[None]:
+    """Wait until nobody else draws; what goes wrong meanwhile is raised as a BadPicture, too many as a Busy."""
+    if not _inside.acquire(blocking=False):
+        raise Busy(_("Many pictures are coming in at this moment. Please try again in a little while."))
+    try:
+        with _one_at_a_time:
+            yield
+    except BadPicture:
+        raise
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError):
+        _refuse_pixels()
+    except Exception as error:  # a decoder given hostile bytes may raise anything
+        raise BadPicture(
+            _("This picture file is broken. Please open it, save it again, and try with the new file.")
+        ) from error
+    finally:
+        _inside.release()
+
+
+def is_picture(beginning: bytes) -> bool:
+    """Whether a file that begins so (twelve bytes at least) is of a kind that we draw anew."""
+    return (beginning[:4] == b"RIFF" and beginning[8:12] == b"WEBP") or beginning.startswith(
+        tuple(_BEGINNINGS)
+    )
+
+
+def kind_of(data: bytes) -> str:
+    """The kind by the file's beginning, as Pillow calls it. Raises BadPicture."""
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "WEBP"
     for beginning, kind in _BEGINNINGS.items():
@@ -90,14 +137,13 @@ def _kind(data: bytes) -> str:
     raise BadPicture(_("We can show PNG, JPEG, GIF and WebP pictures. Please save yours as one of these."))
 
 
-def _redraw(data: bytes, kind: str, max_side: int, square: bool) -> Picture:
+def _upright(data: bytes, kind: str, max_side: int, square: bool) -> Image.Image:
     """Everything but the pixels stays behind. Made small first: the later steps then take little memory."""
-    if kind == "WEBP":  # Pillow makes room for its pixels as soon as it opens one
-        _check_pixels(*_webp_size(data))
+    check_size(data, kind)
     if kind == "JPEG" and data.count(b"\xff\xda") > MAX_SCANS:
         raise ValueError("more scans than a camera writes")
     with Image.open(BytesIO(data), formats=[kind]) as source:
-        _check_pixels(*source.size)
+        check_pixels(*source.size)
         profile, turn = source.info.get("icc_profile"), source.getexif().get(ExifTags.Base.Orientation)
         source.draft(
             "RGB", (max_side * 2, max_side * 2)
@@ -106,12 +152,23 @@ def _redraw(data: bytes, kind: str, max_side: int, square: bool) -> Picture:
         image = _in_srgb(_resize(_eight_bits(source), max_side, square), profile)
     if turn in _TURNS:
         image = image.transpose(_TURNS[turn])
+    return image
+
+
+def _encoded(image: Image.Image) -> Picture:
     out = BytesIO()
     image.save(out, "WEBP", quality=WEBP_QUALITY, method=WEBP_EFFORT)
     return Picture(out.getvalue(), "image/webp", image.width, image.height)
 
 
-def _check_pixels(width: int, height: int) -> None:
+def check_size(data: bytes, kind: str) -> None:
+    """Before it is opened: Pillow makes room for the pixels of a WebP at once. Raises BadPicture."""
+    if kind == "WEBP":
+        check_pixels(*_webp_size(data))
+
+
+def check_pixels(width: int, height: int) -> None:
+    """Raises BadPicture for more pixels than are drawn, ValueError for none."""
     if width * height > MAX_PIXELS:
         _refuse_pixels()
     if width < 1 or height < 1:

@@ -122,6 +122,7 @@ class Post(Row):
     text = models.TextField()
     html = models.TextField()
     is_answered = models.BooleanField(default=False)
+    attached = models.PositiveSmallIntegerField(default=0, db_default=0)  # pictures and files that go with it
     made_at = models.DateTimeField(default=timezone.now)
     edited_at = models.DateTimeField(null=True)
     versions = models.PositiveIntegerField(

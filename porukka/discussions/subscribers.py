@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 
 from porukka.communities.live import Group, Shown, shows
 from porukka.communities.models import Community, Deed, Visitor
+from porukka.core import slots
 from porukka.discussions.addresses import topic_url
 from porukka.discussions.models import Post, Topic
 from porukka.discussions.queries.reactions import Below, choices, reactions_of_posts
@@ -69,6 +70,7 @@ def _frame(deed: Deed, topic: Topic, neutral: Visitor, group: Group) -> tuple[st
             "reactions": reactions_of_posts(neutral, [below])[post.id],
             "choices": choices(neutral),
         }
+        context["attached"] = slots.fill("post.attached", neutral, [post])[post.id]
         html = render_to_string("discussions/post_block.html", context)
     facts |= {"id": str(deed.subject), "number": deed.data["number"], "html": html}
     return ("reply" if deed.kind == "reply.written" else "post"), facts

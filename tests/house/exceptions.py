@@ -45,6 +45,10 @@ FURTHER_NAMES: dict[str, dict[str, str]] = {
         "history.py": "the table of former words, so that models.py tells one story",
         "reactions.py": "the tables of reactions, so that models.py tells one story; and what each kind is called",
     },
+    "attachments": {
+        "documents.py": "what a file is by its content, and which are taken",
+        "storing.py": "the files on the disk, which actions and the purge both ask",
+    },
     "notifications": {
         "letters.py": "the words of the mails about what is addressed to a member",
     },

@@ -12,4 +12,44 @@ discussions:history                     public/workshop   --- -- s .-.---      x
 discussions:history                     public/back       --- -- s ----.-      x
 discussions:history                     public/gone       --- -- s ------      x
 discussions:history                     public/hidden     --- -- s --....      x
+
+# pictures and files: seen with their post, or not at all
+attachments:upload                      members           x                    --- -- s !!!!!!
+attachments:upload                      public            x                    LJJ JJ s !!!!!!
+attachments:uploaded                    members/common    --- -- s ------      x
+attachments:uploaded                    members/workshop  --- -- s ------      x
+attachments:uploaded                    members/back      --- -- s ------      x
+attachments:uploaded                    members/gone      --- -- s ------      x
+attachments:uploaded                    public/common     LJJ JJ s ------      x
+attachments:uploaded                    public/workshop   LJJ JJ s ------      x
+attachments:uploaded                    public/back       LJJ JJ s ------      x
+attachments:uploaded                    public/gone       LJJ JJ s ------      x
+attachments:attachment                  members/common    --- -- s -.....      x
+attachments:attachment                  members/workshop  --- -- s .-.---      x
+attachments:attachment                  members/back      --- -- s ----.-      x
+attachments:attachment                  members/gone      --- -- s ------      x
+attachments:attachment                  members/hidden    --- -- s ------      x
+attachments:attachment                  public/common     ... .. s -.....      x
+attachments:attachment                  public/workshop   --- -- s .-.---      x
+attachments:attachment                  public/back       --- -- s ----.-      x
+attachments:attachment                  public/gone       --- -- s ------      x
+attachments:attachment                  public/hidden     --- -- s ------      x
+attachments:media                       members/common    --- -- s -.....      x
+attachments:media                       members/workshop  --- -- s .-.---      x
+attachments:media                       members/back      --- -- s ----.-      x
+attachments:media                       members/gone      --- -- s ------      x
+attachments:media                       members/hidden    --- -- s ------      x
+attachments:media                       public/common     ... .. s -.....      x
+attachments:media                       public/workshop   --- -- s .-.---      x
+attachments:media                       public/back       --- -- s ----.-      x
+attachments:media                       public/gone       --- -- s ------      x
+attachments:media                       public/hidden     --- -- s ------      x
+attachments:listing                     members           --- -- s ......      x
+attachments:listing                     public            ... .. s ......      x
+attachments:room_listing                members/common    --- -- s -.....      x
+attachments:room_listing                members/workshop  --- -- s .-.---      x
+attachments:room_listing                members/back      --- -- s ----.-      x
+attachments:room_listing                public/common     ... .. s -.....      x
+attachments:room_listing                public/workshop   --- -- s .-.---      x
+attachments:room_listing                public/back       --- -- s ----.-      x
 """

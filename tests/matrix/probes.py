@@ -15,6 +15,8 @@ discussions:new             room={room}
 discussions:topic           at=0&to=1
 discussions:topic           at=0&to=3
 notifications:notifications after=999999
+attachments:listing         show=files
+attachments:listing         show=pictures&after=zzzzzzzzzzzz
 search:search               q={title}
 search:search               q={words}
 search:search               q=kanari0

@@ -9,6 +9,8 @@ from typing import Any
 from allauth.account.models import EmailAddress
 from django.utils import timezone
 
+from porukka.attachments.actions.attaching import attach
+from porukka.attachments.models import Attachment
 from porukka.communities import deeds
 from porukka.communities.actions import belonging, inviting
 from porukka.communities.models import Member, Picture, Room, RoomMember
@@ -63,6 +65,7 @@ class _Building:
 
     def __init__(self, world: World, slug: str) -> None:
         self.world, self.slug = world, slug
+        self.attached: dict[str, int] = {}
         self.community = a_community(
             slug,
             name=canary(slug, "community", "name"),
@@ -123,6 +126,7 @@ class _Building:
             polling.vote(self.members[name], poll, poll.options.all()[0])
         answer = writing.reply(self.members[second], topic, text=f"{words} *second*")
         last = writing.reply(self.members[third], topic, text=f"{words} *third*", reply_to=answer)
+        self._attach(place, self.members[third], last)
         for name in (starter, second):
             reacting.give(self.members[name], last, "👍")
         writing.edit(self.members[third], last, text=f"{words} *third, edited*")
@@ -136,6 +140,25 @@ class _Building:
         report = telling.report(self.members[teller], about, reason="other", words=told)
         self.world.objects[f"{self.slug}/{place}"]["report"] = report.pk
 
+    def _attach(self, place: str, author: Member, post: Post) -> None:
+        """A picture and a file go with the post; the table asks for the file."""
+        words = canary(self.slug, place, "words")
+        rows = [
+            Attachment.objects.create(
+                community=self.community,
+                member=author,
+                kind=kind,
+                type=type_,
+                name=words,
+                size=9,
+                width=9,
+                height=9,
+            )
+            for kind, type_ in (("picture", "image/webp"), ("file", "application/pdf"))
+        ]
+        attach(author, post, [(row.pk, words) for row in rows])
+        self.attached[place] = rows[1].pk
+
     def _delete(self, room: Room) -> None:
         """A topic is deleted whole; in another an answered post is, which leaves a tombstone."""
         gone = canary(self.slug, "gone", "words")
@@ -143,6 +166,7 @@ class _Building:
         topic = writing.start_topic(eero, room, title=canary(self.slug, "gone", "title"), text=gone)
         opening = topic.posts.get()
         poll = polling.ask(opening, question=canary(self.slug, "gone", "question"), options=[gone, "b"])
+        self._attach("gone", eero, opening)
         report = telling.report(niilo, opening, reason="other", words=gone)
         self._change(eero, niilo, opening, gone)
         deleting.delete(eero, opening)
@@ -160,6 +184,7 @@ class _Building:
         topic = writing.start_topic(niilo, room, title=canary(self.slug, "hidden", "title"), text=hidden)
         opening = topic.posts.get()
         poll = polling.ask(opening, question=canary(self.slug, "gone", "question"), options=[hidden, "b"])
+        self._attach("hidden", niilo, opening)
         why = canary(self.slug, "common", "why")
         self._change(niilo, eero, opening, hidden)
         hiding.hide(matti, opening, why)
@@ -182,6 +207,8 @@ class _Building:
             "topic": topic,
             "post": post.pk,
             "poll": poll.pk,
+            "attachment": self.attached[place],
+            "variant": "file",
         }
         self.world.objects[f"{self.slug}/{place}"] = values | {"option": poll.options.all()[0].pk}
 

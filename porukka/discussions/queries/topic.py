@@ -67,6 +67,7 @@ class PostRow:
     may_unhide: bool = False
     may_react: bool = False
     may_mark: bool = False
+    attached: int = 0  # how many pictures and files go with it
 
     @property
     def pk(self) -> int:
@@ -191,6 +192,7 @@ def _row(reader: Reader, topic: Topic, post: Post, hidden: Hidden | None, hides_
         may_unhide=rules.may_unhide(reader, post, hides_here=hides_here),
         may_react=rules.may_react(reader, post),
         may_mark=rules.may_mark(reader, post, mark_for(post.number)),
+        attached=post.attached,
     )
 
 

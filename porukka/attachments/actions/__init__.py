@@ -1,0 +1,1 @@
+"""What changes: a picture or a file is sent, goes with a post, is taken off, and is purged."""

@@ -1,0 +1,42 @@
+"""What the composer offers: pictures and files with whatever is written or edited."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from porukka.attachments.actions.attaching import attach
+from porukka.attachments.forms import AttachmentsForm
+from porukka.attachments.rules import may_attach
+from porukka.core import blocks
+from porukka.discussions.models import Post
+
+
+def save(post: Post, cleaned: dict[str, Any]) -> None:
+    """Only its author writes or edits a post, so what goes along was sent by her."""
+    if post.author is not None:
+        attach(post.author, post, cleaned["wanted"])
+
+
+def words(cleaned: dict[str, Any]) -> str:
+    return "\n".join([alt for _pk, alt in cleaned["wanted"] if alt] + cleaned["names"])
+
+
+def facts(member: Any, post: Any) -> dict[str, Any]:
+    return {"member": member, "post": post}
+
+
+blocks.register(
+    blocks.Block(
+        "attachments",
+        _("Pictures and files"),
+        AttachmentsForm,
+        save,
+        may_attach,
+        where=frozenset({blocks.TOPIC, blocks.REPLY, blocks.EDIT}),
+        words=words,
+        facts=facts,
+        template="attachments/composer.html",
+    )
+)

@@ -1,0 +1,40 @@
+"""What attachments put on the pages of the talk: themselves with their posts, and the way to a room's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.template.loader import render_to_string
+
+from porukka.attachments.queries import attachments_of_posts
+from porukka.communities.visitor import Reader
+from porukka.core import slots
+from porukka.discussions.queries.topic import PostRow
+
+
+@slots.fills("post.attached")
+def with_posts(member: Reader, posts: Sequence[PostRow]) -> dict[int, str]:
+    """The same for every reader: it is sent live too. Nothing is asked where nothing goes with the posts."""
+    shown = [post.id for post in posts if post.attached and not post.is_deleted and not post.is_hidden]
+    return {
+        post: render_to_string("attachments/attached.html", {"rows": rows, "post": post})
+        for post, rows in attachments_of_posts(member, shown).items()
+    }
+
+
+@slots.fills("topic.scripts")
+def viewer(member: Reader, rows: Sequence[Any]) -> dict[None, str]:
+    return {None: render_to_string("attachments/viewer.html")}
+
+
+@slots.fills("compose.scripts")
+def composer(member: Reader, rows: Sequence[Any]) -> dict[None, str]:
+    return {None: render_to_string("attachments/scripts.html")}
+
+
+@slots.fills("talk.links")
+def links(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+    """rows: the room of the list, or None for the whole community's."""
+    context = {"community": member.community, "room": rows[0]}
+    return {rows[0]: render_to_string("attachments/link.html", context)}
