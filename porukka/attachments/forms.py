@@ -52,7 +52,7 @@ class AttachmentsForm(forms.Form):
     there is no script to send them one by one: they are kept at once, so that nobody has to send them twice."""
 
     order = forms.CharField(required=False, max_length=400, widget=forms.HiddenInput)
-    files = forms.Field(
+    files = forms.Field(  # type: ignore[assignment]
         label=gettext_lazy("Add pictures or files"),
         required=False,
         widget=FilesInput(attrs={"accept": ACCEPTED}),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import IO
+from typing import IO, Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
@@ -36,7 +36,7 @@ class _Ready:
     height: int = 0
 
 
-def upload(member: Member, file: UploadedFile) -> Attachment:
+def upload(member: Member, file: UploadedFile[Any]) -> Attachment:
     """Keep a picture or a file for the post that this member is writing. Do not call it inside a transaction.
 
     Raises BadPicture or BadFile for what cannot be taken, Refused if the rules or the limits say no, or the disk
@@ -79,7 +79,7 @@ def _ensure_limits(member: Member) -> None:
         raise storing.NoRoom
 
 
-def _ready(file: UploadedFile) -> _Ready:
+def _ready(file: UploadedFile[Any]) -> _Ready:
     file.seek(0)
     beginning = file.read(16)
     file.seek(0)
@@ -89,7 +89,7 @@ def _ready(file: UploadedFile) -> _Ready:
     return _Ready(Attachment.Kind.FILE, document.type, document.name, {"file": file.file or file})
 
 
-def _picture(file: UploadedFile) -> _Ready:
+def _picture(file: UploadedFile[Any]) -> _Ready:
     data = read(file)
     large, small = clean_sizes(data, (Attachment.LARGE, Attachment.SMALL))
     files: dict[str, bytes | IO[bytes]] = {"large": large.data, "small": small.data}

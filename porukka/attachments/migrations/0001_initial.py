@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("communities", "0002_reactions"),
-        ("discussions", "0005_attached"),
+        ("discussions", "0006_attached"),
     ]
 
     operations = [

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("discussions", "0004_history"),
+        ("discussions", "0005_pace"),
     ]
 
     operations = [
