@@ -52,4 +52,16 @@ attachments:room_listing                members/back      --- -- s ----.-      x
 attachments:room_listing                public/common     ... .. s -.....      x
 attachments:room_listing                public/workshop   --- -- s .-.---      x
 attachments:room_listing                public/back       --- -- s ----.-      x
+
+# reactions: the starter and the second of each talk have given theirs before; visitors see them, not whose they are
+discussions:reactions                   members/common    --- -- s -.....       --- -- s -=>>>>
+discussions:reactions                   members/workshop  --- -- s .-.---       --- -- s =->---
+discussions:reactions                   members/back      --- -- s ----.-       --- -- s ----=-
+discussions:reactions                   members/gone      --- -- s ------       --- -- s ------
+discussions:reactions                   members/hidden    --- -- s ------       --- -- s ------
+discussions:reactions                   public/common     LJJ JJ s -.....       LJJ JJ s -=>>>>
+discussions:reactions                   public/workshop   LJJ JJ s .-.---       LJJ JJ s =->---
+discussions:reactions                   public/back       LJJ JJ s ----.-       LJJ JJ s ----=-
+discussions:reactions                   public/gone       LJJ JJ s ------       LJJ JJ s ------
+discussions:reactions                   public/hidden     LJJ JJ s ------       LJJ JJ s ------
 """

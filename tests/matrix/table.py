@@ -312,18 +312,6 @@ moderation:settle                       public/workshop   x                     
 moderation:settle                       public/back       x                      LJJ JJ s ---->-
 moderation:settle                       public/gone       x                      LJJ JJ s ------
 
-# reactions: the starter and the second of each talk have given theirs before; visitors see them, not whose they are
-discussions:reactions                   members/common    --- -- s -.....       --- -- s -=>>>>
-discussions:reactions                   members/workshop  --- -- s .-.---       --- -- s =->---
-discussions:reactions                   members/back      --- -- s ----.-       --- -- s ----=-
-discussions:reactions                   members/gone      --- -- s ------       --- -- s ------
-discussions:reactions                   members/hidden    --- -- s ------       --- -- s ------
-discussions:reactions                   public/common     LJJ JJ s -.....       LJJ JJ s -=>>>>
-discussions:reactions                   public/workshop   LJJ JJ s .-.---       LJJ JJ s =->---
-discussions:reactions                   public/back       LJJ JJ s ----.-       LJJ JJ s ----=-
-discussions:reactions                   public/gone       LJJ JJ s ------       LJJ JJ s ------
-discussions:reactions                   public/hidden     LJJ JJ s ------       LJJ JJ s ------
-
 # polls: Eero, Lauri and Niilo have voted in the open room, Gita and Niilo in the private one, Mari in the secret one
 polls:vote                              members/common    x                    --- -- s -==>>>
 polls:vote                              members/workshop  x                    --- -- s =-=---
