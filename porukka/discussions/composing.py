@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from porukka.communities.models import Room
@@ -9,6 +10,8 @@ from porukka.communities.visitor import Reader
 from porukka.core import blocks
 from porukka.discussions.forms import EditForm, ReplyForm, TopicForm
 from porukka.discussions.models import Post, Topic
+
+QUOTED = 1_000  # characters of a post that an answer begins with
 
 
 def topic_form(
@@ -25,12 +28,41 @@ def topic_form(
     return form, blocks.forms_for(reader, room, data, files=files)
 
 
+def quoted(post: Post) -> str:
+    """A post's words as a quote to begin a reply with: at most QUOTED characters, without what it quotes itself."""
+    own, is_quote = [], False
+    for line in post.text.split("\n"):
+        # lines right below a quote belong to it
+        is_quote = bool(line.strip()) and (is_quote or line.lstrip().startswith(">"))
+        if not is_quote:
+            own.append(line)
+    words = re.sub(r"\n{3,}", "\n\n", "\n".join(own)).strip()
+    if not words:
+        return ""
+    if len(words) > QUOTED:
+        words = words[:QUOTED].rsplit(maxsplit=1)[0] + " …"
+    said_by = ["", f"— {_as_it_is(post.author.name)}"] if post.author else []
+    lines = [*words.split("\n"), *said_by]
+    return "\n".join(f"> {line}".rstrip() for line in lines) + "\n\n"
+
+
+def _as_it_is(name: str) -> str:
+    """A name in Markdown."""
+    return re.sub(r"([\\*`<\[])", r"\\\1", name)
+
+
 def reply_form(
-    reader: Reader, topic: Topic, to: Post | None = None, data: Any = None, files: Any = None
+    reader: Reader,
+    topic: Topic,
+    to: Post | None = None,
+    data: Any = None,
+    files: Any = None,
+    *,
+    quote: bool = False,
 ) -> tuple[ReplyForm, list[blocks.Written]]:
-    """The form that answers in a topic, and its blocks. to: the post that is answered."""
-    from_whom = {"reply_to": to.address} if to else {}
-    form = ReplyForm(data, topic=topic, initial=from_whom)
+    """The form that answers in a topic, and its blocks. to: the post that is answered; quote: with its words."""
+    first = {"reply_to": to.address, "text": quoted(to) if quote else ""} if to else {}
+    form = ReplyForm(data, topic=topic, initial=first)
     return form, blocks.forms_for(reader, topic.room, data, files=files, where=blocks.REPLY)
 
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 from porukka.communities.models import Member
 from porukka.communities.queries import Face, face_of
 from porukka.communities.visitor import Reader
+from porukka.core.ids import to_text
 from porukka.core.text import excerpt, plain
 from porukka.discussions import rules
 from porukka.discussions.addresses import WINDOW, answer_url, post_url, topic_url
@@ -72,6 +73,10 @@ class PostRow:
     @property
     def pk(self) -> int:
         return self.id
+
+    @property
+    def address(self) -> str:
+        return to_text(self.id)
 
 
 @dataclass(frozen=True)

@@ -76,13 +76,15 @@ def _asked_room(request: HttpRequest, member: Member) -> Room | None:
 @require_GET
 @community_page
 def topic(request: HttpRequest, reader: Reader, topic: int) -> HttpResponse:
-    """?at=<number>: the page that has this post; ?at=new: the first unread; ?to=<number>: what to answer."""
+    """?at=<number>: the page that has this post; ?at=new: the first unread; ?to=<number>: what to answer;
+    ?quote=1: with its words."""
     found = find_topic(reader, topic)
     address = topic_url(reader.community.slug, found)
     if request.path != address:
         return moved(request, address)
     to = _asked_post(request, reader, found)
-    form, written = reply_form(reader, found, to) if may_reply(reader, found) else (None, [])
+    quote = bool(request.GET.get("quote"))
+    form, written = reply_form(reader, found, to, quote=quote) if may_reply(reader, found) else (None, [])
     at = None if request.GET.get("at") == "new" else _number(request.GET.get("at"))
     return _page(request, reader, found, at, form, written, to)
 

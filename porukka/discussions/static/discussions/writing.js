@@ -9,10 +9,11 @@ const LINES = {
 };
 const KEYS = { b: "bold", i: "italic", k: "link" };
 const ADDRESS = "https://";
+const MAYBE_EMOJI = /(?:^|[\s(]):[\p{L}\d]{2,}$/u; // then the names of emoji are worth loading
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 /** Replace a part of the text as if it was typed: then the browser can undo it, and drafts hear of it. */
-export function put(area, from, to, text, start = from + text.length, end = start) {
+function put(area, from, to, text, start = from + text.length, end = start) {
   if (area.readOnly) return;
   area.focus();
   area.setSelectionRange(from, to);
@@ -85,6 +86,7 @@ class WritingTools extends HTMLElement {
     this.addEventListener("click", (event) => this.press(event));
     this.addEventListener("keydown", (event) => this.walk(event));
     this.area.addEventListener("keydown", (event) => this.key(event));
+    this.area.addEventListener("input", () => this.complete());
     this.area.addEventListener("invalid", () => this.show(this.tabs[0])); // the browser wants to point at it
   }
 
@@ -102,7 +104,8 @@ class WritingTools extends HTMLElement {
   act(does) {
     const { area } = this;
     const words = area.value.slice(area.selectionStart, area.selectionEnd);
-    if (does in LINES) lines(area, LINES[does]);
+    if (does === "smile") this.pick();
+    else if (does in LINES) lines(area, LINES[does]);
     else if (does === "link") link(area);
     else if (does === "code" && words.includes("\n")) block(area);
     else if (does in MARKS) wrap(area, MARKS[does]);
@@ -114,6 +117,49 @@ class WritingTools extends HTMLElement {
     event.preventDefault();
     event.stopPropagation(); // elsewhere on the page the same keys may mean something else
     this.act(does);
+  }
+
+  /** A part of the tools that is loaded when it is first needed, with the names of emoji. */
+  async part(file) {
+    const [found, emoji] = await Promise.all([import(this.dataset[file]), import(this.dataset.emoji)]);
+    this.names ??= await emoji.load(this.dataset.names);
+    return [found, this.names];
+  }
+
+  async pick() {
+    const box = this.parentElement.querySelector(".emojis");
+    const button = this.buttons.find((one) => one.dataset.does === "smile");
+    const opens = box.hidden;
+    box.hidden = !opens;
+    button.setAttribute("aria-expanded", String(opens));
+    if (!opens) {
+      this.area.focus();
+      return;
+    }
+    try {
+      const [{ makePicker }, names] = await this.part("picker");
+      this.picker ??= makePicker(box, names, (emoji) => this.take(emoji), () => this.pick());
+      this.picker.open();
+    } catch {
+      box.querySelector("[data-failed]").hidden = false;
+    }
+  }
+
+  take(emoji) {
+    const { area } = this;
+    this.pick();
+    put(area, area.selectionStart, area.selectionEnd, emoji);
+  }
+
+  async complete() {
+    const { area } = this;
+    if (!this.typing) {
+      if (!MAYBE_EMOJI.test(area.value.slice(Math.max(0, area.selectionStart - 30), area.selectionStart))) return;
+      const [{ makeTyping }, names] = (await this.part("typing").catch(() => null)) ?? [{}];
+      if (!names) return; // without the network one types on
+      this.typing ??= makeTyping(area, this.parentElement.querySelector(".completions"), names, put);
+    }
+    this.typing.look();
   }
 
   /** Arrows walk through a row of buttons that is one stop for Tab. */
@@ -134,12 +180,13 @@ class WritingTools extends HTMLElement {
 
   show(tab) {
     const [, looking] = this.tabs;
-    for (const one of this.tabs) one.ariaSelected = String(one === tab);
+    for (const one of this.tabs) one.setAttribute("aria-selected", String(one === tab));
     this.rove(this.tabs, tab);
     const looks = tab === looking;
     if (looks && this.panel.hidden) this.look();
     this.panel.hidden = !looks;
     this.area.hidden = this.bar.hidden = looks;
+    if (looks && !this.parentElement.querySelector(".emojis").hidden) this.pick();
   }
 
   async look() {
@@ -150,7 +197,7 @@ class WritingTools extends HTMLElement {
       panel.textContent = this.dataset.empty;
       return;
     }
-    panel.ariaBusy = "true";
+    panel.setAttribute("aria-busy", "true");
     const body = new FormData();
     body.set("csrfmiddlewaretoken", area.form.elements.csrfmiddlewaretoken.value);
     body.set("text", area.value);
@@ -161,7 +208,7 @@ class WritingTools extends HTMLElement {
     } catch {
       panel.textContent = this.dataset.failed;
     } finally {
-      panel.ariaBusy = "false";
+      panel.setAttribute("aria-busy", "false");
     }
   }
 }
