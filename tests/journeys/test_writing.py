@@ -28,13 +28,16 @@ def language(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def writer(somebody: SomebodyNew, demo_house: House, staged: dict[str, Any], language: str) -> Any:
-    """writer(**options): the quiet member, on the page of a discussion."""
+    """writer(**options): the founder, on the page of a discussion that she has started for it."""
 
     def come(**options: Any) -> Person:
-        session = staged[language]["cookies"]["quiet"]
+        session = staged[language]["cookies"]["founder"]
         person = somebody(demo_house, language, storage_state=signed_in(session), **options)
-        places = staged[language]["places"]
-        person.open(f"/c/{places['c']}/t/{places['deleted']}/")
+        person.open(f"/c/{staged[language]['places']['c']}/new/")
+        person.write("Title", "Yövuoro")
+        person.page.locator("textarea[data-grow]").first.fill("Ja lamppu on hämärästä aamuun palamassa.")
+        person.press("Publish")
+        person.sees("Yövuoro", "h1")
         return person
 
     return come
