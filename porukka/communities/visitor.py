@@ -28,6 +28,8 @@ class Visitor:
     is_guest = False
     is_suspended = False
     picture_id = None
+    follows_count = 0
+    mutes_count = 0
 
     @property
     def community_id(self) -> int:

@@ -12,10 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from porukka.communities.models import Community, Member, Room
 from porukka.communities.visitor import Reader
 from porukka.core.models import Row
+from porukka.discussions.following import Follow, muted
 from porukka.discussions.history import Version
 from porukka.discussions.reactions import Reaction, ReactionCount
 
-__all__ = ["HiddenWords", "Post", "Reaction", "ReactionCount", "Reading", "Topic", "Version"]
+__all__ = ["Follow", "HiddenWords", "Post", "Reaction", "ReactionCount", "Reading", "Topic", "Version"]
 
 
 class TopicQuerySet(models.QuerySet["Topic"]):
@@ -37,14 +38,15 @@ class TopicQuerySet(models.QuerySet["Topic"]):
         return self.filter(pinned_at__isnull=False)
 
     def unread_by(self, member: Member) -> TopicQuerySet:
-        """Topics with something this member has not read, since she joined and at most a month back."""
+        """Topics with something this member has not read, since she joined and at most a month back, without
+        those she has muted."""
         read_on = Reading.objects.filter(
             community=member.community_id,
             member=member,
             topic=OuterRef("pk"),
             number__gte=OuterRef("last_living"),
         )
-        return self.filter(~Exists(read_on), last_at__gt=Reading.horizon(member))
+        return self.filter(~Exists(read_on), ~muted(member), last_at__gt=Reading.horizon(member))
 
 
 class Topic(Row):

@@ -7,9 +7,12 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
+from porukka.communities.models import Member
 from porukka.communities.queries import rail_rooms
 from porukka.communities.visitor import Reader
 from porukka.core import slots
+from porukka.discussions.following import Follow
+from porukka.discussions.queries.following import choices_about
 from porukka.discussions.queries.lists import unread_rooms
 
 
@@ -25,6 +28,27 @@ def rail(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
         "here": rows[0],
     }
     return {rows[0]: render_to_string("discussions/rail.html", context)}
+
+
+@slots.fills("member.below", forms=True)
+def follow(member: Reader, rows: Sequence[Any], csrf_input: Any) -> dict[Any, str]:
+    """On somebody's page: follow or mute her. Nobody follows herself."""
+    if not isinstance(member, Member):
+        return {}
+    others = [row for row in rows if row.pk != member.pk]
+    chosen = choices_about(member, Follow.Kind.PERSON, [row.pk for row in others])
+    context = {"community": member.community, "csrf_input": csrf_input}
+    return {
+        row.pk: render_to_string(
+            "discussions/follow_person.html", context | {"other": row, "choice": chosen.get(row.pk)}
+        )
+        for row in others
+    }
+
+
+@slots.fills("me.links")
+def what_i_follow(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+    return {None: render_to_string("discussions/following_link.html", {"community": member.community})}
 
 
 @slots.fills("tabs.places")

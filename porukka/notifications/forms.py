@@ -17,6 +17,7 @@ KINDS = {
     Kind.FIRST_ANSWER: _("The first answer in a discussion you started"),
     Kind.ANSWER_TO_TOPIC: _("Further answers in your discussions"),
     Kind.LET_IN: _("Somebody lets you into a room"),
+    Kind.FOLLOWED: _("Something new in what you follow"),
 }
 
 

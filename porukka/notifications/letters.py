@@ -74,7 +74,7 @@ def write(
         more=_("There is more on the page: %(count)s.") % {"count": more} if more > 0 else "",
         why=_("This is the daily summary that you asked for.")
         if way == Preference.Way.DAILY
-        else _("This came by mail because it is addressed to you."),
+        else _why(found),
         links=[
             (_("No more letters like this"), off),
             (_("Choose what comes by mail"), _link("notifications:settings", community.slug)),
@@ -86,6 +86,12 @@ def write(
     html = render_to_string("notifications/letter.html", {"letter": letter, "site": settings.PORUKKA_URL})
     message.attach_alternative(html, "text/html")
     return message
+
+
+def _why(found: list[Notification]) -> str:
+    if all(row.kind == Kind.FOLLOWED for row in found):
+        return _("This came by mail because you follow it.")
+    return _("This came by mail because it is addressed to you.")
 
 
 def unlinked(text: str) -> str:
@@ -102,6 +108,10 @@ def _line(row: Notification, topic: Topic, post: Post, slug: str) -> Line:
     facts = {"name": _name(row), "title": unlinked(topic.title), "room": unlinked(topic.room.name)}
     if row.kind == Kind.REPLY_TO_ME:
         words = _("%(name)s replied to you in “%(title)s” (%(room)s)") % facts
+    elif row.kind == Kind.FOLLOWED and post.is_opening:
+        words = _("%(name)s started “%(title)s” (%(room)s)") % facts
+    elif row.kind == Kind.FOLLOWED:
+        words = _("%(name)s replied in “%(title)s”, which you follow (%(room)s)") % facts
     else:
         words = _("%(name)s replied in your discussion “%(title)s” (%(room)s)") % facts
     said = excerpt(unlinked(plain(post.html)), EXCERPT)
@@ -126,13 +136,15 @@ def _subject(found: list[Notification], open_ones: list[Notification], community
     facts = {"name": _name(row), "community": unlinked(community.name)}
     if row.kind == Kind.REPLY_TO_ME:
         return _("%(name)s replied to you in %(community)s") % facts
+    if row.kind == Kind.FOLLOWED:
+        return _("%(name)s wrote in %(community)s, in what you follow") % facts
     return _("%(name)s replied in your discussion in %(community)s") % facts
 
 
 def _count(found: list[Notification], community: Community) -> str:
     count = len(found)
     facts = {"count": count, "community": unlinked(community.name)}
-    if any(row.kind == Kind.LET_IN for row in found):
+    if any(row.kind in (Kind.LET_IN, Kind.FOLLOWED) for row in found):
         words = ngettext(
             "Something new for you in %(community)s", "%(count)s things for you in %(community)s", count
         )

@@ -12,19 +12,23 @@ from django.utils.translation import gettext_lazy as _
 from porukka.communities.models import Community, Member, Room
 from porukka.communities.visitor import Reader
 from porukka.core.models import Row
+from porukka.discussions.following import silenced
 from porukka.discussions.models import Post, Reading, Topic
 
 
 class NotificationQuerySet(models.QuerySet["Notification"]):
     def visible_to(self, member: Reader) -> NotificationQuerySet:
-        """The member's own, about what she may see today: a right that ended takes its lines along."""
+        """The member's own, about what she may see today and has not muted: a right that ended takes its lines along,
+        and what she mutes is not told as long as she does."""
         if not member.is_member:
             return self.none()
         # asked line by line: a list of all topics she may see would grow with the community
         topic = Topic.objects.visible_to(member).filter(pk=OuterRef("topic"))
         room = Room.objects.readable_by(member).filter(pk=OuterRef("room"))
         mine = self.filter(community_id=member.community_id, member=member.pk)
-        return mine.filter(Q(Exists(topic), post__deleted_at=None) | Q(Exists(room)))
+        seen = mine.filter(Q(Exists(topic), post__deleted_at=None) | Q(Exists(room)))
+        spoken_to = Q(kind__in=Notification.Kind.addressed())
+        return seen.filter(~silenced(member, to_topic="topic__", actor="actor_id", addressed=spoken_to))
 
     def with_read(self) -> NotificationQuerySet:
         """Each with `is_read`: she has read the topic that far, or marked the line itself as read."""
@@ -67,6 +71,12 @@ class Notification(Row):
         FIRST_ANSWER = "first_answer"
         ANSWER_TO_TOPIC = "answer_to_topic"
         LET_IN = "let_in"
+        FOLLOWED = "followed"
+
+        @classmethod
+        def addressed(cls) -> list[str]:
+            """What speaks to her by name: it comes from a muted room, too."""
+            return [cls.REPLY_TO_ME]
 
     community = models.ForeignKey(Community, models.CASCADE, related_name="+")
     member = models.ForeignKey(Member, models.CASCADE, related_name="+")
@@ -124,6 +134,7 @@ class Preference(Row):
         Notification.Kind.FIRST_ANSWER: Way.NOW,
         Notification.Kind.ANSWER_TO_TOPIC: Way.PAGE,
         Notification.Kind.LET_IN: Way.PAGE,
+        Notification.Kind.FOLLOWED: Way.DAILY,  # she asked for it
     }
     SUMMARY_HOUR = 17
 

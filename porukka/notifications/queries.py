@@ -42,6 +42,7 @@ class Line:
     at: datetime
     is_unread: bool
     by_button: bool
+    is_opening: bool = False
 
 
 @dataclass(frozen=True)
@@ -138,6 +139,7 @@ def _line(reader: Reader, row: Notification) -> Line:
         at=row.made_at,
         is_unread=is_unread,
         by_button=is_unread and row.topic is None,
+        is_opening=row.post is not None and row.post.is_opening,
     )
 
 

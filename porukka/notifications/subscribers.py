@@ -13,6 +13,7 @@ from porukka.notifications.actions import mailing, telling
 
 HANDLE = {
     "reply.written": telling.tell_of_reply,
+    "topic.started": telling.tell_of_topic,
     "room.let_in": telling.tell_of_place,
     "post.deleted": mailing.take_back,
     "post.hidden": mailing.take_back,

@@ -97,6 +97,8 @@ COMMUNITIES = [
     *_all("founder", "/c/{c}/rooms/", "/c/{c}/rooms/new/", "/c/{c}/r/{private}/edit/"),
     Sight("founder", "/c/{c}/rooms/new/", does="send"),
     *_all("founder", "/c/{c}/r/{private}/people/", "/c/{c}/r/{private}/people/?name=a"),
+    *_all("founder", "/c/{c}/?show=following", "/c/{c}/following/"),
+    *_all("quiet", "/c/{c}/?show=following", "/c/{c}/following/"),
     *_all("founder", "/c/{c}/members/", "/c/{c}/members/?name=xyz", "/c/{c}/members/{quiet}/"),
     Sight("founder", "/c/{c}/members/{quiet}/", does="open everything"),
     *_all("founder", "/c/{c}/members/{suspended}/", "/c/{c}/roles/", "/c/{c}/me/", "/c/{c}/settings/"),
@@ -121,6 +123,7 @@ NOT_PAGES = {
     "discussions:unpin", "discussions:end_slow", "discussions:unhide", "communities:picture", "communities:live",
     "communities:leave_room", "communities:give_role", "communities:suspend",
     "communities:end_suspension", "communities:remove", "communities:leave", "communities:withdraw",
+    "discussions:follow_topic", "discussions:follow_room", "discussions:follow_person",
     "moderation:settle", "outbox_letter",
 }  # fmt: skip
 

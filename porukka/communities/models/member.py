@@ -67,6 +67,9 @@ class Member(Row):
     invited_by = models.ForeignKey("self", models.SET_NULL, null=True, related_name="invited")
     joined_at = models.DateTimeField(default=timezone.now)
     left_at = models.DateTimeField(null=True)
+    # how much she follows and mutes, kept by the talk: who mutes nothing costs no page a question
+    follows_count = models.PositiveIntegerField(default=0)
+    mutes_count = models.PositiveIntegerField(default=0)
 
     objects = MemberQuerySet.as_manager()
 

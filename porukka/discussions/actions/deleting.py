@@ -14,7 +14,7 @@ from porukka.communities import deeds
 from porukka.communities.models import Member
 from porukka.core.refusal import ensure
 from porukka.discussions import rules
-from porukka.discussions.models import HiddenWords, Post, Reaction, ReactionCount, Topic, Version
+from porukka.discussions.models import Follow, HiddenWords, Post, Reaction, ReactionCount, Topic, Version
 
 
 @transaction.atomic
@@ -55,6 +55,7 @@ def purge(before_days: int = Post.PURGE_DAYS) -> int:
     limit = timezone.now() - timedelta(days=before_days)
     topics = Topic.objects.filter(deleted_at__lt=limit)
     gone = topics.count()
+    Follow.objects.filter(kind=Follow.Kind.TOPIC, subject__in=topics.values("pk")).delete()
     topics.delete()
     posts = Post.objects.filter(deleted_at__lt=limit)
     for table in (HiddenWords, Reaction, ReactionCount, Version):

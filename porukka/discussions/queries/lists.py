@@ -11,12 +11,13 @@ from porukka.communities.models import Room
 from porukka.communities.queries import Face, faces
 from porukka.communities.visitor import Reader
 from porukka.discussions.addresses import topic_url
+from porukka.discussions.following import followed, muted
 from porukka.discussions.models import Reading, Topic, TopicQuerySet
 
 A_PAGE = 30
 MOST_PINNED = Topic.MOST_PINNED * Room.MOST  # all there can be
 ORDERS = ("answered", "started")
-SHOWN = ("all", "unread")
+SHOWN = ("all", "unread", "following")
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
 
@@ -37,6 +38,7 @@ class TopicRow:
     faces: list[Face]
     is_unread: bool
     is_closed: bool
+    is_muted: bool = False
 
     @property
     def pk(self) -> int:
@@ -62,7 +64,8 @@ def topic_list(
 ) -> TopicList:
     """One page of topics this reader may see.
 
-    order: "answered" (newest answer first) or "started" (newest discussion first); show: "all" or "unread";
+    order: "answered" (newest answer first) or "started" (newest discussion first); show: "all", "unread" or
+    "following";
     after: the key a former page gave. Unknown words mean the first choice, a broken key the first page.
     """
     found = Topic.objects.visible_to(reader)
@@ -70,8 +73,12 @@ def topic_list(
         found = found.filter(room=room)
     if show == "unread" and reader.is_member:
         found = found.unread_by(reader)  # type: ignore[arg-type]
+    if show == "following" and reader.is_member:
+        found = found.filter(followed(reader))
+    if reader.mutes_count:
+        found = found.annotate(is_muted=muted(reader))
     pinned: list[Topic] = []
-    if show != "unread":  # what is unread stands in its order, pinned or not
+    if show == "all":  # a choice of them stands in its order, pinned or not
         if not after:
             pinned = list(found.pinned().select_related("room").order_by("-pinned_at")[:MOST_PINNED])
         found = found.filter(pinned_at=None)
@@ -117,7 +124,8 @@ def _rows(reader: Reader, topics: list[Topic], order: str) -> list[TopicRow]:
     rows = []
     for topic in topics:
         read = seen.get(topic.pk, -1)
-        unread = horizon is not None and topic.last_at > horizon and read < topic.last_living
+        is_muted = getattr(topic, "is_muted", False)
+        unread = horizon is not None and topic.last_at > horizon and read < topic.last_living and not is_muted
         url = topic_url(reader.community.slug, topic)
         if unread and read >= 0:
             url += f"?at={read + 1}#new"
@@ -137,6 +145,7 @@ def _rows(reader: Reader, topics: list[Topic], order: str) -> list[TopicRow]:
                 faces=[people[int(pk)] for pk in topic.faces if int(pk) in people],
                 is_unread=unread,
                 is_closed=topic.closed_at is not None,
+                is_muted=is_muted,
             )
         )
     return rows

@@ -19,6 +19,7 @@ from porukka.core.ids import to_text
 from porukka.core.text import excerpt, plain
 from porukka.discussions import rules
 from porukka.discussions.addresses import WINDOW, answer_url, post_url, topic_url
+from porukka.discussions.following import Follow, with_choice
 from porukka.discussions.models import HiddenWords, Post, Reading, Topic
 from porukka.discussions.reactions import mark_for
 
@@ -96,10 +97,9 @@ class TopicPage:
 
 
 def find_topic(reader: Reader, pk: int) -> Topic:
-    """The topic with its room and community, or Http404."""
-    topic = (
-        Topic.objects.visible_to(reader).select_related("room", "author", "closed_by").filter(pk=pk).first()
-    )
+    """The topic with its room and community, or Http404; `choice` on it is whether this reader follows it."""
+    found = Topic.objects.visible_to(reader).select_related("room", "author", "closed_by")
+    topic = with_choice(found, reader, Follow.Kind.TOPIC).filter(pk=pk).first()
     if topic is None:
         raise Http404
     return topic

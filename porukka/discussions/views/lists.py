@@ -19,6 +19,7 @@ from porukka.communities.rules import may_edit_room
 from porukka.communities.visitor import Reader
 from porukka.discussions.actions import reading
 from porukka.discussions.composing import topic_form
+from porukka.discussions.following import Follow, with_choice
 from porukka.discussions.queries.lists import ORDERS, SHOWN, topic_list
 from porukka.discussions.queries.slow import slow_mode
 from porukka.discussions.queries.waiting import newcomers_waiting
@@ -35,7 +36,8 @@ def talk(request: HttpRequest, reader: Reader) -> HttpResponse:
 @require_GET
 @community_page
 def room(request: HttpRequest, reader: Reader, room: int) -> HttpResponse:
-    found = get_object_or_404(Room.objects.visible_to(reader), pk=room)
+    rooms = with_choice(Room.objects.visible_to(reader), reader, Follow.Kind.ROOM)
+    found = get_object_or_404(rooms, pk=room)
     if not Room.objects.readable_by(reader).filter(pk=found.pk).exists():
         context = {"member": reader, "community": reader.community, "room": found}
         return render(request, "discussions/private_room.html", context, status=404)

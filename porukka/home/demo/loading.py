@@ -22,6 +22,7 @@ from porukka.core import blocks
 from porukka.discussions.actions import reacting, reading, writing
 from porukka.discussions.models import Post, Reaction, Topic
 from porukka.home.demo.editing import change, first_words
+from porukka.home.demo.following import choose_for
 from porukka.home.demo.ordering import keep_order
 from porukka.home.demo.reacting import reactions_of
 from porukka.home.demo.voting import cast_votes, poll_form
@@ -91,6 +92,9 @@ def _fill(data: dict[str, Any], language: str) -> None:
             for number, said in enumerate([entry, *entry["replies"]]):
                 change(said, cast.posts[index, number], cast.members, cast.ago)
             keep_order(entry, cast.topics[index], cast.members)
+            choose_for(entry, "topic", cast.topics[index].pk, cast.members)
+        for entry in data["rooms"]:
+            choose_for(entry, "room", cast.rooms[entry["key"]].pk, cast.members)
         _have_read(cast)
 
 

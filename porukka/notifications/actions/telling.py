@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
+from django.db.models import Q, Value
 from django.utils import timezone
 
 from porukka.communities.models import Deed, Member, RoomMember
+from porukka.discussions.following import NOTHING, Follow, silenced
 from porukka.discussions.models import Post, Topic
 from porukka.notifications import rules
 from porukka.notifications.actions import hours
@@ -14,30 +17,75 @@ from porukka.notifications.models import Notification, Preference
 
 Kind = Notification.Kind
 OLD_NEWS = timedelta(days=3)  # what is older (an import, a long outage) stands on the page only
+AT_ONCE = 500  # members told by one query
 
 
 def tell_of_reply(deed: Deed) -> None:
-    """Tell the author of the post that was answered and the author of the topic: each once, nobody of her own
-    words, and only who is here and may see the topic now. The same deed again changes nothing."""
+    """Tell the author of the post that was answered, the author of the topic and who follows it: each once, nobody
+    of her own words, and only who is here and may see the topic now. The same deed again changes nothing."""
     topic = Topic.objects.filter(community_id=deed.community_id, pk=int(deed.data["topic"])).first()
     if topic is None or not Post.objects.filter(topic=topic, pk=deed.subject).exists():
         return  # purged before we came to it
-    told = {topic.author_id: Kind.FIRST_ANSWER if _is_first(topic, deed) else Kind.ANSWER_TO_TOPIC}
+    told = dict.fromkeys(_followers(deed, topic=[topic.pk]) - _not_back_since(topic), Kind.FOLLOWED)
+    told |= {topic.author_id: Kind.FIRST_ANSWER if _is_first(topic, deed) else Kind.ANSWER_TO_TOPIC}
     if deed.data.get("reply_to"):
         answered = Post.objects.filter(topic=topic, pk=int(deed.data["reply_to"]))
         told |= dict.fromkeys(answered.values_list("author_id", flat=True), Kind.REPLY_TO_ME)
-    others = [pk for pk in told if pk is not None and pk != deed.actor_id]
-    people = Member.objects.filter(
-        community_id=deed.community_id, pk__in=others, state__in=Member.State.inside()
-    ).select_related("person", "community")
-    _write(
-        [
-            Notification(member=member, kind=told[member.pk], topic=topic, post_id=deed.subject)
-            for member in people
-            if not member.is_suspended and Topic.objects.visible_to(member).filter(pk=topic.pk).exists()
-        ],
-        deed,
+    _tell(told, topic, deed.subject, deed)
+
+
+def tell_of_topic(deed: Deed) -> None:
+    """Tell those who follow the room of a new discussion, or whoever started it. The same deed again changes
+    nothing."""
+    topic = Topic.objects.filter(community_id=deed.community_id, pk=deed.subject).first()
+    opening = topic and Post.objects.filter(topic=topic, number=0).first()
+    if topic is None or opening is None:
+        return  # purged before we came to it
+    told = _followers(deed, room=[topic.room_id], person=[topic.author_id])
+    _tell(dict.fromkeys(told, Kind.FOLLOWED), topic, opening.pk, deed)
+
+
+def _followers(deed: Deed, **subjects: list[int | None]) -> set[int | None]:
+    """Members who follow one of these subjects (kind → ids)."""
+    which = Q()
+    for kind, ids in subjects.items():
+        which |= Q(kind=kind, subject__in=[pk for pk in ids if pk is not None])
+    found = Follow.objects.filter(which, community_id=deed.community_id, state=Follow.State.FOLLOW)
+    return set(found.values_list("member_id", flat=True))
+
+
+def _not_back_since(topic: Topic) -> set[int | None]:
+    """Who has been told of a new reply there and has not come to read it: one line is enough until she does."""
+    lines = Notification.objects.filter(
+        community_id=topic.community_id, topic=topic, kind=Kind.FOLLOWED, post__number__gt=0
     )
+    return set(lines.filter(post__deleted_at=None).unread().values_list("member_id", flat=True))
+
+
+def _tell(told: Mapping[int | None, Kind], topic: Topic, post: int, deed: Deed) -> None:
+    others = [pk for pk in told if pk is not None and pk != deed.actor_id]
+    for some in _batches(others):
+        people = Member.objects.filter(
+            community_id=deed.community_id, pk__in=some, state__in=Member.State.inside()
+        ).select_related("person", "community")
+        lines = [
+            Notification(member=member, kind=told[member.pk], topic=topic, post_id=post)
+            for member in people
+            if not member.is_suspended and _wants_to_hear(member, topic, told[member.pk], deed)
+        ]
+        _write(lines, deed)
+
+
+def _batches(members: list[int]) -> Iterator[list[int]]:
+    for start in range(0, len(members), AT_ONCE):
+        yield members[start : start + AT_ONCE]
+
+
+def _wants_to_hear(member: Member, topic: Topic, kind: str, deed: Deed) -> bool:
+    """Whether she may see the topic and has not muted what this is about."""
+    seen = Topic.objects.visible_to(member).filter(pk=topic.pk).annotate(actor=Value(deed.actor_id))
+    spoken_to = ~NOTHING if kind in Kind.addressed() else NOTHING
+    return seen.filter(~silenced(member, to_topic="", actor="actor", addressed=spoken_to)).exists()
 
 
 def _is_first(topic: Topic, deed: Deed) -> bool:

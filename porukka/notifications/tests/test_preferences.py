@@ -53,6 +53,7 @@ def test_the_page_shows_the_calm_defaults_and_writes_nothing(cast, signed_in):
         "first_answer": "now",
         "answer_to_topic": "page",
         "let_in": "page",
+        "followed": "daily",
         "summary_hour": "17",
         "quiet_from": "",
         "quiet_to": "",

@@ -45,10 +45,16 @@ def mail_program() -> Client:
 
 def ways(member: Member) -> dict[str, str]:
     wish = Preference.of(member)
-    return {kind: wish.way_of(kind) for kind in ("reply_to_me", "first_answer", "answer_to_topic", "let_in")}
+    return {kind: wish.way_of(kind) for kind in DEFAULTS}
 
 
-DEFAULTS = {"reply_to_me": "now", "first_answer": "now", "answer_to_topic": "page", "let_in": "page"}
+DEFAULTS = {
+    "reply_to_me": "now",
+    "first_answer": "now",
+    "answer_to_topic": "page",
+    "let_in": "page",
+    "followed": "daily",
+}
 
 
 def test_one_click_stops_this_kind_and_no_other(cast, letter, mail_program, clock):
