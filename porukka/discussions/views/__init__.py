@@ -1,7 +1,7 @@
 """HTTP only: find what is visible, check the form, call one action, answer."""
 
-from porukka.discussions.views.history import history
 from porukka.discussions.views.following import follow_person, follow_room, follow_topic, following
+from porukka.discussions.views.history import history
 from porukka.discussions.views.lists import read_all, room, talk
 from porukka.discussions.views.ordering import close, hide, pin, reopen, unhide, unpin
 from porukka.discussions.views.posts import delete_post, edit_post, post, undo_deletion

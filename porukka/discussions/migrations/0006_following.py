@@ -9,8 +9,8 @@ import porukka.core.ids
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("communities", "0003_following"),
-        ("discussions", "0003_reactions"),
+        ("communities", "0004_following"),
+        ("discussions", "0005_pace"),
     ]
 
     operations = [
