@@ -174,15 +174,23 @@ class HiddenWords(Row):
 
 
 class Reading(Row):
-    """How far a member has read a topic: the number of the last post she has seen."""
+    """How far a member has read a topic: the number of the last post she has seen.
+
+    before, batch: what `number` was before she marked it read by a button (NOTHING: there was no row), and the id
+    of that press, so that it can be taken back. Reading on by herself clears both.
+    """
 
     MOST_DAYS = 30  # what is older counts as read
+    UNDO_MINUTES = 10
+    NOTHING = -1
 
     community = models.ForeignKey(Community, models.CASCADE, related_name="+")
     member = models.ForeignKey(Member, models.CASCADE, related_name="+")
     topic = models.ForeignKey(Topic, models.CASCADE, related_name="readings")
     number = models.PositiveIntegerField()
     at = models.DateTimeField(default=timezone.now)
+    before = models.IntegerField(null=True)
+    batch = models.BigIntegerField(null=True)
 
     class Meta:
         db_table = "discussions_reading"

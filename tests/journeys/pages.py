@@ -124,6 +124,7 @@ NOT_PAGES = {
     "communities:leave_room", "communities:give_role", "communities:suspend",
     "communities:end_suspension", "communities:remove", "communities:leave", "communities:withdraw",
     "discussions:follow_topic", "discussions:follow_room", "discussions:follow_person",
+    "discussions:undo_reading", "discussions:unread_from",
     "moderation:settle", "outbox_letter",
 }  # fmt: skip
 

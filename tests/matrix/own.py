@@ -22,4 +22,15 @@ discussions:follow_room                 public/workshop   x                     
 discussions:follow_room                 public/back       x                      LJJ JJ s ---->-
 discussions:follow_person               members/@eero     x                      --- -- s -->>>>
 discussions:follow_person               public/@eero      x                      LJJ JJ s -->>>>
+# what one marked read, taken back: nobody else's press, and not twice. Marking unread: what one may see
+discussions:undo_reading                members           x                      --- -- s ffffff
+discussions:undo_reading                public            x                      LJJ JJ s ffffff
+discussions:unread_from                 members/common    x                      --- -- s ->>===
+discussions:unread_from                 members/workshop  x                      --- -- s =->---
+discussions:unread_from                 members/back      x                      --- -- s ---->-
+discussions:unread_from                 members/gone      x                      --- -- s ------
+discussions:unread_from                 public/common     x                      LJJ JJ s ->>===
+discussions:unread_from                 public/workshop   x                      LJJ JJ s =->---
+discussions:unread_from                 public/back       x                      LJJ JJ s ---->-
+discussions:unread_from                 public/gone       x                      LJJ JJ s ------
 """

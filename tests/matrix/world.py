@@ -215,7 +215,7 @@ class _Building:
     def part(self) -> None:
         """Invitations are made; then some leave a room, the community, or are shown out of it."""
         members, objects = self.members, self.world.objects
-        objects[self.slug] = {"community": self.slug, "row": self.community}
+        objects[self.slug] = {"community": self.slug, "row": self.community, "batch": new_id()}
         for place, told in (("common", "eero"), ("workshop", "eero"), ("back", "matti")):
             there = objects[f"{self.slug}/{place}"]
             there["notification"] = Notification.objects.get(member=members[told], post=there["post"]).pk

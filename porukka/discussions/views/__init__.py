@@ -7,8 +7,9 @@ from porukka.discussions.views.ordering import close, hide, pin, reopen, unhide,
 from porukka.discussions.views.posts import delete_post, edit_post, post, undo_deletion
 from porukka.discussions.views.previewing import preview
 from porukka.discussions.views.reacting import reactions
+from porukka.discussions.views.reading import read, undo_reading, unread_from
 from porukka.discussions.views.slowing import end_slow, slow
-from porukka.discussions.views.topics import new_topic, read, reply, topic
+from porukka.discussions.views.topics import new_topic, reply, topic
 
 __all__ = [
     "close",
@@ -35,6 +36,8 @@ __all__ = [
     "talk",
     "topic",
     "undo_deletion",
+    "undo_reading",
     "unhide",
     "unpin",
+    "unread_from",
 ]

@@ -25,6 +25,7 @@ from porukka.discussions.queries.slow import slow_mode
 from porukka.discussions.queries.waiting import newcomers_waiting
 from porukka.discussions.rules import may_start_topic
 from porukka.discussions.views.moving import moved
+from porukka.discussions.views.reading import way_back
 
 
 @require_GET
@@ -82,7 +83,10 @@ def _one_of(choices: tuple[str, ...], asked: str | None) -> str:
 @require_POST
 @member_page
 def read_all(request: HttpRequest, member: Member) -> HttpResponse:
-    count = reading.mark_all_read(member)
+    count, batch = reading.mark_all_read(member)
     words = ngettext("%(count)s discussion marked as read.", "%(count)s discussions marked as read.", count)
-    messages.success(request, words % {"count": count} if count else _("You had read everything already."))
+    if count:
+        messages.success(request, words % {"count": count}, extra_tags=way_back(member, batch))
+    else:
+        messages.success(request, _("You had read everything already."))
     return redirect(community_url(member.community.slug))

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
+from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from porukka.communities.doors import community_page, member_page
@@ -17,7 +15,7 @@ from porukka.core import blocks
 from porukka.core.answers import go_to
 from porukka.core.ids import from_text
 from porukka.core.numbers import whole
-from porukka.discussions.actions import reading, writing
+from porukka.discussions.actions import writing
 from porukka.discussions.addresses import post_url, topic_url
 from porukka.discussions.composing import reply_form, topic_form
 from porukka.discussions.forms import ReplyForm
@@ -153,18 +151,3 @@ def reply(request: HttpRequest, member: Member, topic: int) -> HttpResponse:
             return go_to(request, address)
     to = form.cleaned_data.get("reply_to")
     return _page(request, member, found, found.last_number, form, written, to, preview)
-
-
-@require_POST
-@member_page
-def read(request: HttpRequest, member: Member, topic: int) -> HttpResponse:
-    """The beacon of a page that was read (204), or the button that says so (back to the list)."""
-    found = get_object_or_404(Topic.objects.visible_to(member), pk=topic)
-    number = _number(request.POST.get("number"), missing=-1)
-    if number < 0:
-        return HttpResponse(status=400)
-    reading.mark_read(member, found, number)
-    if request.POST.get("button"):
-        messages.success(request, _("Marked as read."))
-        return redirect("discussions:talk", member.community.slug)
-    return HttpResponse(status=204)

@@ -102,6 +102,13 @@ function tell() {
   body.set("number", String(seen));
   if (!navigator.sendBeacon(posts.dataset.reading, body)) return;
   posts.dataset.told = String(seen);
+  hideWhatIsRead();
+}
+
+/** The way to the first unread, and the button that marks as read, have nothing left to do. */
+function hideWhatIsRead() {
+  const way = document.querySelector("[data-first-unread]");
+  if (way && seen >= Number(way.dataset.firstUnread)) way.hidden = way !== document.activeElement;
   const form = document.querySelector("form[data-read]");
   if (form && seen >= Number(posts.dataset.readTo)) form.hidden = !form.contains(document.activeElement);
 }
@@ -117,5 +124,9 @@ if (posts) {
   });
   sight = new IntersectionObserver(look);
   articles().forEach((article) => sight.observe(article));
+  // what she marks as unread is not marked as read on the way out
+  posts.addEventListener("submit", ({ target }) => {
+    if (target.matches("form[data-unread]")) posts.dataset.told = "Infinity";
+  });
   document.addEventListener("visibilitychange", () => document.hidden && tell());
 }

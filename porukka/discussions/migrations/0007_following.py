@@ -10,7 +10,7 @@ import porukka.core.ids
 class Migration(migrations.Migration):
     dependencies = [
         ("communities", "0004_following"),
-        ("discussions", "0005_pace"),
+        ("discussions", "0006_attached"),
     ]
 
     operations = [
