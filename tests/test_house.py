@@ -116,7 +116,9 @@ def test_imports_stand_at_the_top_of_the_file():
 
 def test_no_python_file_has_outgrown_itself():
     # migrations are written by Django; the matrix is one table, to be read from top to bottom
-    written = [path for path in python_files() if path.parent.name != "migrations" and path.name != "table.py"]
+    written = [
+        path for path in python_files() if path.parent.name != "migrations" and path.name != "table.py"
+    ]
     none_in(written, lambda path, text: sources.too_long(text))
 
 

@@ -81,7 +81,7 @@ def mark_unread_from(member: Member, post: Post) -> None:
 
     Raises Refused if the topic's last words are too old to be unread for her.
     """
-    old = _("That is too old to be unread: what is older than a month counts as read.")
+    old = _("That counts as read: it was said more than a month ago, or before you came.")
     ensure(post.topic.last_at > Reading.horizon(member), old)
     mine = Reading.objects.filter(community_id=member.community_id, member=member, topic=post.topic_id)
     if post.number:
