@@ -140,6 +140,17 @@ def _slow_field() -> forms.TypedChoiceField:
     )
 
 
+def _anonymous_field() -> forms.BooleanField:
+    return forms.BooleanField(
+        label=_("Members may ask without their name"),
+        required=False,
+        help_text=_(
+            "The others see “Anonymous”. The team, and in a private or secret room its owners, see who wrote. "
+            "What has been written so stays so, even if you take this back."
+        ),
+    )
+
+
 def _sure_field() -> forms.BooleanField:
     words = _("Yes, only the team starts discussions in the open rooms")
     return forms.BooleanField(label=words, required=False, widget=forms.HiddenInput)
@@ -157,6 +168,7 @@ class RoomForm(_RoomModes, OnceForm):
     )
     mode = _mode_field()
     slow_seconds = _slow_field()
+    anonymous_allowed = _anonymous_field()
     sure = _sure_field()
 
     def __init__(self, *args: Any, community: Community, **kwargs: Any) -> None:
@@ -172,11 +184,12 @@ class RoomForm(_RoomModes, OnceForm):
 class RoomEditForm(_RoomModes, forms.ModelForm):  # type: ignore[type-arg]
     mode = _mode_field()
     slow_seconds = _slow_field()
+    anonymous_allowed = _anonymous_field()
     sure = _sure_field()
 
     class Meta:
         model = Room
-        fields = ("name", "description", "mode", "slow_seconds")
+        fields = ("name", "description", "mode", "slow_seconds", "anonymous_allowed")
 
     def __init__(self, *args: Any, community: Community, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -21,12 +21,13 @@ MEMBERS_A_PAGE = 60
 
 @dataclass(frozen=True)
 class Face:
-    """Somebody as a list shows her. hue: 0–5, the muted colour of the avatar; src: address of the picture."""
+    """Somebody as a list shows her. hue: 0–5, the muted colour of the avatar, "none" without one; src: address of
+    the picture."""
 
     id: int | None
     name: str
     initials: str
-    hue: int
+    hue: int | str
     picture_id: int | None = None
     tagline: str = ""
     role: str = ""

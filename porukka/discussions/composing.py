@@ -10,6 +10,7 @@ from porukka.communities.visitor import Reader
 from porukka.core import blocks
 from porukka.discussions.forms import EditForm, ReplyForm, TopicForm
 from porukka.discussions.models import Post, Topic
+from porukka.discussions.queries.writers import is_veiled_in, shown_face
 
 QUOTED = 1_000  # characters of a post that an answer begins with
 
@@ -41,7 +42,8 @@ def quoted(post: Post) -> str:
         return ""
     if len(words) > QUOTED:
         words = words[:QUOTED].rsplit(maxsplit=1)[0] + " …"
-    said_by = ["", f"— {_as_it_is(post.author.name)}"] if post.author else []
+    is_called = post.author is not None or post.is_veiled
+    said_by = ["", f"— {_as_it_is(shown_face(post).name)}"] if is_called else []
     lines = [*words.split("\n"), *said_by]
     return "\n".join(f"> {line}".rstrip() for line in lines) + "\n\n"
 
@@ -61,7 +63,10 @@ def reply_form(
     quote: bool = False,
 ) -> tuple[ReplyForm, list[blocks.Written]]:
     """The form that answers in a topic, and its blocks. to: the post that is answered; quote: with its words."""
-    first = {"reply_to": to.address, "text": quoted(to) if quote else ""} if to else {}
+    first: dict[str, Any] = {"reply_to": to.address, "text": quoted(to) if quote else ""} if to else {}
+    if topic.room.anonymous_allowed:
+        # whoever has spoken there without her name does not give it by forgetting a box
+        first["veiled"] = is_veiled_in(reader, topic.pk)
     form = ReplyForm(data, topic=topic, initial=first)
     return form, blocks.forms_for(reader, topic.room, data, files=files, where=blocks.REPLY)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from porukka.communities.models import Room
@@ -57,6 +58,12 @@ def _is_seen(text: str) -> bool:
     return any(letter.isprintable() and not letter.isspace() for letter in text)
 
 
+VEILED = _(
+    "The others see “Anonymous”. The team, and in a private or secret room its owners, see who wrote. "
+    "Reactions and votes still carry your name."
+)
+
+
 class TopicForm(OnceForm):
     title = LineField(
         label=_("Title"),
@@ -65,6 +72,7 @@ class TopicForm(OnceForm):
     )
     text = MarkdownField(label=_("What is on your mind?"))
     room = forms.ModelChoiceField(Room.objects.none(), label=_("Room"), empty_label=None)
+    veiled = forms.BooleanField(label=_("Ask without my name"), required=False, help_text=VEILED)
 
     def __init__(self, *args: Any, rooms: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -76,15 +84,24 @@ class TopicForm(OnceForm):
         # asked for once: left to itself, the field asks for them at each look
         field.choices = [(room.pk, room.name) for room in rooms]
         self.has_rooms = bool(field.choices)
+        veiling = [room.name for room in rooms if room.anonymous_allowed]
+        if not veiling:
+            del self.fields["veiled"]
+        elif len(veiling) < len(field.choices):
+            words = gettext("It is possible in: %(rooms)s.") % {"rooms": ", ".join(veiling)}
+            self.fields["veiled"].help_text = f"{VEILED} {words}"
 
 
 class ReplyForm(OnceForm):
     text = MarkdownField(label=_("Your reply"), rows=4)
     reply_to = forms.CharField(widget=forms.HiddenInput, required=False)
+    veiled = forms.BooleanField(label=_("Write without my name"), required=False, help_text=VEILED)
 
     def __init__(self, *args: Any, topic: Topic, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.topic = topic
+        if not topic.room.anonymous_allowed:
+            del self.fields["veiled"]
 
     def clean_reply_to(self) -> Post | None:
         """The post that is answered; one that is gone meanwhile is simply not quoted."""

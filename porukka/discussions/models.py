@@ -15,8 +15,9 @@ from porukka.core.models import Row
 from porukka.discussions.following import Follow, muted
 from porukka.discussions.history import Version
 from porukka.discussions.reactions import Reaction, ReactionCount
+from porukka.discussions.veils import Veil
 
-__all__ = ["Follow", "HiddenWords", "Post", "Reaction", "ReactionCount", "Reading", "Topic", "Version"]
+__all__ = ["Follow", "HiddenWords", "Post", "Reaction", "ReactionCount", "Reading", "Topic", "Veil", "Version"]
 
 
 class TopicQuerySet(models.QuerySet["Topic"]):
@@ -58,6 +59,7 @@ class Topic(Row):
     community = models.ForeignKey(Community, models.CASCADE, related_name="+")
     room = models.ForeignKey(Room, models.CASCADE, related_name="topics")
     author = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    is_veiled = models.BooleanField(default=False, db_default=False)  # opened without a name
     title = models.CharField(_("Title"), max_length=TITLE_LENGTH)
     slug = models.SlugField(max_length=80)
     made_at = models.DateTimeField(default=timezone.now)
@@ -110,6 +112,10 @@ class PostQuerySet(models.QuerySet["Post"]):
             topic__in=Topic.objects.visible_to(member).values("pk"),
         )
 
+    def written_by(self, member: Member) -> PostQuerySet:
+        """Her own, those without her name too: for her alone."""
+        return self.filter(Q(author=member.pk) | Q(veil__member=member.pk), community_id=member.community_id)
+
 
 class Post(Row):
     WHY_LENGTH = 300  # of the reason why it is hidden
@@ -120,6 +126,8 @@ class Post(Row):
     topic = models.ForeignKey(Topic, models.CASCADE, related_name="posts")
     number = models.PositiveIntegerField()  # 0 is the opening; given once, never changed
     author = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    # whoever wrote without her name has a number here instead, 0 for the asker: who that is, only Veil knows
+    alias = models.PositiveSmallIntegerField(null=True)
     reply_to = models.ForeignKey("self", models.SET_NULL, null=True, related_name="answers")
     text = models.TextField()
     html = models.TextField()
@@ -127,9 +135,8 @@ class Post(Row):
     attached = models.PositiveSmallIntegerField(default=0, db_default=0)  # pictures and files that go with it
     made_at = models.DateTimeField(default=timezone.now)
     edited_at = models.DateTimeField(null=True)
-    versions = models.PositiveIntegerField(
-        default=0
-    )  # former words ever kept: with none there is no history to link
+    # former words ever kept: with none there is no history to link
+    versions = models.PositiveIntegerField(default=0, db_default=0)
     deleted_at = models.DateTimeField(null=True)
     deleted_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
     hidden_at = models.DateTimeField(null=True)  # its words are in HiddenWords then, and nowhere else
@@ -154,6 +161,24 @@ class Post(Row):
     @property
     def is_opening(self) -> bool:
         return self.number == 0
+
+    @property
+    def is_veiled(self) -> bool:
+        """Written without a name."""
+        return self.alias is not None
+
+    @property
+    def writer_id(self) -> int | None:
+        """Who wrote it, also without her name: for rules, never to be shown. Asks once, for a veiled post only."""
+        if not self.is_veiled:
+            return self.author_id
+        if "_writer" not in self.__dict__:
+            self._writer = Veil.objects.filter(post=self.pk).values_list("member_id", flat=True).first()
+        return self._writer
+
+    def recognised(self, writer_id: int | None) -> None:
+        """Tell the rules who wrote a veiled post, where somebody has asked for many at once."""
+        self._writer = writer_id
 
 
 class HiddenWords(Row):

@@ -25,16 +25,26 @@ def may_reply(member: Reader, topic: Topic) -> bool:
     return has(member, "reply") and topic.deleted_at is None and topic.closed_at is None
 
 
+def may_veil(member: Reader, room: Room) -> bool:
+    """Write there without her name: where the room allows it, whoever may write at all."""
+    return room.anonymous_allowed and has(member, "reply")
+
+
+def may_see_writers(member: Reader, room: Room) -> bool:
+    """Who wrote without a name there: those who keep order, and nobody else. Whoever writes so is told."""
+    return may_hide_in(member, room)
+
+
 def may_edit(member: Reader, post: Post) -> bool:
     """Only one's own words: nobody puts words into another's mouth."""
-    own = has(member, "change_own") and post.author_id == member.pk
+    own = has(member, "change_own") and post.writer_id == member.pk
     return own and post.deleted_at is None and post.hidden_at is None
 
 
 def may_delete(member: Reader, post: Post) -> bool:
     if post.deleted_at is not None:
         return False
-    own = post.author_id == member.pk and has(member, "change_own")
+    own = post.writer_id == member.pk and has(member, "change_own")
     return own or has(member, "delete_others")
 
 
@@ -47,13 +57,18 @@ def may_undo_deletion(member: Reader, post: Post) -> bool:
 
 
 def may_react(member: Reader, post: Post) -> bool:
-    """With an emoji, or at all: to whatever stands, one's own too. A closed discussion may still be thanked for."""
-    return has(member, "react") and post.deleted_at is None and post.hidden_at is None
+    """With an emoji, or at all: to whatever stands, one's own too. A closed discussion may still be thanked for.
+
+    Not to what one wrote without one's name: a reaction has a name.
+    """
+    if not has(member, "react") or post.deleted_at is not None or post.hidden_at is not None:
+        return False
+    return not (post.is_veiled and post.writer_id == member.pk)
 
 
 def may_mark(member: Reader, post: Post, kind: str) -> bool:
     """Say that an answer helped, or that one wonders what an opening asks: of others' words only."""
-    return may_react(member, post) and post.author_id != member.pk and kind == mark_for(post.number)
+    return may_react(member, post) and post.writer_id != member.pk and kind == mark_for(post.number)
 
 
 def may_keep_order(member: Reader, room: Room) -> bool:
@@ -77,17 +92,17 @@ def may_hide(member: Reader, post: Post, *, hides_here: bool) -> bool:
     hides_here: what `may_hide_in` says of the room, asked once for all posts of a page.
     """
     stands = post.deleted_at is None and post.hidden_at is None
-    return hides_here and stands and post.author_id != member.pk
+    return hides_here and stands and post.writer_id != member.pk
 
 
 def may_unhide(member: Reader, post: Post, *, hides_here: bool) -> bool:
     """Nobody decides about her own words, whatever her role."""
     hidden = post.deleted_at is None and post.hidden_at is not None
-    return hides_here and hidden and post.author_id != member.pk
+    return hides_here and hidden and post.writer_id != member.pk
 
 
 def may_read_hidden(member: Reader, post: Post, *, hides_here: bool) -> bool:
     """Who wrote a hidden post may read it again, and so may those who decide about it."""
     if post.hidden_at is None or post.deleted_at is not None or not member.is_member:
         return False
-    return hides_here or (post.author_id == member.pk and not member.is_suspended)
+    return hides_here or (post.writer_id == member.pk and not member.is_suspended)

@@ -16,6 +16,7 @@ from porukka.discussions.models import Post, Topic
 from porukka.discussions.queries.reactions import Below, choices, reactions_of_posts
 from porukka.discussions.queries.slow import slow_mode
 from porukka.discussions.queries.topic import one_post
+from porukka.discussions.veils import ASKER, name_of
 
 
 @shows(
@@ -54,12 +55,14 @@ def _frame(deed: Deed, topic: Topic, neutral: Visitor, group: Group) -> tuple[st
         "topic": str(topic.pk),
         "room": str(topic.room_id),
         "who": str(deed.actor_id or ""),
-        "name": deed.actor.name if deed.actor else "",
+        "name": deed.actor.name if deed.actor else name_of(ASKER) if topic.is_veiled else "",
     }
     if deed.kind == "topic.started":
         return "topic", facts | {"url": topic_url(neutral.community.slug, topic)}
     post = one_post(neutral, topic, deed.subject)
     html = ""
+    if post is not None and deed.actor is None:
+        facts["name"] = post.author.name  # somebody without a name
     if post is not None:
         # only members watch, and all of them may react; whose post it is, the page knows
         below = Below(post.id, post.number)

@@ -66,7 +66,7 @@ def follow(deed: Deed) -> None:
     """A post that was hidden or deleted in its place settles what was told about it. Safe to run twice."""
     outcome = Report.Outcome.HIDDEN if deed.kind == "post.hidden" else Report.Outcome.DELETED
     post = Post.objects.filter(community_id=deed.community_id, pk=deed.subject).first()
-    if post is None or deed.actor is None:
+    if post is None:
         return
     if (post.hidden_at if outcome == Report.Outcome.HIDDEN else post.deleted_at) is not None:
         _settle(deed.actor, post, outcome)
@@ -78,7 +78,7 @@ def _locked(member: Member, report: Report) -> Post:
     return post
 
 
-def _settle(member: Member, post: Post, outcome: str) -> None:
+def _settle(member: Member | None, post: Post, outcome: str) -> None:
     told: Iterable[Report] = Report.objects.select_for_update(of=("self",)).filter(
         community_id=post.community_id, post=post, settled_at=None
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -26,7 +27,8 @@ class ReportQuerySet(models.QuerySet["Report"]):
         if not member.is_member or member.is_suspended:
             return self.none()
         posts = Post.objects.visible_to(member).values("pk")
-        found = self.filter(community_id=member.community_id, post__in=posts).exclude(post__author=member.pk)
+        found = self.filter(community_id=member.community_id, post__in=posts)
+        found = found.exclude(post__in=Post.objects.written_by(member).values("pk"))  # type: ignore[arg-type]
         if has(member, "settle_reports"):
             return found
         places = RoomMember.objects.filter(
@@ -34,7 +36,7 @@ class ReportQuerySet(models.QuerySet["Report"]):
         )
         team = places.filter(
             member__in=Member.objects.active().filter(community_id=member.community_id, role__in=Member.TEAM)
-        ).exclude(member=OuterRef("post__author"))
+        ).exclude(member=Coalesce(OuterRef("post__author"), OuterRef("post__veil__member"), 0))
         owned = places.filter(member=member.pk, is_owner=True).exclude(room__kind=Room.Kind.OPEN)
         return found.filter(Exists(owned), ~Exists(team))
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from porukka.communities.queries import Face
 from porukka.communities.visitor import Reader
 from porukka.discussions.addresses import post_url
 from porukka.discussions.models import Post
+from porukka.discussions.queries.writers import shown_face, unveil
 from porukka.moderation.models import Report
 
 MOST = 50  # posts on the page; those behind come up when these are settled
@@ -14,16 +16,19 @@ MOST = 50  # posts on the page; those behind come up when these are settled
 
 @dataclass(frozen=True)
 class Case:
-    """A post and all that was told about it, the earliest first. report_id: by which it is settled."""
+    """A post and all that was told about it, the earliest first. report_id: by which it is settled; author: as
+    everybody sees her; writer: who that is, if she wrote without her name."""
 
     report_id: int
     post: Post
+    author: Face
+    writer: Face | None
     url: str
     reports: list[Report]
 
 
 def cases(reader: Reader) -> list[Case]:
-    """The open cases this reader looks after, in two queries."""
+    """The open cases this reader looks after, in two queries; in three if something stands without a name."""
     found = Report.objects.visible_to(reader).open()
     first = found.order_by("made_at", "pk").values_list("post", flat=True)[: MOST * Report.MOST_A_DAY]
     posts = list(dict.fromkeys(first))[:MOST]
@@ -31,13 +36,16 @@ def cases(reader: Reader) -> list[Case]:
     rows = found.filter(post__in=posts).select_related("post__topic__room", "post__author", "reporter")
     for one in rows.order_by("made_at", "pk"):
         told[one.post_id].append(one)
-    return [_case(reader, reports) for reports in told.values() if reports]
+    shown = [reports for reports in told.values() if reports]
+    # who looks after a report keeps order there
+    writers = unveil([reports[0].post for reports in shown], reader, sees_writers=True)
+    return [_case(reader, reports, writers) for reports in shown]
 
 
-def _case(reader: Reader, reports: list[Report]) -> Case:
+def _case(reader: Reader, reports: list[Report], writers: dict[int, Face]) -> Case:
     post = reports[0].post
     url = post_url(reader.community.slug, post.topic, post.number)
-    return Case(reports[0].pk, post, url, reports)
+    return Case(reports[0].pk, post, shown_face(post), writers.get(post.pk), url, reports)
 
 
 def waiting(reader: Reader) -> int:

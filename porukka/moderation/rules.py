@@ -10,7 +10,7 @@ from porukka.moderation.models import Report
 def may_report(member: Reader, post: Post) -> bool:
     """Whoever is inside may tell about anybody's words but her own, as long as they stand."""
     stands = post.deleted_at is None and post.hidden_at is None
-    return bool(member.is_member and not member.is_suspended and stands and post.author_id != member.pk)
+    return bool(member.is_member and not member.is_suspended and stands and post.writer_id != member.pk)
 
 
 def may_settle(member: Reader, report: Report) -> bool:

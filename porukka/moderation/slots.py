@@ -23,7 +23,7 @@ def tell(member: Reader, posts: Sequence[PostRow]) -> dict[int, str]:
     return {
         post.id: render_to_string("moderation/menu_line.html", context | {"post": post})
         for post in posts
-        if not post.is_deleted and not post.is_hidden and post.author.id != member.pk
+        if not post.is_deleted and not post.is_hidden and not post.is_mine
     }
 
 

@@ -21,6 +21,7 @@ from porukka.communities.models import Community
 from porukka.core.text.plain import excerpt, plain
 from porukka.discussions.addresses import post_url
 from porukka.discussions.models import Post, Topic
+from porukka.discussions.veils import name_of
 from porukka.notifications.models import Notification, Preference
 
 Kind = Notification.Kind
@@ -119,6 +120,8 @@ def _line(row: Notification, topic: Topic, post: Post, slug: str) -> Line:
 
 
 def _name(row: Notification) -> str:
+    if row.actor is None and row.post is not None and row.post.alias is not None:
+        return name_of(row.post.alias)
     return unlinked(row.actor.name) if row.actor else _("Somebody")
 
 

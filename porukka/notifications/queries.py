@@ -21,6 +21,7 @@ from porukka.core import clock
 from porukka.core.numbers import whole
 from porukka.discussions.addresses import post_url
 from porukka.discussions.models import Post, Topic
+from porukka.discussions.queries.writers import veiled_face, writers_of, writers_of_topics
 from porukka.notifications.models import Notification
 
 A_PAGE = 60
@@ -92,12 +93,14 @@ def addressed(replies: Sequence[Deed]) -> Iterator[tuple[Deed, set[int]]]:
     topics = Topic.objects.filter(
         community__in=communities, pk__in={int(deed.data["topic"]) for deed in replies}
     )
-    answered = {int(deed.data["reply_to"]) for deed in replies if deed.data.get("reply_to")}
-    posts = Post.objects.filter(community__in=communities, pk__in=answered)
-    author_of = dict(topics.values_list("pk", "author_id")) | dict(posts.values_list("pk", "author_id"))
+    about = {int(deed.data["reply_to"]) for deed in replies if deed.data.get("reply_to")}
+    about |= {deed.subject for deed in replies if deed.actor_id is None}
+    posts = Post.objects.filter(community__in=communities, pk__in=about)
+    writer_of = writers_of_topics(topics) | writers_of(posts)
     for deed in replies:
-        authors = {author_of.get(int(deed.data[name] or 0)) for name in ("topic", "reply_to")}
-        yield deed, {pk for pk in authors if pk and pk != deed.actor_id}
+        writers = {writer_of.get(int(deed.data[name] or 0)) for name in ("topic", "reply_to")}
+        speaker = deed.actor_id or writer_of.get(deed.subject)
+        yield deed, {pk for pk in writers if pk and pk != speaker}
 
 
 def page(reader: Reader, after: str = "") -> Page:
@@ -132,7 +135,7 @@ def _line(reader: Reader, row: Notification) -> Line:
     return Line(
         id=row.pk,
         kind=row.kind,
-        who=face_of(row.actor) if row.actor else None,
+        who=_who(row),
         title=row.topic.title if row.topic else "",
         room=place.name if place else "",
         url=url_of(reader, row),
@@ -141,6 +144,13 @@ def _line(reader: Reader, row: Notification) -> Line:
         by_button=is_unread and row.topic is None,
         is_opening=row.post is not None and row.post.is_opening,
     )
+
+
+def _who(row: Notification) -> Face | None:
+    """Who did it; of a post without a name, by what its writer is called there."""
+    if row.actor is None and row.post is not None and row.post.alias is not None:
+        return veiled_face(row.post.alias)
+    return face_of(row.actor) if row.actor else None
 
 
 def _day_words(day: date) -> str:

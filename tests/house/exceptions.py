@@ -44,6 +44,7 @@ FURTHER_NAMES: dict[str, dict[str, str]] = {
         "composing.py": "the composer, which pages of all floors above show",
         "history.py": "the table of former words, so that models.py tells one story",
         "following.py": "what members follow and mute: the one question that lists, bell and letters ask",
+        "veils.py": "the table of who wrote without a name, apart from what pages read",
         "reactions.py": "the tables of reactions, so that models.py tells one story; and what each kind is called",
     },
     "attachments": {

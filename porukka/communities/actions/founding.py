@@ -56,6 +56,7 @@ def make_room(
     kind: str = Room.Kind.OPEN,
     mode: str = Room.Mode.DISCUSSION,
     slow_seconds: int = 0,
+    anonymous_allowed: bool = False,
 ) -> Room:
     """A new room at the end of the list; the maker of a private or secret room owns it.
 
@@ -74,6 +75,7 @@ def make_room(
         kind=kind,
         mode=mode,
         slow_seconds=slow_seconds,
+        anonymous_allowed=anonymous_allowed,
         position=0 if last is None else last + 1,
     )
     if not room.is_open:
@@ -84,7 +86,14 @@ def make_room(
 
 @transaction.atomic
 def edit_room(
-    member: Member, room: Room, *, name: str, description: str, mode: str, slow_seconds: int
+    member: Member,
+    room: Room,
+    *,
+    name: str,
+    description: str,
+    mode: str,
+    slow_seconds: int,
+    anonymous_allowed: bool = False,
 ) -> Room:
     """Change what a room is called, what it is for and how one talks there.
 
@@ -92,8 +101,8 @@ def edit_room(
     """
     ensure(rules.may_edit_room(member, room))
     room.name, room.description, room.slug = name, description, slug_of(name, default="room")
-    room.mode, room.slow_seconds = mode, slow_seconds
-    room.save(update_fields=["name", "description", "slug", "mode", "slow_seconds"])
+    room.mode, room.slow_seconds, room.anonymous_allowed = mode, slow_seconds, anonymous_allowed
+    room.save(update_fields=["name", "description", "slug", "mode", "slow_seconds", "anonymous_allowed"])
     deeds.record("room.edited", actor=member, subject=room.pk, room=room)
     return room
 

@@ -89,6 +89,9 @@ class Room(Row):
     slow_seconds = models.PositiveIntegerField(
         _("Slow mode: time between two posts of one member"), choices=Slow, default=Slow.OFF, db_default=0
     )
+    anonymous_allowed = models.BooleanField(
+        _("Members may ask without their name"), default=False, db_default=False
+    )
     position = models.PositiveSmallIntegerField(default=0)
     made_at = models.DateTimeField(default=timezone.now)
 

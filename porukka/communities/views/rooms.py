@@ -19,7 +19,7 @@ from porukka.core.ids import from_text
 from porukka.people import once
 from porukka.people.who import signed_in
 
-ROOM_FACTS = ("name", "description", "kind", "mode", "slow_seconds")
+ROOM_FACTS = ("name", "description", "kind", "mode", "slow_seconds", "anonymous_allowed")
 
 
 @require_GET

@@ -14,7 +14,8 @@ from porukka.communities import deeds
 from porukka.communities.models import Member
 from porukka.core.refusal import ensure
 from porukka.discussions import rules
-from porukka.discussions.models import Follow, HiddenWords, Post, Reaction, ReactionCount, Topic, Version
+from porukka.discussions.actions.veiling import doer, told
+from porukka.discussions.models import Follow, HiddenWords, Post, Reaction, ReactionCount, Topic, Veil, Version
 
 
 @transaction.atomic
@@ -58,7 +59,7 @@ def purge(before_days: int = Post.PURGE_DAYS) -> int:
     Follow.objects.filter(kind=Follow.Kind.TOPIC, subject__in=topics.values("pk")).delete()
     topics.delete()
     posts = Post.objects.filter(deleted_at__lt=limit)
-    for table in (HiddenWords, Reaction, ReactionCount, Version):
+    for table in (HiddenWords, Reaction, ReactionCount, Veil, Version):
         table.objects.filter(post__in=posts).delete()
     tombstones = Q(is_answered=True) | Q(number=0)
     gone += posts.filter(tombstones).exclude(text="", html="").update(text="", html="")
@@ -89,7 +90,7 @@ def _recount(topic: Topic, member: Member) -> None:
     speakers = living.exclude(author=None).values("author").annotate(newest=Max("number")).order_by("-newest")
     Topic.objects.filter(pk=topic.pk).update(
         replies=living.filter(number__gt=0).count(),
-        speakers=living.values("author").distinct().count(),
+        speakers=living.values("author", "alias").distinct().count(),
         faces=[str(row["author"]) for row in speakers[: Topic.FACES]],
         version=F("version") + 1,
         **facts,
@@ -98,5 +99,11 @@ def _recount(topic: Topic, member: Member) -> None:
 
 def _record(kind: str, member: Member, post: Post, topic: Topic) -> None:
     deeds.record(
-        kind, actor=member, subject=post.pk, room=topic.room, topic=str(topic.pk), number=post.number
+        kind,
+        actor=doer(member, post),
+        subject=post.pk,
+        room=topic.room,
+        topic=str(topic.pk),
+        number=post.number,
+        **told(post.is_veiled),
     )

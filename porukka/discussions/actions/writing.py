@@ -21,41 +21,54 @@ from porukka.discussions import rules
 from porukka.discussions.actions.keeping import keep_former_words
 from porukka.discussions.actions.reading import mark_read
 from porukka.discussions.actions.slowing import ensure_it_is_time
+from porukka.discussions.actions.veiling import alias_of, doer, told, veil
 from porukka.discussions.models import Post, Topic
+from porukka.discussions.veils import ASKER
+
+NO_VEIL = _("In that room everybody writes under her own name. Untick the box, or choose another room.")
 
 
 @transaction.atomic
 def start_topic(
-    member: Member, room: Room, *, title: str, text: str, written: Iterable[blocks.Written] = ()
+    member: Member,
+    room: Room,
+    *,
+    title: str,
+    text: str,
+    written: Iterable[blocks.Written] = (),
+    veiled: bool = False,
 ) -> Topic:
     """Open a discussion in a room.
 
-    text: Markdown of the opening; written: filled forms of blocks, saved with it.
+    text: Markdown of the opening; written: filled forms of blocks, saved with it; veiled: without her name.
     Raises Refused if the rules or a gate say no, ValueError if the text is too long.
     """
     ensure(
         rules.may_start_topic(member, room), _("You cannot start a discussion there. Choose another room.")
     )
+    ensure(not veiled or rules.may_veil(member, room), NO_VEIL)
     ensure_it_is_time(member, room)
     rendered = render(text)
     written = list(written)
     _ask_gates(member, Draft("topic", title, text, tuple(rendered.links), blocks.words(written)))
-    now = timezone.now()
+    now, named = timezone.now(), None if veiled else member
     topic = Topic.objects.create(
         community_id=member.community_id,
         room=room,
-        author=member,
+        author=named,
+        is_veiled=veiled,
         title=title,
         slug=slug_of(title, most=80, default="topic"),
         made_at=now,
         last_at=now,
-        last_by=member,
-        faces=[str(member.pk)],
+        last_by=named,
+        faces=[] if veiled else [str(member.pk)],
     )
-    post = _write(topic, member, 0, text, rendered, made_at=now)
+    alias = ASKER if veiled else None
+    post = _write(topic, member, 0, text, rendered, made_at=now, alias=alias)
     blocks.save(written, post)
     mark_read(member, topic, 0)
-    deeds.record("topic.started", actor=member, subject=topic.pk, room=room, post=str(post.pk))
+    deeds.record("topic.started", actor=named, subject=topic.pk, room=room, post=str(post.pk), veiled=veiled)
     return topic
 
 
@@ -67,10 +80,11 @@ def reply(
     text: str,
     reply_to: Post | None = None,
     written: Iterable[blocks.Written] = (),
+    veiled: bool = False,
 ) -> Post:
     """Answer in a topic, to one of its posts if `reply_to` is given.
 
-    written: filled forms of blocks, saved with it.
+    written: filled forms of blocks, saved with it; veiled: without her name.
     Raises Refused if the rules or a gate say no, ValueError if the text is too long.
     """
     rendered = render(text)
@@ -79,24 +93,29 @@ def reply(
     topic = Topic.objects.select_for_update().select_related("room").get(pk=topic.pk)
     ensure(rules.may_reply(member, topic), _("This discussion takes no replies any more."))
     ensure(reply_to is None or reply_to.topic_id == topic.pk)
+    ensure(not veiled or rules.may_veil(member, topic.room), NO_VEIL)
     ensure_it_is_time(member, topic.room, topic)
     _ask_gates(member, Draft("reply", "", text, tuple(rendered.links), blocks.words(written)))
     number = topic.last_number + 1
+    alias, named = (alias_of(member, topic), None) if veiled else (None, member)
+    # with and without her name she is two who talk: one would tell who the other is
     new_speaker = not Post.objects.filter(
-        community_id=topic.community_id, topic=topic, author=member, deleted_at=None
+        community_id=topic.community_id, topic=topic, author=named, alias=alias, deleted_at=None
     ).exists()
-    post = _write(topic, member, number, text, rendered, made_at=timezone.now(), reply_to=reply_to)
+    post = _write(
+        topic, member, number, text, rendered, made_at=timezone.now(), reply_to=reply_to, alias=alias
+    )
     if reply_to is not None:
         Post.objects.filter(pk=reply_to.pk).update(is_answered=True)
-    me = str(member.pk)
+    me = [str(named.pk)] if named else []
     Topic.objects.filter(pk=topic.pk).update(
         last_number=number,
         last_living=number,
         last_at=post.made_at,
-        last_by=member,
+        last_by=named,
         replies=F("replies") + 1,
         speakers=F("speakers") + int(new_speaker),
-        faces=[me, *(face for face in topic.faces if face != me)][: Topic.FACES],
+        faces=[*me, *(face for face in topic.faces if face not in me)][: Topic.FACES],
         version=F("version") + 1,
     )
     topic.last_number = number
@@ -104,12 +123,13 @@ def reply(
     mark_read(member, topic, number)
     deeds.record(
         "reply.written",
-        actor=member,
+        actor=named,
         subject=post.pk,
         room=topic.room,
         topic=str(topic.pk),
         number=number,
         reply_to=str(reply_to.pk) if reply_to else None,
+        **told(veiled),
     )
     return post
 
@@ -139,11 +159,12 @@ def edit(
     blocks.save(written, post)
     deeds.record(
         "post.edited",
-        actor=member,
+        actor=doer(member, post),
         subject=post.pk,
         room=topic.room,
         topic=str(topic.pk),
         number=post.number,
+        **told(post.is_veiled),
     )
     return post
 
@@ -157,17 +178,22 @@ def _write(
     *,
     made_at: datetime,
     reply_to: Post | None = None,
+    alias: int | None = None,
 ) -> Post:
-    return Post.objects.create(
+    post = Post.objects.create(
         community_id=topic.community_id,
         topic=topic,
         number=number,
-        author=member,
+        author=None if alias is not None else member,
+        alias=alias,
         reply_to=reply_to,
         text=text,
         html=rendered.html,
         made_at=made_at,
     )
+    if alias is not None:
+        veil(post, member)
+    return post
 
 
 def _ask_gates(member: Member, draft: Draft) -> None:

@@ -13,6 +13,8 @@ from porukka.communities.visitor import Reader
 from porukka.discussions.addresses import topic_url
 from porukka.discussions.following import followed, muted
 from porukka.discussions.models import Reading, Topic, TopicQuerySet
+from porukka.discussions.queries.writers import veiled_face
+from porukka.discussions.veils import ASKER
 
 A_PAGE = 30
 MOST_PINNED = Topic.MOST_PINNED * Room.MOST  # all there can be
@@ -138,7 +140,7 @@ def _rows(reader: Reader, topics: list[Topic], order: str) -> list[TopicRow]:
                 url=url,
                 room_id=topic.room_id,
                 room_name=topic.room.name,
-                author=people.get(topic.author_id or 0),
+                author=veiled_face(ASKER) if topic.is_veiled else people.get(topic.author_id or 0),
                 at=topic.made_at if order == "started" else topic.last_at,
                 replies=topic.replies,
                 speakers=topic.speakers,

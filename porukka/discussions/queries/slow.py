@@ -55,8 +55,6 @@ def _end(member: Member, seconds: int, now: datetime, **where: object) -> dateti
     if not seconds:
         return None
     wait = timedelta(seconds=seconds)
-    hers = Post.objects.filter(
-        community_id=member.community_id, author_id=member.pk, made_at__gt=now - wait, **where
-    )
+    hers = Post.objects.written_by(member).filter(made_at__gt=now - wait, **where)
     last = hers.order_by("-made_at").values_list("made_at", flat=True).first()
     return last + wait if last else None

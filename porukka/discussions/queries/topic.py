@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.db.models import Q, Subquery
 from django.db.models.functions import Coalesce
 from django.http import Http404
-from django.utils.translation import gettext
 
-from porukka.communities.models import Member
 from porukka.communities.queries import Face, face_of
 from porukka.communities.visitor import Reader
 from porukka.core.ids import to_text
@@ -21,6 +19,7 @@ from porukka.discussions import rules
 from porukka.discussions.addresses import WINDOW, answer_url, post_url, topic_url
 from porukka.discussions.following import Follow, with_choice
 from porukka.discussions.models import HiddenWords, Post, Reading, Topic
+from porukka.discussions.queries.writers import shown_face, unveil
 from porukka.discussions.reactions import mark_for
 
 QUOTE = 120  # letters of the post that is answered, shown above the answer
@@ -45,8 +44,11 @@ class Hidden:
 
 @dataclass(frozen=True)
 class PostRow:
-    """A post as every reader sees it, and what this one may do about it. answer_url: where one answers it;
-    has_history: former words are kept; hidden_words: for those few who may read the words of a hidden post."""
+    """A post as every reader sees it, and what this one may do about it.
+
+    answer_url: where one answers it; has_history: former words are kept; hidden_words: for those few who may read
+    the words of a hidden post; is_veiled: written without a name; writer: who wrote that, for her and the team.
+    """
 
     id: int
     number: int
@@ -62,6 +64,9 @@ class PostRow:
     is_hidden: bool = False
     hidden_why: str = ""
     hidden_words: Hidden | None = None
+    is_veiled: bool = False
+    is_mine: bool = False
+    writer: Face | None = None
     may_edit: bool = False
     may_delete: bool = False
     may_undo: bool = False
@@ -124,13 +129,19 @@ def topic_page(reader: Reader, topic: Topic, at: int | None = 0) -> TopicPage:
         topic=topic,
         url=topic_url(reader.community.slug, topic),
         posts=posts,
-        people=list({row.author.id: row.author for row in posts if row.author.id}.values()),
+        people=_talking(posts),
         first_unread=first_unread,
         before=start - WINDOW if start else None,
         after=start + WINDOW if topic.last_living > end else None,
         read_to=min(end, topic.last_number),
         may_keep_order=rules.may_keep_order(reader, topic.room),
     )
+
+
+def _talking(posts: list[PostRow]) -> list[Face]:
+    """Who speaks in the window; whoever has no name, by what she is called there."""
+    known = [row for row in posts if row.author.id or (row.is_veiled and not row.is_deleted)]
+    return list({row.author.id or row.author.name: row.author for row in known}.values())
 
 
 def _window(reader: Reader, topic: Topic, start: int) -> list[PostRow]:
@@ -153,8 +164,11 @@ def _posts(reader: Reader, topic: Topic, which: Q) -> list[PostRow]:
         .order_by("number")
     )
     hides_here = rules.may_hide_in(reader, topic.room)
+    writers = unveil(posts, reader, sees_writers=hides_here)
     hidden = _hidden_words(reader, posts, hides_here)
-    rows = [_row(reader, topic, post, hidden.get(post.pk), hides_here) for post in posts]
+    rows = [
+        _row(reader, topic, post, hidden.get(post.pk), hides_here, writers.get(post.pk)) for post in posts
+    ]
     # a deleted post that nobody answered stays in sight only while its deletion can be undone
     return [row for row, post in zip(rows, posts, strict=True) if _stays(row, post)]
 
@@ -172,13 +186,15 @@ def _hidden_words(reader: Reader, posts: Iterable[Post], hides_here: bool) -> di
     return {words.post_id: Hidden(words.title, words.html) for words in found}
 
 
-def _row(reader: Reader, topic: Topic, post: Post, hidden: Hidden | None, hides_here: bool) -> PostRow:
+def _row(
+    reader: Reader, topic: Topic, post: Post, hidden: Hidden | None, hides_here: bool, writer: Face | None
+) -> PostRow:
     post.topic = topic
     gone = post.deleted_at is not None
     return PostRow(
         id=post.pk,
         number=post.number,
-        author=_face(None if gone else post.author),
+        author=face_of(None) if gone else shown_face(post),
         html="" if gone else post.html,
         made_at=post.made_at,
         edited_at=post.edited_at,
@@ -190,6 +206,9 @@ def _row(reader: Reader, topic: Topic, post: Post, hidden: Hidden | None, hides_
         is_hidden=post.hidden_at is not None and not gone,
         hidden_why=post.hidden_why,
         hidden_words=hidden,
+        is_veiled=post.is_veiled,
+        is_mine=reader.is_member and post.writer_id == reader.pk,
+        writer=writer,
         may_edit=rules.may_edit(reader, post),
         may_delete=rules.may_delete(reader, post),
         may_undo=rules.may_undo_deletion(reader, post),
@@ -205,13 +224,7 @@ def _said(reader: Reader, topic: Topic, post: Any) -> Said | None:
     if post is None or post.deleted_at is not None or post.hidden_at is not None:
         return None
     words = excerpt(plain(post.html), QUOTE)
-    return Said(_face(post.author).name, words, post_url(reader.community.slug, topic, post.number))
-
-
-def _face(author: Member | None) -> Face:
-    """An author who has been erased still has a name to be called by."""
-    face = face_of(author)
-    return face if author else replace(face, name=gettext("Somebody who is not here any more"))
+    return Said(shown_face(post).name, words, post_url(reader.community.slug, topic, post.number))
 
 
 def _first_unread(reader: Reader, topic: Topic) -> int | None:

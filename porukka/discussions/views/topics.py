@@ -40,15 +40,13 @@ def new_topic(request: HttpRequest, member: Member) -> HttpResponse:
         raise Http404
     preview = look(request, form, written) if is_asked(request) else None
     if sent and not is_asked(request) and form.is_valid() & blocks.all_valid(written):
-        facts = {key: form.cleaned_data[key] for key in ("title", "text")}
+        facts = {key: form.cleaned_data[key] for key in ("title", "text", "veiled") if key in form.fields}
 
         def make() -> str:
             topic = writing.start_topic(member, form.cleaned_data["room"], written=written, **facts)
             return topic_url(member.community.slug, topic)
 
-        mine = Post.objects.filter(
-            topic__title=facts["title"], number=0, author_id=member.pk, community_id=member.community_id
-        )
+        mine = Post.objects.written_by(member).filter(topic__title=facts["title"], number=0)
         address = send(request, form, make, mine)
         if address:
             return go_to(request, address)
@@ -139,13 +137,13 @@ def reply(request: HttpRequest, member: Member, topic: int) -> HttpResponse:
     looks = is_asked(request) and may_reply(member, found)
     preview = look(request, form, written) if looks else None
     if not looks and form.is_valid() & blocks.all_valid(written):
-        facts = {key: form.cleaned_data[key] for key in ("text", "reply_to")}
+        facts = {key: form.cleaned_data[key] for key in ("text", "reply_to", "veiled") if key in form.fields}
 
         def make() -> str:
             post = writing.reply(member, found, written=written, **facts)
             return post_url(member.community.slug, found, post.number)
 
-        mine = Post.objects.filter(topic=found, author_id=member.pk, community_id=member.community_id)
+        mine = Post.objects.written_by(member).filter(topic=found)
         address = send(request, form, make, mine)
         if address:
             return go_to(request, address)

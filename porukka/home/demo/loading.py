@@ -144,7 +144,11 @@ def _make_rooms(data: dict[str, Any], cast: Cast) -> None:
     founder = next(iter(cast.members.values()))
     for entry in data["rooms"]:
         room = founding.make_room(
-            founder, name=entry["name"], description=entry["description"], kind=entry["kind"]
+            founder,
+            name=entry["name"],
+            description=entry["description"],
+            kind=entry["kind"],
+            anonymous_allowed=entry.get("anonymous_allowed", False),
         )
         for key in entry.get("members", ()):
             if cast.members[key].pk != founder.pk:
@@ -169,7 +173,14 @@ def _talk(data: dict[str, Any], cast: Cast) -> None:
 def _open(cast: Cast, index: int, entry: dict[str, Any]) -> None:
     author, room = cast.members[entry["by"]], cast.rooms[entry["room"]]
     written: list[blocks.Written] = poll_form(author, room, entry["poll"]) if "poll" in entry else []
-    topic = writing.start_topic(author, room, title=entry["title"], text=first_words(entry), written=written)
+    topic = writing.start_topic(
+        author,
+        room,
+        title=entry["title"],
+        text=first_words(entry),
+        written=written,
+        veiled=entry.get("veiled", False),
+    )
     post = topic.posts.get()
     if "poll" in entry:
         cast_votes(post, {cast.members[key]: place for key, place in entry["poll"]["votes"].items()})
@@ -184,6 +195,7 @@ def _answer(cast: Cast, index: int, number: int, entry: dict[str, Any]) -> None:
         cast.topics[index],
         text=first_words(entry),
         reply_to=cast.posts[index, to] if to else None,
+        veiled=entry.get("veiled", False),
     )
     cast.posts[index, number] = post
     Post.objects.filter(pk=post.pk).update(made_at=cast.ago(entry["minutes_ago"]))

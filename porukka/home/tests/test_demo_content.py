@@ -50,7 +50,7 @@ def texts_in(value: Any) -> Iterator[str]:
 
 def test_each_file_has_the_promised_size(demo: Data) -> None:
     assert 14 <= len(demo["members"]) <= 18
-    assert 26 <= len(demo["topics"]) <= 32
+    assert 26 <= len(demo["topics"]) <= 36
     assert 170 <= len(list(all_posts(demo))) <= 220
 
 
@@ -61,15 +61,15 @@ def test_the_keys_are_exactly_those_the_filler_reads(demo: Data) -> None:
         assert member.keys() == MEMBER_KEYS
     for room in demo["rooms"]:
         closed = {"members"} if room["kind"] in ("private", "secret") else set()
-        assert room.keys() - CHOICES.keys() == {"key", "name", "description", "kind"} | closed
+        assert room.keys() - CHOICES.keys() - {"anonymous_allowed"} == {"key", "name", "description", "kind"} | closed
     for topic in demo["topics"]:
-        assert topic.keys() - {"poll", "pinned", "closed", "changed", *CHOICES} == POST_KEYS | {
+        assert topic.keys() - {"poll", "pinned", "closed", "changed", "veiled", *CHOICES} == POST_KEYS | {
             "room",
             "title",
             "replies",
         }
         for reply in topic["replies"]:
-            assert reply.keys() - {"reply_to", "changed"} == POST_KEYS
+            assert reply.keys() - {"reply_to", "changed", "veiled"} == POST_KEYS
 
 
 def test_somebody_thought_better_of_her_words(demo: Data) -> None:
@@ -79,6 +79,16 @@ def test_somebody_thought_better_of_her_words(demo: Data) -> None:
         assert post["changed"].keys() == {"from", "minutes_ago"}
         assert post["changed"]["from"] != post["text"]
         assert 0 < post["changed"]["minutes_ago"] < post["minutes_ago"]
+
+
+def test_somebody_asks_without_her_name_where_that_is_allowed(demo: Data) -> None:
+    allowed = {room["key"] for room in demo["rooms"] if room.get("anonymous_allowed")}
+    asked = [topic for topic in demo["topics"] if "veiled" in topic]
+    assert asked
+    for topic in demo["topics"]:
+        assert topic["room"] in allowed or not any("veiled" in post for post in posts_of(topic))
+    for topic in asked:  # she does not give her name away herself
+        assert all("veiled" in post for post in topic["replies"] if post["by"] == topic["by"])
 
 
 def test_nothing_is_empty_and_no_title_is_too_long(demo: Data) -> None:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from porukka.communities.models import Deed, Member, RoomMember
 from porukka.discussions.following import NOTHING, Follow, silenced
 from porukka.discussions.models import Post, Topic
+from porukka.discussions.queries.writers import writers_of_ids, writers_of_topics
 from porukka.notifications import rules
 from porukka.notifications.actions import hours
 from porukka.notifications.models import Notification, Preference
@@ -27,10 +28,11 @@ def tell_of_reply(deed: Deed) -> None:
     if topic is None or not Post.objects.filter(topic=topic, pk=deed.subject).exists():
         return  # purged before we came to it
     told = dict.fromkeys(_followers(deed, topic=[topic.pk]) - _not_back_since(topic), Kind.FOLLOWED)
-    told |= {topic.author_id: Kind.FIRST_ANSWER if _is_first(topic, deed) else Kind.ANSWER_TO_TOPIC}
+    writer = writers_of_topics([topic]).get(topic.pk)
+    told |= {writer: Kind.FIRST_ANSWER if _is_first(topic, writer, deed) else Kind.ANSWER_TO_TOPIC}
     if deed.data.get("reply_to"):
-        answered = Post.objects.filter(topic=topic, pk=int(deed.data["reply_to"]))
-        told |= dict.fromkeys(answered.values_list("author_id", flat=True), Kind.REPLY_TO_ME)
+        answered = writers_of_ids(deed.community_id, [int(deed.data["reply_to"])])
+        told |= dict.fromkeys(answered.values(), Kind.REPLY_TO_ME)
     _tell(told, topic, deed.subject, deed)
 
 
@@ -63,7 +65,8 @@ def _not_back_since(topic: Topic) -> set[int | None]:
 
 
 def _tell(told: Mapping[int | None, Kind], topic: Topic, post: int, deed: Deed) -> None:
-    others = [pk for pk in told if pk is not None and pk != deed.actor_id]
+    speaker = deed.actor_id or writers_of_ids(deed.community_id, [post]).get(post)
+    others = [pk for pk in told if pk is not None and pk != speaker]
     for some in _batches(others):
         people = Member.objects.filter(
             community_id=deed.community_id, pk__in=some, state__in=Member.State.inside()
@@ -83,15 +86,16 @@ def _batches(members: list[int]) -> Iterator[list[int]]:
 
 def _wants_to_hear(member: Member, topic: Topic, kind: str, deed: Deed) -> bool:
     """Whether she may see the topic and has not muted what this is about."""
-    seen = Topic.objects.visible_to(member).filter(pk=topic.pk).annotate(actor=Value(deed.actor_id))
+    seen = Topic.objects.visible_to(member).filter(pk=topic.pk).annotate(actor=Value(deed.actor_id or 0))
     spoken_to = ~NOTHING if kind in Kind.addressed() else NOTHING
     return seen.filter(~silenced(member, to_topic="", actor="actor", addressed=spoken_to)).exists()
 
 
-def _is_first(topic: Topic, deed: Deed) -> bool:
-    """Whether nobody but the author herself had spoken there before."""
+def _is_first(topic: Topic, writer: int | None, deed: Deed) -> bool:
+    """Whether nobody but the one who opened it had spoken there before, under her name or without it."""
     before = topic.posts.filter(number__range=(1, deed.data["number"] - 1), deleted_at=None)
-    return not before.exclude(author=topic.author_id).exists()
+    hers = Q(author=writer) | Q(veil__member=writer)
+    return not before.exclude(pk__in=before.filter(hers).values("pk")).exists()
 
 
 def tell_of_place(deed: Deed) -> None:

@@ -55,10 +55,12 @@ function change({ topic, number, html }) {
   // one's own menu and what higher folders add are not in what is sent to everybody: keep the page's
   const menu = old.querySelector("header [data-menu]");
   const below = old.querySelector("[data-below]");
+  const writer = old.querySelector("[data-writer]");
   const reactions = old.querySelector("[data-reactions]");
   old.replaceWith(post);
   if (reactions) post.querySelector("[data-reactions]")?.replaceWith(reactions);
   if (menu) post.querySelector("header")?.append(menu);
+  if (writer) post.querySelector(".prose")?.append(writer);
   if (below) post.querySelector(".prose")?.append(below);
   sight?.observe(post);
 }

@@ -1,0 +1,1 @@
+"""Writing without one's name, across all floors."""
