@@ -49,14 +49,15 @@ def _set(community: Community) -> dict[str, Any]:
         belonging.suspend(founder, suspended, until=month, why="1 + 1 = 3")
         places = _places(community, founder, manager, quiet)
         shy = Room.objects.get(community=community, anonymous_allowed=True)
-        places |= {"shy": to_text(shy.pk), "shy_name": shy.name}
+        asker = members.filter(role="member").earliest("joined_at")  # her first day is long past
+        places |= {"shy": to_text(shy.pk), "shy_name": shy.name, "asker": asker.name}
         places |= {"suspended": to_text(suspended.pk), "quiet": to_text(quiet.pk)}
         reading.mark_all_read(quiet)
     people = {
         "founder": founder.person,
         "newcomer": newcomer,
         "quiet": quiet.person,
-        "member": members.filter(role="member").earliest("joined_at").person,
+        "asks": asker.person,
         "suspended": suspended.person,
     }
     transaction.on_commit(deeds.catch_up)
