@@ -9,14 +9,16 @@ from django.utils.translation import gettext_lazy as _
 from porukka.attachments.actions.attaching import attach
 from porukka.attachments.forms import AttachmentsForm
 from porukka.attachments.rules import may_attach
+from porukka.communities.models import Member
 from porukka.core import blocks
 from porukka.discussions.models import Post
 
 
 def save(post: Post, cleaned: dict[str, Any]) -> None:
-    """Only its author writes or edits a post, so what goes along was sent by her."""
-    if post.author is not None:
-        attach(post.author, post, cleaned["wanted"])
+    """Only the one who wrote a post edits it, with her name or without, so what goes along was sent by her."""
+    writer = post.author or Member.objects.filter(pk=post.writer_id).first()
+    if writer is not None:
+        attach(writer, post, cleaned["wanted"])
 
 
 def words(cleaned: dict[str, Any]) -> str:

@@ -13,6 +13,7 @@ from porukka.attachments.models import Attachment
 from porukka.communities import deeds
 from porukka.communities.models import Member
 from porukka.core.refusal import Refused
+from porukka.discussions.actions.veiling import doer
 from porukka.discussions.models import Post
 
 
@@ -41,7 +42,7 @@ def attach(member: Member, post: Post, wanted: Sequence[tuple[int, str]]) -> Non
     post.attached = len(kept)
     deeds.record(
         "attachments.changed",
-        actor=member,
+        actor=doer(member, post),
         subject=post.pk,
         room=post.topic.room,
         topic=str(post.topic_id),

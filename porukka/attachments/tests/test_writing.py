@@ -7,7 +7,7 @@ import pytest
 from porukka.attachments.actions import purging
 from porukka.attachments.models import Attachment
 from porukka.attachments.tests.conftest import a_file, a_picture, fields, kept, sent
-from porukka.communities.models import Deed
+from porukka.communities.models import Deed, Room
 from porukka.core import gates
 from porukka.core.ids import to_text
 from porukka.discussions.models import Post, Topic
@@ -144,3 +144,17 @@ def test_an_edit_by_a_form_that_knows_no_pictures_leaves_them(cast, signed_in, t
     assert client.post(post_address(post, "edit/"), {"text": "None."} | fields()).status_code == 302
     post.refresh_from_db()
     assert (post.attached, of(post)) == (0, [])
+
+
+def test_pictures_go_with_what_is_asked_without_a_name_and_do_not_give_it_away(cast, signed_in):
+    Room.objects.filter(pk=cast.common.pk).update(anonymous_allowed=True)
+    client = signed_in(cast.eero)
+    picture = sent(client, a_picture())
+    start(client, cast.common, veiled="on", **fields(picture))
+    post = opening(Topic.objects.get())
+    assert (post.author, of(post)) == (None, [(picture, "")])
+    assert Deed.objects.get(kind="attachments.changed").actor is None
+    for path in (f"/c/writers/m/{picture}/", "/c/writers/media/"):
+        answer = signed_in(cast.niilo).get(path)
+        assert cast.eero.address not in answer.content.decode()
+        assert "Eero" not in answer.content.decode()
