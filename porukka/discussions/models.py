@@ -17,7 +17,17 @@ from porukka.discussions.history import Version
 from porukka.discussions.reactions import Reaction, ReactionCount
 from porukka.discussions.veils import Veil
 
-__all__ = ["Follow", "HiddenWords", "Post", "Reaction", "ReactionCount", "Reading", "Topic", "Veil", "Version"]
+__all__ = [
+    "Follow",
+    "HiddenWords",
+    "Post",
+    "Reaction",
+    "ReactionCount",
+    "Reading",
+    "Topic",
+    "Veil",
+    "Version",
+]
 
 
 class TopicQuerySet(models.QuerySet["Topic"]):

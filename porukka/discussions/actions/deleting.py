@@ -15,7 +15,16 @@ from porukka.communities.models import Member
 from porukka.core.refusal import ensure
 from porukka.discussions import rules
 from porukka.discussions.actions.veiling import doer, told
-from porukka.discussions.models import Follow, HiddenWords, Post, Reaction, ReactionCount, Topic, Veil, Version
+from porukka.discussions.models import (
+    Follow,
+    HiddenWords,
+    Post,
+    Reaction,
+    ReactionCount,
+    Topic,
+    Veil,
+    Version,
+)
 
 
 @transaction.atomic

@@ -61,7 +61,10 @@ def test_the_keys_are_exactly_those_the_filler_reads(demo: Data) -> None:
         assert member.keys() == MEMBER_KEYS
     for room in demo["rooms"]:
         closed = {"members"} if room["kind"] in ("private", "secret") else set()
-        assert room.keys() - CHOICES.keys() - {"anonymous_allowed"} == {"key", "name", "description", "kind"} | closed
+        assert (
+            room.keys() - CHOICES.keys() - {"anonymous_allowed"}
+            == {"key", "name", "description", "kind"} | closed
+        )
     for topic in demo["topics"]:
         assert topic.keys() - {"poll", "pinned", "closed", "changed", "veiled", *CHOICES} == POST_KEYS | {
             "room",

@@ -9,7 +9,7 @@ import porukka.core.ids
 class Migration(migrations.Migration):
     dependencies = [
         ("communities", "0004_anonymous"),
-        ("discussions", "0006_attached"),
+        ("discussions", "0008_marked_read"),
     ]
 
     operations = [
