@@ -8,7 +8,7 @@ import porukka.core.ids
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("communities", "0004_anonymous"),
+        ("communities", "0005_anonymous"),
         ("discussions", "0008_marked_read"),
     ]
 
