@@ -38,7 +38,7 @@ def test_what_is_followed_comes_and_what_is_muted_does_not(
     founder.open(topic)
     founder.page.locator("#write > summary").click()
     founder.page.locator("#write textarea").fill("Vielä yksi ajatus.")
-    founder.page.locator("#write button[type=submit]").last.click()
+    founder.page.locator("#write textarea").press("Control+Enter")
     founder.sees("Vielä yksi ajatus.", ".posts")
 
     line = quiet.page.locator(".topic.unread", has_text=title)
