@@ -67,7 +67,8 @@ class Asker:
         # the address she asked for is no news to her, and comes back in a `next`
         asked = re.sub(r"[^/]+", "…", path)
         given = sorted(f"{key}: {value.replace(path, asked)}" for key, value in response.items())
-        headers = tuple(line for line in given if not line.startswith("Content-Length"))
+        # a page that is never to be kept names the second at which it expires
+        headers = tuple(line for line in given if not line.startswith(("Content-Length", "Expires")))
         face = (response.status_code, *headers, _TOKEN.sub(b"", body))
         texts = (body, "\n".join(headers).encode(), response.cookies.output().encode())
         return Met(_sign(response, body, wrote), response.status_code, face, texts, wrote)
