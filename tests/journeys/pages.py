@@ -94,6 +94,14 @@ COMMUNITIES = [
     Sight("quiet", "/c/{c}/p/{mine}/report/", does="send"),
     *_all("founder", "/c/{c}/p/{mine}/edit/", "/c/{c}/p/{other}/hiding/", "/c/{c}/t/{poll}/closure/"),
     Sight("founder", "/c/{c}/t/{poll}/slow/"),
+    *_all(
+        "founder",
+        "/c/{c}/media/",
+        "/c/{c}/media/?show=files",
+        "/c/{c}/r/{bare}/media/",
+        "/c/{c}/m/{picture}/",
+    ),
+    Sight("founder", "/c/{c}/t/{gallery}/"),
     *_all("founder", "/c/{c}/rooms/", "/c/{c}/rooms/new/", "/c/{c}/r/{private}/edit/"),
     Sight("founder", "/c/{c}/rooms/new/", does="send"),
     *_all("founder", "/c/{c}/r/{private}/people/", "/c/{c}/r/{private}/people/?name=a"),
@@ -125,6 +133,7 @@ NOT_PAGES = {
     "communities:end_suspension", "communities:remove", "communities:leave", "communities:withdraw",
     "discussions:follow_topic", "discussions:follow_room", "discussions:follow_person",
     "discussions:undo_reading", "discussions:unread_from",
+    "attachments:upload", "attachments:uploaded", "attachments:media",
     "moderation:settle", "outbox_letter",
 }  # fmt: skip
 

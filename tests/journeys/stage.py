@@ -15,6 +15,7 @@ from django.db import transaction
 from django.test import Client
 from django.utils import timezone, translation
 
+from porukka.attachments.models import Attachment
 from porukka.communities import deeds
 from porukka.communities.actions import belonging, founding, inviting
 from porukka.communities.models import Community, Member, Room
@@ -92,6 +93,8 @@ def _places(community: Community, founder: Member, manager: Member, quiet: Membe
     edited = writing.edit(quiet, opening, text="Auki vai kiinni?", title="Portti")
     told, shut = _order(founder, manager, quiet, opening.topic, empty)
     bare = founding.make_room(founder, name="Eteinen", description="")
+    drawn = Attachment.objects.filter(community=community, kind="picture", position=1)
+    picture = drawn.select_related("post__topic").latest("pk")
     return {
         "c": community.slug,
         "open": _named(rooms.filter(kind="open").order_by("position").first()),
@@ -102,6 +105,8 @@ def _places(community: Community, founder: Member, manager: Member, quiet: Membe
         "long": _named(topics.order_by("-replies").first()),
         "poll": _named(Poll.objects.filter(community=community).latest("pk").post.topic),
         "deleted": _named(opening.topic),
+        "picture": to_text(picture.pk),
+        "gallery": _named(picture.post.topic),
         "answer": to_text(answer.pk),
         "mine": to_text(mine.pk),
         "other": to_text(opening.pk),

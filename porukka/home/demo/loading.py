@@ -21,6 +21,7 @@ from porukka.communities.models import Community, Deed, Member, Room
 from porukka.core import blocks
 from porukka.discussions.actions import reacting, reading, writing
 from porukka.discussions.models import Post, Reaction, Topic
+from porukka.home.demo.attaching import with_attachments
 from porukka.home.demo.editing import change, first_words
 from porukka.home.demo.following import choose_for
 from porukka.home.demo.ordering import keep_order
@@ -173,6 +174,8 @@ def _talk(data: dict[str, Any], cast: Cast) -> None:
 def _open(cast: Cast, index: int, entry: dict[str, Any]) -> None:
     author, room = cast.members[entry["by"]], cast.rooms[entry["room"]]
     written: list[blocks.Written] = poll_form(author, room, entry["poll"]) if "poll" in entry else []
+    if "attached" in entry:
+        written = with_attachments(author, room, entry["attached"], blocks.TOPIC)
     topic = writing.start_topic(
         author,
         room,
@@ -190,12 +193,16 @@ def _open(cast: Cast, index: int, entry: dict[str, Any]) -> None:
 
 def _answer(cast: Cast, index: int, number: int, entry: dict[str, Any]) -> None:
     to = entry.get("reply_to", 0)
+    author, written = cast.members[entry["by"]], []
+    if "attached" in entry:
+        written = with_attachments(author, cast.topics[index].room, entry["attached"], blocks.REPLY)
     post = writing.reply(
-        cast.members[entry["by"]],
+        author,
         cast.topics[index],
         text=first_words(entry),
         reply_to=cast.posts[index, to] if to else None,
         veiled=entry.get("veiled", False),
+        written=written,
     )
     cast.posts[index, number] = post
     Post.objects.filter(pk=post.pk).update(made_at=cast.ago(entry["minutes_ago"]))
