@@ -67,21 +67,21 @@ def test_the_keys_are_exactly_those_the_filler_reads(demo: Data) -> None:
             == {"key", "name", "description", "kind"} | closed
         )
     for topic in demo["topics"]:
-<<<<<<< HEAD
-        assert topic.keys() - {"poll", "pinned", "closed", "changed", "veiled", *CHOICES} == POST_KEYS | {
-=======
-        assert topic.keys() - {"poll", "pinned", "closed", "changed", "attached", *CHOICES} == POST_KEYS | {
->>>>>>> 640da40 (Pictures and files in the composer, in a viewer, in the demo and in the papers)
+        assert topic.keys() - {
+            "poll",
+            "pinned",
+            "closed",
+            "changed",
+            "veiled",
+            "attached",
+            *CHOICES,
+        } == POST_KEYS | {
             "room",
             "title",
             "replies",
         }
         for reply in topic["replies"]:
-<<<<<<< HEAD
-            assert reply.keys() - {"reply_to", "changed", "veiled"} == POST_KEYS
-=======
-            assert reply.keys() - {"reply_to", "changed", "attached"} == POST_KEYS
->>>>>>> 640da40 (Pictures and files in the composer, in a viewer, in the demo and in the papers)
+            assert reply.keys() - {"reply_to", "changed", "veiled", "attached"} == POST_KEYS
 
 
 def test_somebody_thought_better_of_her_words(demo: Data) -> None:
@@ -93,7 +93,6 @@ def test_somebody_thought_better_of_her_words(demo: Data) -> None:
         assert 0 < post["changed"]["minutes_ago"] < post["minutes_ago"]
 
 
-<<<<<<< HEAD
 def test_somebody_asks_without_her_name_where_that_is_allowed(demo: Data) -> None:
     allowed = {room["key"] for room in demo["rooms"] if room.get("anonymous_allowed")}
     asked = [topic for topic in demo["topics"] if "veiled" in topic]
@@ -102,14 +101,14 @@ def test_somebody_asks_without_her_name_where_that_is_allowed(demo: Data) -> Non
         assert topic["room"] in allowed or not any("veiled" in post for post in posts_of(topic))
     for topic in asked:  # she does not give her name away herself
         assert all("veiled" in post for post in topic["replies"] if post["by"] == topic["by"])
-=======
+
+
 def test_pictures_say_what_is_in_them_and_a_gallery_and_a_file_are_there(demo: Data) -> None:
     attached = [post["attached"] for post in all_posts(demo) if "attached" in post]
     assert any(len(entries) == 3 for entries in attached)
     assert any("paper" in entry for entries in attached for entry in entries)
     pictures = [entry for entries in attached for entry in entries if "picture" in entry]
     assert all(entry["alt"] and entry["picture"] in PICTURES for entry in pictures)
->>>>>>> 640da40 (Pictures and files in the composer, in a viewer, in the demo and in the papers)
 
 
 def test_nothing_is_empty_and_no_title_is_too_long(demo: Data) -> None:
