@@ -25,6 +25,7 @@ from porukka.config.front.app import Front
 from porukka.config.front.server import serve
 from porukka.config.front.static import Static
 from porukka.core import jobs
+from porukka.core.text.language import warm_up
 
 STOP_SECONDS = 9.0  # from the first request to stop until what still runs is killed
 PAUSES = (0.1, 0.5, 1.0, 2.0, 5.0, 10.0)  # before a child that keeps dying is started again
@@ -60,7 +61,12 @@ def web(listener: socket.socket) -> Role:
         proxies=settings.PORUKKA_PROXIES,
     )
     get_resolver().url_patterns  # noqa: B018  imports every view
-    return Role("web", lambda: serve(listener, served))
+
+    def answer() -> None:
+        warm_up({"sv", *(code for code, _name in settings.LANGUAGES)})  # meanwhile the first pages are read
+        serve(listener, served)
+
+    return Role("web", answer)
 
 
 class Keeper:

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from django import forms
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
 from porukka.communities.models import Room
 from porukka.communities.visitor import Reader
 from porukka.core import blocks
@@ -26,6 +30,7 @@ def topic_form(
     chosen = room or next(iter(rooms), None)
     first = {"room": chosen.pk if chosen else None}
     form = TopicForm(data, rooms=rooms, initial=first)
+    _complete(form, reader)
     return form, blocks.forms_for(reader, room, data, files=files)
 
 
@@ -68,6 +73,7 @@ def reply_form(
         # whoever has spoken there without her name does not give it by forgetting a box
         first["veiled"] = is_veiled_in(reader, topic.pk)
     form = ReplyForm(data, topic=topic, initial=first)
+    _complete(form, reader, topic)
     return form, blocks.forms_for(reader, topic.room, data, files=files, where=blocks.REPLY)
 
 
@@ -76,5 +82,17 @@ def edit_form(
 ) -> tuple[EditForm, list[blocks.Written]]:
     """The form that changes a post, and its blocks with what they hold now."""
     form = EditForm(data, post=post, initial={"title": post.topic.title, "text": post.text})
+    _complete(form, reader, post.topic)
     room = post.topic.room
     return form, blocks.forms_for(reader, room, data, files=files, where=blocks.EDIT, post=post)
+
+
+def _complete(form: forms.Form, reader: Reader, topic: Topic | None = None) -> None:
+    """What the script needs that offers names and tags while one writes. Of a topic yet to be started it reads the
+    room from the form."""
+    where = f"?topic={topic.address}" if topic else "?"
+    form.fields["text"].widget.attrs |= {
+        "data-complete": reverse("discussions:complete", args=[reader.community.slug]) + where,
+        "data-complete-name": _("Suggestions"),
+        "data-complete-found": _("{count} to choose from. Arrow keys move, Enter takes, Escape closes."),
+    }

@@ -16,6 +16,8 @@ from porukka.core.text.rendering import LIMIT
 from porukka.discussions.models import Post, Topic
 from porukka.people.once import OnceForm
 
+MOST_CHOSEN = 40  # more than may be named: some were picked and taken out again
+
 
 class LineField(forms.CharField):
     """Words on one line, without what nobody sees."""
@@ -62,6 +64,18 @@ VEILED = _(
     "The others see “Anonymous”. The team, and in a private or secret room its owners, see who wrote. "
     "Reactions and votes still carry your name."
 )
+
+
+def chosen(data: Any) -> list[int]:
+    """Ids of the members whom the writer picked from the completion, as her browser sent them along; whatever else
+    stands there is left out."""
+    found = []
+    for text in str(data.get("mentioned", "")).split(",")[:MOST_CHOSEN]:
+        try:
+            found.append(from_text(text))
+        except ValueError:
+            continue
+    return found
 
 
 class TopicForm(OnceForm):

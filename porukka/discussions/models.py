@@ -14,20 +14,28 @@ from porukka.communities.visitor import Reader
 from porukka.core.models import Row
 from porukka.discussions.following import Follow, muted
 from porukka.discussions.history import Version
+from porukka.discussions.marks import EveryoneCall, Mention, PostTag, Tag
 from porukka.discussions.reactions import Reaction, ReactionCount
 from porukka.discussions.veils import Veil
 
 __all__ = [
+    "EveryoneCall",
     "Follow",
     "HiddenWords",
+    "Mention",
     "Post",
+    "PostTag",
     "Reaction",
     "ReactionCount",
     "Reading",
+    "Tag",
     "Topic",
     "Veil",
     "Version",
 ]
+
+
+NOTHING = models.Value([], models.JSONField())
 
 
 class TopicQuerySet(models.QuerySet["Topic"]):
@@ -63,6 +71,7 @@ class TopicQuerySet(models.QuerySet["Topic"]):
 class Topic(Row):
     TITLE_LENGTH = 140
     WHY_LENGTH = 300  # of the reason why it is closed
+    MOST_TAGS = 5  # shown in a list
     MOST_PINNED = 3  # in one room: where much is pinned, nothing is
     FACES = 4  # speakers shown in a list
 
@@ -81,6 +90,7 @@ class Topic(Row):
     replies = models.PositiveIntegerField(default=0)
     speakers = models.PositiveIntegerField(default=1)
     faces = models.JSONField(default=list)  # ids of those who spoke last, newest first
+    tags = models.JSONField(default=list, db_default=NOTHING)  # of its posts, as [id in an address, words]
     version = models.PositiveIntegerField(default=1)
     closed_at = models.DateTimeField(null=True)
     closed_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
@@ -141,6 +151,9 @@ class Post(Row):
     reply_to = models.ForeignKey("self", models.SET_NULL, null=True, related_name="answers")
     text = models.TextField()
     html = models.TextField()
+    lang = models.CharField(
+        max_length=8, blank=True, default="", db_default=""
+    )  # what it is written in; empty: not known
     is_answered = models.BooleanField(default=False)
     attached = models.PositiveSmallIntegerField(default=0, db_default=0)  # pictures and files that go with it
     made_at = models.DateTimeField(default=timezone.now)

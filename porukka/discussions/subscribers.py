@@ -59,7 +59,7 @@ def _frame(deed: Deed, topic: Topic, neutral: Visitor, group: Group) -> tuple[st
     }
     if deed.kind == "topic.started":
         return "topic", facts | {"url": topic_url(neutral.community.slug, topic)}
-    post = one_post(neutral, topic, deed.subject)
+    post = one_post(neutral, topic, deed.subject, sees_names=group.role == "member")
     html = ""
     if post is not None and deed.actor is None:
         facts["name"] = post.author.name  # somebody without a name

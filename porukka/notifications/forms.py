@@ -18,6 +18,8 @@ KINDS = {
     Kind.ANSWER_TO_TOPIC: _("Further answers in your discussions"),
     Kind.LET_IN: _("Somebody lets you into a room"),
     Kind.FOLLOWED: _("Something new in what you follow"),
+    Kind.MENTION: _("Somebody mentions you with @"),
+    Kind.EVERYONE: _("The team calls everybody with @everyone"),
 }
 
 

@@ -25,6 +25,7 @@ from porukka.discussions.veils import name_of
 from porukka.notifications.models import Notification, Preference
 
 Kind = Notification.Kind
+NOT_REPLIES = {Kind.LET_IN, Kind.FOLLOWED, Kind.MENTION, Kind.EVERYONE}
 EXCERPT = 120  # letters of a post
 MOST_LINES = 20
 
@@ -113,6 +114,10 @@ def _line(row: Notification, topic: Topic, post: Post, slug: str) -> Line:
         words = _("%(name)s started “%(title)s” (%(room)s)") % facts
     elif row.kind == Kind.FOLLOWED:
         words = _("%(name)s replied in “%(title)s”, which you follow (%(room)s)") % facts
+    elif row.kind == Kind.MENTION:
+        words = _("%(name)s mentioned you in “%(title)s” (%(room)s)") % facts
+    elif row.kind == Kind.EVERYONE:
+        words = _("%(name)s called everybody in “%(title)s” (%(room)s)") % facts
     else:
         words = _("%(name)s replied in your discussion “%(title)s” (%(room)s)") % facts
     said = excerpt(unlinked(plain(post.html)), EXCERPT)
@@ -141,13 +146,17 @@ def _subject(found: list[Notification], open_ones: list[Notification], community
         return _("%(name)s replied to you in %(community)s") % facts
     if row.kind == Kind.FOLLOWED:
         return _("%(name)s wrote in %(community)s, in what you follow") % facts
+    if row.kind == Kind.MENTION:
+        return _("%(name)s mentioned you in %(community)s") % facts
+    if row.kind == Kind.EVERYONE:
+        return _("%(name)s called everybody in %(community)s") % facts
     return _("%(name)s replied in your discussion in %(community)s") % facts
 
 
 def _count(found: list[Notification], community: Community) -> str:
     count = len(found)
     facts = {"count": count, "community": unlinked(community.name)}
-    if any(row.kind in (Kind.LET_IN, Kind.FOLLOWED) for row in found):
+    if any(row.kind in NOT_REPLIES for row in found):
         words = ngettext(
             "Something new for you in %(community)s", "%(count)s things for you in %(community)s", count
         )

@@ -72,11 +72,13 @@ class Notification(Row):
         ANSWER_TO_TOPIC = "answer_to_topic"
         LET_IN = "let_in"
         FOLLOWED = "followed"
+        MENTION = "mention"
+        EVERYONE = "everyone"
 
         @classmethod
         def addressed(cls) -> list[str]:
             """What speaks to her by name: it comes from a muted room, too."""
-            return [cls.REPLY_TO_ME]
+            return [cls.REPLY_TO_ME, cls.MENTION]
 
     community = models.ForeignKey(Community, models.CASCADE, related_name="+")
     member = models.ForeignKey(Member, models.CASCADE, related_name="+")
@@ -116,6 +118,25 @@ class Notification(Row):
         return f"{self.kind} to {self.member_id}"
 
 
+class Announcing(Row):
+    """Everybody is being told of a call of the team's. after: the id of the last member who has been asked about, so
+    that the work goes on where it stopped; done_at: when nobody was left."""
+
+    community = models.ForeignKey(Community, models.CASCADE, related_name="+")
+    deed_seq = models.BigIntegerField()
+    after = models.BigIntegerField(default=0)
+    done_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "notifications_announcing"
+        constraints = [
+            models.UniqueConstraint(fields=["community", "deed_seq"], name="one_announcing_a_deed")
+        ]
+
+    def __str__(self) -> str:
+        return f"announcing {self.deed_seq}"
+
+
 class Preference(Row):
     """How one member wants to hear of things in one community. Who has none of her own has the defaults.
 
@@ -135,6 +156,8 @@ class Preference(Row):
         Notification.Kind.ANSWER_TO_TOPIC: Way.PAGE,
         Notification.Kind.LET_IN: Way.PAGE,
         Notification.Kind.FOLLOWED: Way.DAILY,  # she asked for it
+        Notification.Kind.MENTION: Way.NOW,
+        Notification.Kind.EVERYONE: Way.DAILY,
     }
     SUMMARY_HOUR = 17
 

@@ -9,11 +9,13 @@ from porukka.communities import deeds
 from porukka.communities.live import Group, Shown, adds, shows
 from porukka.communities.models import Deed
 from porukka.notifications import queries
-from porukka.notifications.actions import mailing, telling
+from porukka.notifications.actions import announcing, mailing, telling
 
 HANDLE = {
     "reply.written": telling.tell_of_reply,
     "topic.started": telling.tell_of_topic,
+    "post.mentioned": telling.tell_of_mention,
+    "everyone.called": announcing.begin,
     "room.let_in": telling.tell_of_place,
     "post.deleted": mailing.take_back,
     "post.hidden": mailing.take_back,
@@ -46,3 +48,20 @@ def show_let_in(found: Sequence[Deed], group: Group) -> Shown:
         for deed in found
         if deed.actor_id != deed.subject
     }
+
+
+@shows("post.mentioned")
+def show_mention(found: Sequence[Deed], group: Group) -> Shown:
+    """The bells of those who are named ring; who watches the room reads the names anyway."""
+    return {
+        deed.pk: (
+            "told",
+            {"id": str(deed.pk), "to": queries.marks(map(int, deed.data["members"]), str(deed.pk))},
+        )
+        for deed in found
+    }
+
+
+@shows("everyone.called")
+def show_call(found: Sequence[Deed], group: Group) -> Shown:
+    return {deed.pk: ("everyone", {"id": str(deed.pk)}) for deed in found}

@@ -12,6 +12,8 @@ KEEPER = {"keeper": "10/10m/ip"}
 WRONG_LINKS = 30
 WRONG_LINKS_SECONDS = 600
 PREVIEWS = 60
+COMPLETIONS = 240
+COMPLETIONS_SECONDS = 60
 PREVIEWS_SECONDS = 60
 
 
@@ -28,6 +30,11 @@ def may_guess_link(request: HttpRequest) -> bool:
 def may_preview(request: HttpRequest) -> bool:
     """Count one text that this person looks at before it is sent; False if there were too many in a minute."""
     return _count(f"preview:{request.user.pk}", PREVIEWS_SECONDS) <= PREVIEWS
+
+
+def may_complete(request: HttpRequest) -> bool:
+    """Count one look for a name or a tag while this person writes; False if there were too many in a minute."""
+    return _count(f"complete:{request.user.pk}", COMPLETIONS_SECONDS) <= COMPLETIONS
 
 
 def _count(key: str, seconds: int) -> int:

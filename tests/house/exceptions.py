@@ -32,6 +32,7 @@ FURTHER_NAMES: dict[str, dict[str, str]] = {
         "addresses.py": "addresses that lower floors know and higher floors answer",
         "deeds.py": "the log of who did what and when, which every folder above writes and follows",
         "doors.py": "how a view comes into a community, on all floors above",
+        "folding.py": "names as they are looked for, which members keep and the talk compares",
         "live.py": "who may watch a community's live updates",
         "membership.py": "who somebody is in a community, on all floors above",
         "records.py": "the tables behind deeds",
@@ -45,6 +46,9 @@ FURTHER_NAMES: dict[str, dict[str, str]] = {
         "history.py": "the table of former words, so that models.py tells one story",
         "following.py": "what members follow and mute: the one question that lists, bell and letters ask",
         "veils.py": "the table of who wrote without a name, apart from what pages read",
+        "marks.py": "the tables of what posts point to, so that models.py tells one story",
+        "pointing.py": "finds names, tags and links in words and in stored HTML, for rendering and for actions",
+        "rendering.py": "a post as it is published and previewed, the same by one function",
         "reactions.py": "the tables of reactions, so that models.py tells one story; and what each kind is called",
     },
     "attachments": {

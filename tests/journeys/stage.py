@@ -21,6 +21,7 @@ from porukka.communities.actions import belonging, founding, inviting
 from porukka.communities.models import Community, Member, Room
 from porukka.core.ids import to_text
 from porukka.discussions.actions import deleting, hiding, ordering, reading, writing
+from porukka.discussions.marks import tag_id
 from porukka.discussions.models import Post, Topic
 from porukka.moderation import actions as reports
 from porukka.notifications.actions import turning_off
@@ -112,6 +113,7 @@ def _places(community: Community, founder: Member, manager: Member, quiet: Membe
         "other": to_text(opening.pk),
         "edited": to_text(edited.pk),
         "told": to_text(told.pk),
+        "tag": to_text(tag_id(community.pk, "vintti")),
         "shut": _named(shut),
         "off": _letters_link(quiet),
         "member": to_text(manager.pk),
@@ -124,7 +126,7 @@ def _order(founder: Member, manager: Member, quiet: Member, topic: Topic, room: 
     told = writing.reply(manager, topic, text="Osta, osta, osta.")
     reports.report(quiet, told, reason="advertising", words="Ostaisin, jos olisi rahaa.")
     hiding.hide(founder, writing.reply(quiet, topic, text="Hyi."), "1 + 1 = 3")
-    shut = writing.start_topic(quiet, room, title="Vintti", text="Tyhjä?")
+    shut = writing.start_topic(quiet, room, title="Vintti", text="Tyhjä? #vintti")
     ordering.pin(founder, shut)
     ordering.close(founder, shut, "1 + 1 = 3")
     return told, shut

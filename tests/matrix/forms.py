@@ -58,6 +58,8 @@ FORMS = {
         "answer_to_topic": "page",
         "let_in": "page",
         "followed": "daily",
+        "mention": "now",
+        "everyone": "daily",
         "summary_hour": 17,
     },
     "people_me": lambda values: {"name": "A new name", "language": "en", "time_zone": "UTC"},

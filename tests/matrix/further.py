@@ -80,4 +80,20 @@ discussions:end_slow                    public/common     x                     
 discussions:end_slow                    public/workshop   x                      LJJ JJ s --=---
 discussions:end_slow                    public/back       x                      LJJ JJ s ----=-
 discussions:end_slow                    public/gone       x                      LJJ JJ s ------
+
+# tags: whoever reads a post that has one meets it; of what was deleted or hidden nothing is left
+discussions:tags                        members           --- -- s ......      x
+discussions:tags                        public            ... .. s ......      x
+discussions:complete                    members           --- -- s ......      x
+discussions:complete                    public            LJJ JJ s ......      x
+discussions:tag                         members/common    --- -- s -.....      x
+discussions:tag                         members/workshop  --- -- s .-.---      x
+discussions:tag                         members/back      --- -- s ----.-      x
+discussions:tag                         members/gone      --- -- s ------      x
+discussions:tag                         members/hidden    --- -- s ------      x
+discussions:tag                         public/common     ... .. s -.....      x
+discussions:tag                         public/workshop   --- -- s .-.---      x
+discussions:tag                         public/back       --- -- s ----.-      x
+discussions:tag                         public/gone       --- -- s ------      x
+discussions:tag                         public/hidden     --- -- s ------      x
 """

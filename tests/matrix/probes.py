@@ -12,6 +12,10 @@ discussions:talk            order=started
 discussions:talk            show=unread
 discussions:talk            after=9999999999999999.9223372036854775807
 discussions:new             room={room}
+discussions:tags            after=kanari0
+discussions:complete        who=
+discussions:complete        who=kanari0
+discussions:complete        tag=kanari0
 discussions:topic           at=0&to=1
 discussions:topic           at=0&to=3
 notifications:notifications after=999999

@@ -17,7 +17,8 @@ from porukka.communities.models import Member, Picture, Room, RoomMember
 from porukka.core.ids import new_id
 from porukka.core.mail.models import Letter
 from porukka.discussions.actions import deleting, hiding, reacting, writing
-from porukka.discussions.models import Post, Topic
+from porukka.discussions.marks import tag_id
+from porukka.discussions.models import Post, Tag, Topic
 from porukka.moderation import actions as telling
 from porukka.notifications.models import Notification
 from porukka.people.models import Person
@@ -113,10 +114,12 @@ class _Building:
         return room
 
     def _talk(self, place: str, room: Room, starter: str, second: str, third: str) -> None:
-        """starter asks with a poll, second answers, third answers her; all of them vote, two react to the last."""
+        """starter asks with a poll and names third, second answers, third answers her with a tag; all of them vote,
+        two react to the last."""
         words = canary(self.slug, place, "words")
+        named = f"{words} @{self.members[third].name} {self._tag(place)}"
         topic = writing.start_topic(
-            self.members[starter], room, title=canary(self.slug, place, "title"), text=words
+            self.members[starter], room, title=canary(self.slug, place, "title"), text=named
         )
         opening = topic.posts.get()
         poll = polling.ask(
@@ -125,7 +128,9 @@ class _Building:
         for name in dict.fromkeys((starter, second, third)):
             polling.vote(self.members[name], poll, poll.options.all()[0])
         answer = writing.reply(self.members[second], topic, text=f"{words} *second*")
-        last = writing.reply(self.members[third], topic, text=f"{words} *third*", reply_to=answer)
+        last = writing.reply(
+            self.members[third], topic, text=f"{words} *third* {self._tag(place)}", reply_to=answer
+        )
         self._attach(place, self.members[third], last)
         for name in (starter, second):
             reacting.give(self.members[name], last, "👍")
@@ -159,11 +164,16 @@ class _Building:
         attach(author, post, [(row.pk, words) for row in rows])
         self.attached[place] = rows[1].pk
 
+    def _tag(self, place: str) -> str:
+        return f"#{canary(self.slug, place, 'tag')}"
+
     def _delete(self, room: Room) -> None:
         """A topic is deleted whole; in another an answered post is, which leaves a tombstone."""
         gone = canary(self.slug, "gone", "words")
         eero, niilo = self.members["eero"], self.members["niilo"]
-        topic = writing.start_topic(eero, room, title=canary(self.slug, "gone", "title"), text=gone)
+        topic = writing.start_topic(
+            eero, room, title=canary(self.slug, "gone", "title"), text=f"{gone} {self._tag('gone')}"
+        )
         opening = topic.posts.get()
         poll = polling.ask(opening, question=canary(self.slug, "gone", "question"), options=[gone, "b"])
         self._attach("gone", eero, opening)
@@ -181,7 +191,9 @@ class _Building:
         """A whole discussion of Niilo's is hidden, title and poll too; in another one an answered post is."""
         hidden = canary(self.slug, "hidden", "words")
         eero, niilo, matti = (self.members[name] for name in ("eero", "niilo", "matti"))
-        topic = writing.start_topic(niilo, room, title=canary(self.slug, "hidden", "title"), text=hidden)
+        topic = writing.start_topic(
+            niilo, room, title=canary(self.slug, "hidden", "title"), text=f"{hidden} {self._tag('hidden')}"
+        )
         opening = topic.posts.get()
         poll = polling.ask(opening, question=canary(self.slug, "gone", "question"), options=[hidden, "b"])
         self._attach("hidden", niilo, opening)
@@ -201,8 +213,10 @@ class _Building:
         writing.edit(author, post, text=f"{words} edited")
 
     def _remember(self, place: str, topic: Topic, post: Post, poll: Poll) -> None:
+        name = self._tag(place).removeprefix("#")
         values = {
             "community": self.slug,
+            "tag": Tag(pk=tag_id(self.community.pk, name), name=name),
             "room": topic.room,
             "topic": topic,
             "post": post.pk,

@@ -24,7 +24,7 @@ def appear(
         member.picture = _keep(member, face)
     elif face_away:
         member.picture = None
-    member.save(update_fields=["name", "tagline", "picture"])
+    member.save(update_fields=["name", "folded", "tagline", "picture"])
     if old and member.picture_id != old:
         _forget(old)
     deeds.record("member.appeared", actor=member, subject=member.pk)

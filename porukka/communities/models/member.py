@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.apps import apps
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from porukka.communities.folding import FoldedField
 from porukka.communities.models.community import Community
 from porukka.communities.visitor import Reader
 from porukka.core.models import Row
+
+if TYPE_CHECKING:
+    from porukka.communities.models.room import Room
 
 
 class MemberQuerySet(models.QuerySet["Member"]):
@@ -31,6 +37,13 @@ class MemberQuerySet(models.QuerySet["Member"]):
             shared = places.filter(room__in=places.filter(member_id=member.pk).values("room"))
             return found.filter(Q(pk=member.pk) | Q(pk__in=shared.values("member")))
         return found
+
+    def reading(self, room: Room) -> MemberQuerySet:
+        """Those who may read the talk of a room today: the other side of `Room.objects.readable_by`."""
+        places = apps.get_model("communities", "RoomMember").objects
+        inside = Q(Exists(places.filter(community=room.community_id, room=room.pk, member=OuterRef("pk"))))
+        found = self.filter(community_id=room.community_id).active()
+        return found.filter(~Q(role=Member.Role.GUEST) | inside if room.is_open else inside)
 
 
 class Member(Row):
@@ -58,6 +71,7 @@ class Member(Row):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="memberships"
     )
     name = models.CharField(_("Name"), max_length=60)
+    folded = FoldedField(of="name", max_length=180)  # what she is looked for by
     tagline = models.CharField(_("In a few words"), max_length=60, blank=True)
     role = models.CharField(max_length=10, choices=Role, default=Role.MEMBER)
     state = models.CharField(max_length=10, choices=State, default=State.ACTIVE)
@@ -82,6 +96,7 @@ class Member(Row):
         ]
         indexes = [
             models.Index("community", "state", "name", name="members_by_name"),
+            models.Index("community", "folded", name="members_by_folded_name"),
             models.Index("community", "state", "joined_at", name="members_by_joining"),
             models.Index("person", "state", name="memberships_of_a_person"),
         ]

@@ -8,6 +8,7 @@ import nh3
 from django.conf import settings
 
 from porukka.core.text.links import safe_href
+from porukka.core.text.marking import CLASSES as MARKS
 
 TAGS = {
     *(
@@ -32,16 +33,17 @@ TAGS = {
 }
 ATTRIBUTES: dict[str, set[str]] = {
     "*": set(),  # or nh3 lets titles and languages stand on anything
-    "a": {"href", "title"},
+    "a": {"href", "title", "class"},
     "ol": {"start"},
     "th": {"class"},
     "td": {"class"},
 }
-CLASSES = {"align-center", "align-right"}
+CLASSES = {"a": MARKS, "th": {"align-center", "align-right"}, "td": {"align-center", "align-right"}}
 SCHEMES = {"http", "https", "mailto"}
 REL = "nofollow ugc noopener"
 
 _LINK = re.compile(f'<a href="([^"]*)"((?: title="[^"]*")?) rel="{REL}">')
+_MARKED = re.compile(f'<a href="([^"]*)"((?: title="[^"]*")?) class="([a-z]*)" rel="{REL}">')
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:
@@ -50,7 +52,7 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
     if name == "start":
         return value if re.fullmatch("[0-9]{1,9}", value) else None
     if name == "class":
-        return value if value in CLASSES else None
+        return value if value in CLASSES.get(tag, ()) else None
     return value
 
 
@@ -66,7 +68,15 @@ _CLEANER = nh3.Cleaner(
 
 def sanitise(html: str) -> str:
     """The HTML without all that the lists above do not name. Safe to show, whatever is given."""
-    return _LINK.sub(_trust_own, _CLEANER.clean(html))
+    return _LINK.sub(_trust_own, _MARKED.sub(_keep_own_mark, _CLEANER.clean(html)))
+
+
+def _keep_own_mark(link: re.Match[str]) -> str:
+    """Only what leads to a place of our own, and says nothing but its words, may look like a name or a tag."""
+    address, title, kind = link.groups()
+    if address.startswith("/") and not title:
+        return f'<a href="{address}" class="{kind}">'
+    return f'<a href="{address}"{title} rel="{REL}">'
 
 
 def _trust_own(link: re.Match[str]) -> str:

@@ -14,11 +14,14 @@ from porukka.communities import deeds
 from porukka.communities.models import Member
 from porukka.core.refusal import ensure
 from porukka.discussions import rules
+from porukka.discussions.actions import marking
 from porukka.discussions.actions.veiling import doer, told
 from porukka.discussions.models import (
     Follow,
     HiddenWords,
+    Mention,
     Post,
+    PostTag,
     Reaction,
     ReactionCount,
     Topic,
@@ -38,6 +41,7 @@ def delete(member: Member, post: Post) -> Post:
     now = timezone.now()
     post.deleted_at, post.deleted_by = now, member
     post.save(update_fields=["deleted_at", "deleted_by"])
+    marking.keep(topic, post)
     _recount(topic, member)
     _record("post.deleted", member, post, topic)
     return post
@@ -52,6 +56,7 @@ def undo_deletion(member: Member, post: Post) -> Post:
     )
     post.deleted_at, post.deleted_by = None, None
     post.save(update_fields=["deleted_at", "deleted_by"])
+    marking.keep(topic, post)
     _recount(topic, member)
     _record("post.restored", member, post, topic)
     return post
@@ -68,7 +73,7 @@ def purge(before_days: int = Post.PURGE_DAYS) -> int:
     Follow.objects.filter(kind=Follow.Kind.TOPIC, subject__in=topics.values("pk")).delete()
     topics.delete()
     posts = Post.objects.filter(deleted_at__lt=limit)
-    for table in (HiddenWords, Reaction, ReactionCount, Veil, Version):
+    for table in (HiddenWords, Mention, PostTag, Reaction, ReactionCount, Veil, Version):
         table.objects.filter(post__in=posts).delete()
     tombstones = Q(is_answered=True) | Q(number=0)
     gone += posts.filter(tombstones).exclude(text="", html="").update(text="", html="")
@@ -79,7 +84,7 @@ def purge(before_days: int = Post.PURGE_DAYS) -> int:
 
 
 def _locked(post: Post) -> tuple[Topic, Post]:
-    topic = Topic.objects.select_for_update().select_related("room").get(pk=post.topic_id)
+    topic = Topic.objects.select_for_update(of=("self",)).select_related("room").get(pk=post.topic_id)
     return topic, Post.objects.select_for_update().get(pk=post.pk)
 
 

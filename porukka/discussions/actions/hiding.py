@@ -15,6 +15,7 @@ from porukka.communities.models import Member
 from porukka.communities.slugs import slug_of
 from porukka.core.refusal import ensure
 from porukka.discussions import rules
+from porukka.discussions.actions import marking
 from porukka.discussions.models import HiddenWords, Post, Topic
 
 
@@ -76,6 +77,7 @@ def _titled(title: str) -> dict[str, Any]:
 
 def _keep(post: Post, topic: Topic, facts: dict[str, Any]) -> None:
     post.save(update_fields=["text", "html", "hidden_at", "hidden_by", "hidden_why"])
+    marking.keep(topic, post)
     Topic.objects.filter(pk=topic.pk).update(version=F("version") + 1, **facts)
 
 

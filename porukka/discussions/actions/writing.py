@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -16,13 +16,15 @@ from porukka.communities.slugs import slug_of
 from porukka.core import blocks, gates
 from porukka.core.gates import Draft, Verdict
 from porukka.core.refusal import Refused, ensure
-from porukka.core.text import Rendered, render
+from porukka.core.text import TooManyMarks
 from porukka.discussions import rules
+from porukka.discussions.actions import marking
 from porukka.discussions.actions.keeping import keep_former_words
 from porukka.discussions.actions.reading import mark_read
 from porukka.discussions.actions.slowing import ensure_it_is_time
 from porukka.discussions.actions.veiling import alias_of, doer, told, veil
-from porukka.discussions.models import Post, Topic
+from porukka.discussions.models import Mention, Post, Topic
+from porukka.discussions.rendering import Rendered, render_post
 from porukka.discussions.veils import ASKER
 
 NO_VEIL = _("In that room everybody writes under her own name. Untick the box, or choose another room.")
@@ -37,10 +39,12 @@ def start_topic(
     text: str,
     written: Iterable[blocks.Written] = (),
     veiled: bool = False,
+    chosen: Collection[int] = (),
 ) -> Topic:
     """Open a discussion in a room.
 
-    text: Markdown of the opening; written: filled forms of blocks, saved with it; veiled: without her name.
+    text: Markdown of the opening; written: filled forms of blocks, saved with it; veiled: without her name;
+    chosen: see `render_post`.
     Raises Refused if the rules or a gate say no, ValueError if the text is too long.
     """
     ensure(
@@ -48,7 +52,7 @@ def start_topic(
     )
     ensure(not veiled or rules.may_veil(member, room), NO_VEIL)
     ensure_it_is_time(member, room)
-    rendered = render(text)
+    rendered = _rendered(member, text, chosen, veiled=veiled)
     written = list(written)
     _ask_gates(member, Draft("topic", title, text, tuple(rendered.links), blocks.words(written)))
     now, named = timezone.now(), None if veiled else member
@@ -69,6 +73,7 @@ def start_topic(
     blocks.save(written, post)
     mark_read(member, topic, 0)
     deeds.record("topic.started", actor=named, subject=topic.pk, room=room, post=str(post.pk), veiled=veiled)
+    _point(member, named, topic, post, rendered)
     return topic
 
 
@@ -81,13 +86,14 @@ def reply(
     reply_to: Post | None = None,
     written: Iterable[blocks.Written] = (),
     veiled: bool = False,
+    chosen: Collection[int] = (),
 ) -> Post:
     """Answer in a topic, to one of its posts if `reply_to` is given.
 
-    written: filled forms of blocks, saved with it; veiled: without her name.
+    written: filled forms of blocks, saved with it; veiled: without her name; chosen: see `render_post`.
     Raises Refused if the rules or a gate say no, ValueError if the text is too long.
     """
-    rendered = render(text)
+    rendered = _rendered(member, text, chosen, veiled=veiled)
     written = list(written)
     # the topic's row is locked by every reply, so that numbers follow each other without gaps or doubles
     topic = Topic.objects.select_for_update().select_related("room").get(pk=topic.pk)
@@ -131,27 +137,35 @@ def reply(
         reply_to=str(reply_to.pk) if reply_to else None,
         **told(veiled),
     )
+    _point(member, named, topic, post, rendered)
     return post
 
 
 @transaction.atomic
 def edit(
-    member: Member, post: Post, *, text: str, title: str = "", written: Iterable[blocks.Written] = ()
+    member: Member,
+    post: Post,
+    *,
+    text: str,
+    title: str = "",
+    written: Iterable[blocks.Written] = (),
+    chosen: Collection[int] = (),
 ) -> Post:
     """Change one's own words; the opening's title too.
 
-    written: forms of blocks, bound to what goes with the post; those that were changed are saved.
+    written: forms of blocks, bound to what goes with the post; those that were changed are saved; chosen: see
+    `render_post`.
     Raises Refused if the rules or a gate say no, ValueError if the text is too long.
     """
-    rendered = render(text)
+    rendered = _rendered(member, text, [*chosen, *named_in(post)], veiled=post.is_veiled)
     written = list(written)
     topic = Topic.objects.select_for_update().select_related("room").get(pk=post.topic_id)
     post = Post.objects.select_for_update().get(pk=post.pk)
     ensure(rules.may_edit(member, post) and topic.deleted_at is None)
     _ask_gates(member, Draft("edit", title, text, tuple(rendered.links), blocks.words(written)))
     keep_former_words(post, topic, text=text, title=title)
-    post.text, post.html, post.edited_at = text, rendered.html, timezone.now()
-    post.save(update_fields=["text", "html", "edited_at", "versions"])
+    post.text, post.html, post.lang, post.edited_at = text, rendered.html, rendered.lang, timezone.now()
+    post.save(update_fields=["text", "html", "lang", "edited_at", "versions"])
     changes: dict[str, object] = {"version": F("version") + 1}
     if post.is_opening and title:
         changes |= {"title": title, "slug": slug_of(title, most=80, default="topic")}
@@ -166,7 +180,33 @@ def edit(
         number=post.number,
         **told(post.is_veiled),
     )
+    _point(member, doer(member, post), topic, post, rendered)
     return post
+
+
+def named_in(post: Post) -> list[int]:
+    """Ids of the members whom a post names."""
+    found = Mention.objects.filter(community_id=post.community_id, post=post)
+    return list(found.values_list("member_id", flat=True))
+
+
+def _rendered(member: Member, text: str, chosen: Collection[int], *, veiled: bool) -> Rendered:
+    try:
+        return render_post(member, text, chosen=chosen, veiled=veiled)
+    except TooManyMarks as error:
+        raise Refused(str(error)) from None
+
+
+def _point(member: Member, doer: Member | None, topic: Topic, post: Post, rendered: Rendered) -> None:
+    """What the words point to: kept in its tables, and told. After the deed of the words themselves.
+
+    doer: whom its deeds name, None for a post without a name.
+    """
+    new = marking.keep(topic, post)
+    if new:
+        marking.tell(member, doer, topic, post, new)
+    if rendered.calls_everyone:
+        marking.call_everyone(member, doer, topic, post)
 
 
 def _write(
@@ -189,6 +229,7 @@ def _write(
         reply_to=reply_to,
         text=text,
         html=rendered.html,
+        lang=rendered.lang,
         made_at=made_at,
     )
     if alias is not None:

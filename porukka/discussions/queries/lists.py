@@ -10,9 +10,11 @@ from django.db.models import Q
 from porukka.communities.models import Room
 from porukka.communities.queries import Face, faces
 from porukka.communities.visitor import Reader
+from porukka.core.ids import from_text
 from porukka.discussions.addresses import topic_url
 from porukka.discussions.following import followed, muted
-from porukka.discussions.models import Reading, Topic, TopicQuerySet
+from porukka.discussions.marks import tag_url
+from porukka.discussions.models import PostTag, Reading, Topic, TopicQuerySet
 from porukka.discussions.queries.writers import veiled_face
 from porukka.discussions.veils import ASKER
 
@@ -26,7 +28,8 @@ MICROSECOND = timedelta(microseconds=1)
 
 @dataclass(frozen=True)
 class TopicRow:
-    """One line of a list. url: of an unread topic, the first post not read yet; at: the time of its order."""
+    """One line of a list. url: of an unread topic, the first post not read yet; at: the time of its order;
+    tags: as words and address."""
 
     id: int
     title: str
@@ -40,6 +43,7 @@ class TopicRow:
     faces: list[Face]
     is_unread: bool
     is_closed: bool
+    tags: list[tuple[str, str]]
     is_muted: bool = False
 
     @property
@@ -62,17 +66,20 @@ def topic_list(
     order: str = "answered",
     show: str = "all",
     room: Room | None = None,
+    tag: int | None = None,
     after: str = "",
 ) -> TopicList:
     """One page of topics this reader may see.
 
     order: "answered" (newest answer first) or "started" (newest discussion first); show: "all", "unread" or
-    "following";
-    after: the key a former page gave. Unknown words mean the first choice, a broken key the first page.
+    "following"; tag: id of one that they have; after: the key a former page gave. Unknown words mean the first
+    choice, a broken key the first page.
     """
     found = Topic.objects.visible_to(reader)
     if room is not None:
         found = found.filter(room=room)
+    if tag is not None:
+        found = found.filter(pk__in=PostTag.objects.topics_with(reader.community_id, tag))
     if show == "unread" and reader.is_member:
         found = found.unread_by(reader)  # type: ignore[arg-type]
     if show == "following" and reader.is_member:
@@ -148,6 +155,10 @@ def _rows(reader: Reader, topics: list[Topic], order: str) -> list[TopicRow]:
                 is_unread=unread,
                 is_closed=topic.closed_at is not None,
                 is_muted=is_muted,
+                tags=[
+                    (f"#{name}", tag_url(reader.community.slug, from_text(pk), name))
+                    for pk, name in topic.tags
+                ],
             )
         )
     return rows

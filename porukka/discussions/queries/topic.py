@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 from django.http import Http404
 
 from porukka.communities.queries import Face, face_of
+from porukka.communities.rules import may_see_members
 from porukka.communities.visitor import Reader
 from porukka.core.ids import to_text
 from porukka.core.text import excerpt, plain
@@ -19,6 +20,7 @@ from porukka.discussions import rules
 from porukka.discussions.addresses import WINDOW, answer_url, post_url, topic_url
 from porukka.discussions.following import Follow, with_choice
 from porukka.discussions.models import HiddenWords, Post, Reading, Topic
+from porukka.discussions.pointing import without_names
 from porukka.discussions.queries.writers import shown_face, unveil
 from porukka.discussions.reactions import mark_for
 
@@ -47,7 +49,8 @@ class PostRow:
     """A post as every reader sees it, and what this one may do about it.
 
     answer_url: where one answers it; has_history: former words are kept; hidden_words: for those few who may read
-    the words of a hidden post; is_veiled: written without a name; writer: who wrote that, for her and the team.
+    the words of a hidden post; is_veiled: written without a name; writer: who wrote that, for her and the team;
+    lang: what it is written in, if known.
     """
 
     id: int
@@ -61,6 +64,7 @@ class PostRow:
     said: Said | None
     is_deleted: bool
     has_history: bool = False
+    lang: str = ""
     is_hidden: bool = False
     hidden_why: str = ""
     hidden_words: Hidden | None = None
@@ -148,13 +152,16 @@ def _window(reader: Reader, topic: Topic, start: int) -> list[PostRow]:
     return _posts(reader, topic, Q(number__gte=start, number__lt=start + WINDOW))
 
 
-def one_post(reader: Reader, topic: Topic, pk: int) -> PostRow | None:
-    """One post of the topic as the page shows it; None if it is gone without a trace."""
-    found = _posts(reader, topic, Q(pk=pk))
+def one_post(reader: Reader, topic: Topic, pk: int, *, sees_names: bool = False) -> PostRow | None:
+    """One post of the topic as the page shows it; None if it is gone without a trace.
+
+    sees_names: names in it lead to members, though this reader is nobody in particular.
+    """
+    found = _posts(reader, topic, Q(pk=pk), sees_names=sees_names)
     return found[0] if found else None
 
 
-def _posts(reader: Reader, topic: Topic, which: Q) -> list[PostRow]:
+def _posts(reader: Reader, topic: Topic, which: Q, *, sees_names: bool = False) -> list[PostRow]:
     shown = Q(deleted_at=None) | Q(is_answered=True) | Q(number=0)
     if reader.is_member:
         shown |= Q(deleted_by=reader.pk)
@@ -166,6 +173,9 @@ def _posts(reader: Reader, topic: Topic, which: Q) -> list[PostRow]:
     hides_here = rules.may_hide_in(reader, topic.room)
     writers = unveil(posts, reader, sees_writers=hides_here)
     hidden = _hidden_words(reader, posts, hides_here)
+    if not (sees_names or may_see_members(reader)):
+        for post in posts:
+            post.html = without_names(post.html)
     rows = [
         _row(reader, topic, post, hidden.get(post.pk), hides_here, writers.get(post.pk)) for post in posts
     ]
@@ -203,6 +213,7 @@ def _row(
         said=_said(reader, topic, post.reply_to) if post.reply_to_id and not gone else None,
         is_deleted=gone,
         has_history=post.versions > 0,
+        lang=post.lang,
         is_hidden=post.hidden_at is not None and not gone,
         hidden_why=post.hidden_why,
         hidden_words=hidden,

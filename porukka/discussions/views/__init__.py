@@ -1,8 +1,9 @@
 """HTTP only: find what is visible, check the form, call one action, answer."""
 
+from porukka.discussions.views.completing import complete
 from porukka.discussions.views.following import follow_person, follow_room, follow_topic, following
 from porukka.discussions.views.history import history
-from porukka.discussions.views.lists import read_all, room, talk
+from porukka.discussions.views.lists import read_all, room, tag, tags, talk
 from porukka.discussions.views.ordering import close, hide, pin, reopen, unhide, unpin
 from porukka.discussions.views.posts import delete_post, edit_post, post, undo_deletion
 from porukka.discussions.views.previewing import preview
@@ -13,6 +14,7 @@ from porukka.discussions.views.topics import new_topic, reply, topic
 
 __all__ = [
     "close",
+    "complete",
     "delete_post",
     "edit_post",
     "end_slow",
@@ -33,6 +35,8 @@ __all__ = [
     "reply",
     "room",
     "slow",
+    "tag",
+    "tags",
     "talk",
     "topic",
     "undo_deletion",

@@ -20,8 +20,11 @@ from porukka.communities.visitor import Reader
 from porukka.discussions.actions import reading
 from porukka.discussions.composing import topic_form
 from porukka.discussions.following import Follow, with_choice
+from porukka.discussions.marks import tag_url
+from porukka.discussions.models import Tag
 from porukka.discussions.queries.lists import ORDERS, SHOWN, topic_list
 from porukka.discussions.queries.slow import slow_mode
+from porukka.discussions.queries.tags import tags_page
 from porukka.discussions.queries.waiting import newcomers_waiting
 from porukka.discussions.rules import may_start_topic
 from porukka.discussions.views.moving import moved
@@ -48,7 +51,31 @@ def room(request: HttpRequest, reader: Reader, room: int) -> HttpResponse:
     return _list(request, reader, found)
 
 
-def _list(request: HttpRequest, reader: Reader, room: Room | None) -> HttpResponse:
+@require_GET
+@community_page
+def tag(request: HttpRequest, reader: Reader, tag: int) -> HttpResponse:
+    found = get_object_or_404(Tag.objects.visible_to(reader), pk=tag)
+    address = tag_url(reader.community.slug, found.pk, found.name)
+    if request.path != address:
+        return moved(request, address)
+    return _list(request, reader, None, found)
+
+
+@require_GET
+@community_page
+def tags(request: HttpRequest, reader: Reader) -> HttpResponse:
+    found, after = tags_page(reader, request.GET.get("after", ""))
+    context = {
+        "member": reader,
+        "community": reader.community,
+        "tags": found,
+        "after": after,
+        "is_first": "after" not in request.GET,
+    }
+    return render(request, "discussions/tags.html", context)
+
+
+def _list(request: HttpRequest, reader: Reader, room: Room | None, tag: Tag | None = None) -> HttpResponse:
     order = _one_of(ORDERS, request.GET.get("order"))
     show = _one_of(SHOWN, request.GET.get("show")) if reader.is_member else SHOWN[0]
     after = request.GET.get("after", "")
@@ -57,19 +84,22 @@ def _list(request: HttpRequest, reader: Reader, room: Room | None) -> HttpRespon
         "member": reader,
         "community": reader.community,
         "room": room,
-        "list": topic_list(reader, order=order, show=show, room=room, after=after),
         "slow": slow_mode(reader, room) if room else None,
+        "hashtag": f"#{tag.name}" if tag else "",
+        "list": topic_list(
+            reader, order=order, show=show, room=room, tag=tag.pk if tag else None, after=after
+        ),
         "order": order,
         "show": show,
         "is_first": not after,
         "waiting": waiting,
         "waits_at": {one.topic_id: one.url for one in waiting},
         "newest": newest_members(reader),
-        "base": room_url(reader.community.slug, room) if room else community_url(reader.community.slug),
+        "base": request.path if tag or room else community_url(reader.community.slug),
         "may_edit": room is not None and may_edit_room(reader, room),
     }
     # a room in which everybody starts needs no question of its own
-    if may_start_topic(reader, room if room is not None and room.is_for_announcements else None):
+    if tag is None and may_start_topic(reader, room if room and room.is_for_announcements else None):
         form, written = topic_form(reader, room)
         if form.has_rooms or reader.is_team:
             context |= {"form": form, "blocks": written}

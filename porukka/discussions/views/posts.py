@@ -22,6 +22,7 @@ from porukka.discussions import rules
 from porukka.discussions.actions import deleting, writing
 from porukka.discussions.addresses import post_url
 from porukka.discussions.composing import edit_form
+from porukka.discussions.forms import chosen
 from porukka.discussions.models import Post, Topic
 from porukka.discussions.views.previewing import is_asked, look
 
@@ -52,7 +53,7 @@ def edit_post(request: HttpRequest, member: Member, post: int) -> HttpResponse:
     preview = look(request, form, written) if is_asked(request) else None
     if sent and not is_asked(request) and form.is_valid() & blocks.all_valid(written):
         try:
-            writing.edit(member, found, written=written, **form.cleaned_data)
+            writing.edit(member, found, written=written, chosen=chosen(request.POST), **form.cleaned_data)
         except Refused as refused:
             form.add_error(None, refused.words)
         else:

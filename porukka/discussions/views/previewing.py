@@ -14,9 +14,10 @@ from django.views.decorators.http import require_POST
 
 from porukka.communities.doors import member_page
 from porukka.communities.models import Member
-from porukka.core import text
 from porukka.core.blocks import Written
-from porukka.discussions.forms import PreviewForm
+from porukka.core.text import BadText
+from porukka.discussions.forms import PreviewForm, chosen
+from porukka.discussions.rendering import render_post
 from porukka.discussions.rules import may_start_topic
 from porukka.people.throttles import PREVIEWS_SECONDS, may_preview
 
@@ -62,4 +63,8 @@ def _rendered(request: HttpRequest, form: Any) -> SafeString | None:
         form.add_error("text", forms.ValidationError(words, code="often"))
     if "text" in form.errors:
         return None
-    return text.render(form.cleaned_data["text"]).html
+    try:
+        return render_post(request.member, form.cleaned_data["text"], chosen=chosen(request.POST)).html  # type: ignore[attr-defined]
+    except BadText as error:
+        form.add_error("text", str(error))
+        return None

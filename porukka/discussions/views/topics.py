@@ -18,7 +18,7 @@ from porukka.core.numbers import whole
 from porukka.discussions.actions import writing
 from porukka.discussions.addresses import post_url, topic_url
 from porukka.discussions.composing import reply_form, topic_form
-from porukka.discussions.forms import ReplyForm
+from porukka.discussions.forms import ReplyForm, chosen
 from porukka.discussions.models import Post, Topic
 from porukka.discussions.queries.reactions import choices, reactions_of_posts
 from porukka.discussions.queries.slow import slow_mode
@@ -41,6 +41,7 @@ def new_topic(request: HttpRequest, member: Member) -> HttpResponse:
     preview = look(request, form, written) if is_asked(request) else None
     if sent and not is_asked(request) and form.is_valid() & blocks.all_valid(written):
         facts = {key: form.cleaned_data[key] for key in ("title", "text", "veiled") if key in form.fields}
+        facts["chosen"] = chosen(request.POST)
 
         def make() -> str:
             topic = writing.start_topic(member, form.cleaned_data["room"], written=written, **facts)
@@ -138,6 +139,7 @@ def reply(request: HttpRequest, member: Member, topic: int) -> HttpResponse:
     preview = look(request, form, written) if looks else None
     if not looks and form.is_valid() & blocks.all_valid(written):
         facts = {key: form.cleaned_data[key] for key in ("text", "reply_to", "veiled") if key in form.fields}
+        facts["chosen"] = chosen(request.POST)
 
         def make() -> str:
             post = writing.reply(member, found, written=written, **facts)

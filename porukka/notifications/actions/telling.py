@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from porukka.communities.models import Deed, Member, RoomMember
 from porukka.discussions.following import NOTHING, Follow, silenced
-from porukka.discussions.models import Post, Topic
+from porukka.discussions.models import Mention, Post, Topic
 from porukka.discussions.queries.writers import writers_of_ids, writers_of_topics
 from porukka.notifications import rules
 from porukka.notifications.actions import hours
@@ -27,13 +27,14 @@ def tell_of_reply(deed: Deed) -> None:
     topic = Topic.objects.filter(community_id=deed.community_id, pk=int(deed.data["topic"])).first()
     if topic is None or not Post.objects.filter(topic=topic, pk=deed.subject).exists():
         return  # purged before we came to it
-    told = dict.fromkeys(_followers(deed, topic=[topic.pk]) - _not_back_since(topic), Kind.FOLLOWED)
+    following = _followers(deed, topic=[topic.pk]) - _not_back_since(topic)
+    told: dict[int | None, Kind] = dict.fromkeys(following, Kind.FOLLOWED)
     writer = writers_of_topics([topic]).get(topic.pk)
     told |= {writer: Kind.FIRST_ANSWER if _is_first(topic, writer, deed) else Kind.ANSWER_TO_TOPIC}
     if deed.data.get("reply_to"):
         answered = writers_of_ids(deed.community_id, [int(deed.data["reply_to"])])
         told |= dict.fromkeys(answered.values(), Kind.REPLY_TO_ME)
-    _tell(told, topic, deed.subject, deed)
+    _tell(_without_named(told, deed.subject), topic, deed.subject, deed)
 
 
 def tell_of_topic(deed: Deed) -> None:
@@ -44,7 +45,26 @@ def tell_of_topic(deed: Deed) -> None:
     if topic is None or opening is None:
         return  # purged before we came to it
     told = _followers(deed, room=[topic.room_id], person=[topic.author_id])
-    _tell(dict.fromkeys(told, Kind.FOLLOWED), topic, opening.pk, deed)
+    _tell(_without_named(dict.fromkeys(told, Kind.FOLLOWED), opening.pk), topic, opening.pk, deed)
+
+
+def tell_of_mention(deed: Deed) -> None:
+    """Tell those whom a post names newly: once for a post, whatever is edited, and only who may see the topic now.
+    The same deed again changes nothing."""
+    topic = Topic.objects.filter(community_id=deed.community_id, pk=int(deed.data["topic"])).first()
+    if topic is None:
+        return
+    facts = {"community_id": deed.community_id, "post": deed.subject}
+    still = Mention.objects.filter(member__in=[int(pk) for pk in deed.data["members"]], **facts)
+    heard = Notification.objects.filter(**facts).values("member")
+    told = still.exclude(member__in=heard).values_list("member_id", flat=True)
+    _tell(dict.fromkeys(told, Kind.MENTION), topic, deed.subject, deed)
+
+
+def _without_named(told: Mapping[int | None, Kind], post: int) -> dict[int | None, Kind]:
+    """Whom the post names hears of that, and not of it twice."""
+    named = set(Mention.objects.filter(post=post).values_list("member_id", flat=True))
+    return {pk: kind for pk, kind in told.items() if pk not in named}
 
 
 def _followers(deed: Deed, **subjects: list[int | None]) -> set[int | None]:
@@ -76,7 +96,7 @@ def _tell(told: Mapping[int | None, Kind], topic: Topic, post: int, deed: Deed) 
             for member in people
             if not member.is_suspended and _wants_to_hear(member, topic, told[member.pk], deed)
         ]
-        _write(lines, deed)
+        write(lines, deed)
 
 
 def _batches(members: list[int]) -> Iterator[list[int]]:
@@ -118,10 +138,10 @@ def tell_of_place(deed: Deed) -> None:
     # whoever is made an owner later has the same place still: she has been told of it
     if place is None or lines.filter(made_at__gte=place.since).exists():
         return
-    _write([Notification(member=place.member, kind=Kind.LET_IN, room_id=deed.room_id)], deed)
+    write([Notification(member=place.member, kind=Kind.LET_IN, room_id=deed.room_id)], deed)
 
 
-def _write(lines: list[Notification], deed: Deed) -> None:
+def write(lines: list[Notification], deed: Deed) -> None:
     """Keep the lines; those that go out by mail wait for their letter from now on."""
     now = timezone.now()
     wishes = Preference.of_members([line.member for line in lines])

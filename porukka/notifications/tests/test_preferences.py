@@ -54,6 +54,8 @@ def test_the_page_shows_the_calm_defaults_and_writes_nothing(cast, signed_in):
         "answer_to_topic": "page",
         "let_in": "page",
         "followed": "daily",
+        "mention": "now",
+        "everyone": "daily",
         "summary_hour": "17",
         "quiet_from": "",
         "quiet_to": "",

@@ -54,6 +54,8 @@ DEFAULTS = {
     "answer_to_topic": "page",
     "let_in": "page",
     "followed": "daily",
+    "mention": "now",
+    "everyone": "daily",
 }
 
 
@@ -145,7 +147,9 @@ def test_the_link_of_a_summary_stops_the_summary_and_leaves_what_comes_at_once(c
     path = off_link(letters(cast.aino)[0])
     assert "The daily summary would not come" in mail_program.get(path).content.decode()
     mail_program.post(path, ONE_CLICK)
-    assert ways(cast.aino) == DEFAULTS | {"first_answer": "page", "let_in": "page", "followed": "page"}
+    assert ways(cast.aino) == DEFAULTS | dict.fromkeys(
+        ("first_answer", "let_in", "followed", "everyone"), "page"
+    )
 
 
 def tampered(path: str, cast) -> dict[str, str]:

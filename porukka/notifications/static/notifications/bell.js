@@ -4,6 +4,7 @@
 // her key, which stands in her own pages, and of the event's id.
 
 const SOON = 1500; // the worker has told her by then, and a topic that is open has been marked as read
+const SPREAD = 60_000;
 const LATER = 8000; // it was busy
 const bells = () => [...document.querySelectorAll("a.bell[data-key]")];
 
@@ -52,3 +53,5 @@ async function hear({ detail }) {
 
 document.addEventListener("porukka:reply", hear);
 document.addEventListener("porukka:told", hear);
+// everybody was called: all who look do not ask in the same moment
+document.addEventListener("porukka:everyone", () => setTimeout(refresh, LATER + Math.random() * SPREAD));
