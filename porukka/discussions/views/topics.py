@@ -40,7 +40,9 @@ def new_topic(request: HttpRequest, member: Member) -> HttpResponse:
         raise Http404
     preview = look(request, form, written) if is_asked(request) else None
     if sent and not is_asked(request) and form.is_valid() & blocks.all_valid(written):
-        facts = {key: form.cleaned_data[key] for key in ("title", "text", "veiled") if key in form.fields}
+        facts: dict[str, Any] = {
+            key: form.cleaned_data[key] for key in ("title", "text", "veiled") if key in form.fields
+        }
         facts["chosen"] = chosen(request.POST)
 
         def make() -> str:
@@ -138,7 +140,9 @@ def reply(request: HttpRequest, member: Member, topic: int) -> HttpResponse:
     looks = is_asked(request) and may_reply(member, found)
     preview = look(request, form, written) if looks else None
     if not looks and form.is_valid() & blocks.all_valid(written):
-        facts = {key: form.cleaned_data[key] for key in ("text", "reply_to", "veiled") if key in form.fields}
+        facts: dict[str, Any] = {
+            key: form.cleaned_data[key] for key in ("text", "reply_to", "veiled") if key in form.fields
+        }
         facts["chosen"] = chosen(request.POST)
 
         def make() -> str:
