@@ -17,6 +17,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from porukka import __version__
 from porukka.config.environment import BadSetting
+from porukka.core import statistics
 from porukka.people import keeper
 
 _CREATE = "createdb --template=template0 --encoding=UTF8 --locale=C.UTF-8 porukka"
@@ -64,6 +65,7 @@ def migrate() -> bool:
         if todo:
             call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)  # leaves a table that exists alone
+        statistics.refresh()
     return todo
 
 

@@ -125,11 +125,16 @@ class Topic(Row):
 
 class PostQuerySet(models.QuerySet["Post"]):
     def visible_to(self, member: Reader) -> PostQuerySet:
-        """Posts of visible topics; a deleted one stays, as a tombstone, if answered or an opening."""
+        """Posts of visible topics; a deleted one stays, as a tombstone, if answered or an opening.
+
+        The same as `Topic.visible_to`, joined: as a list of topics SQLite made one of all topics for a single post.
+        """
         return self.filter(
             Q(deleted_at=None) | Q(is_answered=True) | Q(number=0),
             community_id=member.community_id,
-            topic__in=Topic.objects.visible_to(member).values("pk"),
+            topic__community_id=member.community_id,
+            topic__deleted_at=None,
+            topic__room__in=Room.objects.readable_by(member).values("pk"),
         )
 
     def written_by(self, member: Member) -> PostQuerySet:
