@@ -47,6 +47,11 @@ def made_at(number: int) -> datetime:
     return EPOCH + timedelta(milliseconds=number >> _RANDOM_BITS)
 
 
+def first_id_at(moment: datetime) -> int:
+    """The smallest id that could have been made then: ids from it on are of that moment or later."""
+    return max(0, (moment - EPOCH) // timedelta(milliseconds=1)) << _RANDOM_BITS
+
+
 def to_text(number: int) -> str:
     """The id as it stands in an address: lower case, 1–13 letters. Raises ValueError unless 0 … 2⁶³−1."""
     if not 0 <= number <= LARGEST:

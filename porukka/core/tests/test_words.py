@@ -1,0 +1,88 @@
+"""The words a text is found by."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from porukka.core.words import analyse, analysed, cut, folded
+from porukka.core.words.dictionaries import Dictionaries
+
+FI = ("en", "fi")
+
+
+def found_by(text: str) -> set[str]:
+    whole, parts = analysed(text, FI)
+    return whole | parts
+
+
+@pytest.mark.parametrize(
+    ("written", "asked"),
+    [
+        ("yhteisöjen", "yhteisö"),
+        ("tapahtumassamme", "tapahtuma"),
+        ("töissä", "työ"),
+        ("avun", "apu"),
+        ("hyödyt", "hyöty"),
+        ("rannoilla", "ranta"),
+        ("kodeistamme", "koti"),
+        ("kirjojen", "kirja"),
+        ("Jyväskylään", "jyväskylä"),
+        ("meetings", "meeting"),
+    ],
+)
+def test_an_inflected_word_is_found_by_its_base_form(written, asked):
+    assert asked in analysed(written, FI)[0]
+
+
+@pytest.mark.parametrize(
+    ("compound", "parts"),
+    [
+        ("valokuvakilpailun", {"valokuva", "kilpailu"}),
+        ("jäsenhankintatapahtumassa", {"jäsen", "hankinta", "tapahtuma"}),
+        ("uutiskirjeemme", {"uutinen", "kirje"}),
+        ("lastenvaunuja", {"lapsi", "vaunu"}),
+        ("sosiaalimediaa", {"media"}),
+    ],
+)
+def test_a_compound_is_found_by_its_parts(compound, parts):
+    assert parts <= analysed(compound, FI)[1]
+
+
+@pytest.mark.parametrize(
+    ("written", "never"),
+    [("kirjasto", "kirja"), ("järjestelmä", "järjestää"), ("kampanja", "kampa"), ("lasipurkissa", "kissa")],
+)
+def test_what_only_begins_or_ends_alike_is_no_part(written, never):
+    assert never not in found_by(written)
+
+
+def test_a_name_in_no_dictionary_is_found_without_its_ending():
+    assert "discord" in found_by("Siirryimme Discordissa eteenpäin")
+    assert "hackathon" in found_by("hackathonissa")
+
+
+def test_letters_with_dots_are_other_letters():
+    assert "saa" not in found_by("sää")
+
+
+@given(st.text(max_size=200))
+def test_any_text_has_words_that_can_be_looked_for(text):
+    whole, parts = analysed(text, FI)
+    assert {folded(word[0]) for word in cut(text)} <= whole
+    assert not whole & parts
+    assert all(word and " " not in word for word in whole | parts)
+
+
+def test_a_word_of_any_length_is_cut():
+    assert max(map(len, analyse(folded("a" * 10_000), FI).whole)) <= 60
+
+
+def test_a_dictionary_is_made_once_whoever_comes_meanwhile(tmp_path):
+    first, second = (Dictionaries(disk_cache_dir=str(tmp_path)) for _ in range(2))
+    assert first.get_dictionary("en")["houses"] == "house"
+    made = (tmp_path / "en.dic").stat().st_mtime_ns
+    assert second.get_dictionary("en")["houses"] == "house"
+    assert (tmp_path / "en.dic").stat().st_mtime_ns == made
+    assert {file.name for file in tmp_path.iterdir()} == {"en.dic", "en.lock"}

@@ -1,0 +1,77 @@
+"""Finnish (and Swedish) compounds taken apart at the borders of their words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from porukka.core.words.dictionaries import forms
+from porukka.core.words.nominal import is_base
+
+HEAD, TAIL = 3, 3  # letters of the shortest parts
+UNKNOWN_HEAD, LONG_TAIL = 4, 5  # the same where the beginning is in no dictionary
+LONG = 6  # letters of a word whose derivation in -us says the same: valokuva, valokuvaus
+# short words that end many words by chance: they are no part of a compound
+_CHANCE = frozenset({
+    "aho", "aie", "ain", "ali", "emi", "ens", "ihan", "inen", "lainen", "läinen", "mainen", "minen", "nen", "sesta",
+    "silla", "sti", "sto",
+})  # fmt: skip
+# the only words of three letters that are taken for parts, and a few that a dictionary reads as something else
+_SHORT = frozenset({
+    "ala", "alku", "apu", "asu", "ikä", "ilo", "jää", "kuu", "kyy", "luu", "maa", "osa", "pää", "puu", "ryhmä", "suu",
+    "syy", "sää", "tee", "tie", "tuki", "työ", "uni", "yö", "äly", "öljy",
+})  # fmt: skip
+
+
+@lru_cache(maxsize=50_000)
+def parts(base: str, language: str) -> tuple[str, ...]:
+    """Base forms of the words a compound is made of, () if it is none. All of them for a compound of many."""
+    if language == "en" or len(base) < HEAD + TAIL:
+        return ()
+    known = forms(language)
+    for end in range(HEAD, len(base) - TAIL + 1):  # the longest tail first: its parts are looked for again
+        tail = _word(base[end:], known)
+        head = _head(base[:end], known, language) if tail else ()
+        if tail and head:
+            return (*head, tail, *parts(tail, language))
+    return _tail_of_an_unknown(base, known, language)
+
+
+def _tail_of_an_unknown(base: str, known: Mapping[str, str], language: str) -> tuple[str, ...]:
+    """Of "sosiaalimedia" at least the media is known: a long word at the end is one, whatever stands before it."""
+    for end in range(UNKNOWN_HEAD, len(base) - LONG_TAIL + 1):
+        if (tail := base[end:]) and _word(tail, known) and not is_base(base, known):
+            return (tail, *parts(tail, language))
+    return ()
+
+
+def plainer(base: str, language: str) -> tuple[str, ...]:
+    """The word that a long derivation in -us or -ys says too: valokuvaus is about a valokuva."""
+    if language != "fi" or not base.endswith(("us", "ys")) or len(base) < LONG + 2:
+        return ()
+    found = _word(base[:-2], forms(language))
+    return (found,) if found else ()
+
+
+def _word(form: str, known: Mapping[str, str]) -> str:
+    if len(form) < 4 and form not in _SHORT:
+        return ""
+    if form in _CHANCE and form not in _SHORT:
+        return ""
+    if form in _SHORT or is_base(form, known):
+        return form
+    singular = form[:-1] if form.endswith("t") else ""  # lastenvaunut, juhannusjuhlat
+    return singular if len(singular) > TAIL and known.get(form) == singular else ""
+
+
+def _head(form: str, known: Mapping[str, str], language: str) -> tuple[str, ...]:
+    """The modifier: a base form, a genitive, or the stem of a word in -nen; itself a compound perhaps."""
+    form = form.rstrip("-")
+    if word := _word(form, known):
+        return (word, *plainer(word, language), *parts(word, language))
+    if language == "fi":
+        if form.endswith("s") and len(form) > 4 and known.get(form[:-1] + "nen") == form[:-1] + "nen":
+            return (form[:-1] + "nen",)
+        if form.endswith(("n", "en")) and len(form) > 4 and (base := known.get(form)):
+            return (base,)
+    return parts(form, language)
