@@ -20,8 +20,10 @@ COMMANDS = {
     "demo": "fill this installation with two small communities to look at, one Finnish and one English",
     "check": "look whether the settings, the database and the mail server work, and say what to do if not",
     "migrate": "bring the database up to date (`porukka run` does it by itself)",
+    "lab": "measure a part of Porukka on a file of your own cases",
     "manage": "Django's own commands, for example `porukka manage dbshell`",
 }
+BARE = {"lab"}  # these need no settings, no data folder and no database
 _AFTER = f"""
 Settings come from the environment; docs/operators/settings.md explains them all. The first ones to know:
   PORUKKA_DATA   the folder where everything is kept (./porukka-data)
@@ -44,6 +46,8 @@ def parser() -> argparse.ArgumentParser:
         own = commands.add_parser(name, help=words, description=words[0].upper() + words[1:] + ".")
         if name == "run":
             _add_run(own)
+        elif name == "lab":
+            _add_lab(own)
         elif name == "manage":
             own.add_argument(
                 "rest", nargs=argparse.REMAINDER, metavar="…", help="the command and its options"
@@ -57,6 +61,16 @@ def _add_run(own: argparse.ArgumentParser) -> None:
     only = own.add_mutually_exclusive_group()
     only.add_argument("--web-only", action="store_true", help="pages only; the worker runs elsewhere")
     only.add_argument("--worker-only", action="store_true", help="the work behind the pages only")
+
+
+def _add_lab(own: argparse.ArgumentParser) -> None:
+    parts = own.add_subparsers(dest="part", metavar="part", required=True)
+    search = parts.add_parser("search", help="does search find what it should, and not what it should not?")
+    search.add_argument(
+        "file",
+        help="tab-separated, with a header: id, type, query, a post to find, a post that only looks like it",
+    )
+    search.add_argument("--lang", default="fi", choices=("fi", "en"), help="of the posts (%(default)s)")
 
 
 def _port(text: str) -> int:
@@ -78,7 +92,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if asked.command == "run" and not os.environ.get("PORUKKA_URL"):
         os.environ["PORUKKA_URL"] = _own_address(asked.host, asked.port)
     try:
-        importlib.import_module("django").setup()
+        if asked.command not in BARE:
+            importlib.import_module("django").setup()
         command = importlib.import_module(f"porukka.config.commands.{asked.command}")
         return int(command.main(asked))
     except BadSetting as problem:

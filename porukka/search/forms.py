@@ -1,16 +1,29 @@
-"""What was asked, as words to look for."""
+"""What was asked: words to look for, and where."""
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
+from datetime import timedelta
 
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from porukka.communities.models import Room
+from porukka.communities.queries import members_page
+from porukka.communities.rules import may_see_members
+from porukka.communities.visitor import Reader
 from porukka.core.text import tidy
+from porukka.core.words import cut, folded
+from porukka.search.models import Synonyms
+from porukka.search.queries.finding import Narrowed
 
 LONGEST = 200  # letters of a question
-MOST_WORDS = 5
-SHORTEST = 2  # letters of a word
-AROUND = ".,:;!?*\"'()[]{}<>“”„’‘»«…"  # what may stand around a word, and is not looked for
+MOST_WORDS = 8
+MOST_AUTHORS = 20  # members whose names have the words asked for
+SINCE = {"day": 1, "week": 7, "month": 31, "year": 366}  # days
 
 
 @dataclass(frozen=True)
@@ -25,16 +38,79 @@ class Asked:
 
 
 def read(text: str) -> Asked:
-    """The words of a question, each once, whatever it holds: signs that mean something to a database or in an
-    expression are letters like the others."""
+    """The words of a question, each once, whatever it holds: what means something to a database says nothing here."""
     text = " ".join(tidy(text[: LONGEST * 10]).split())
     if len(text) > LONGEST:
         return Asked(text[:LONGEST], too_long=True)
-    parts = (part.strip(AROUND) for part in text.split())
-    words = tuple({word.lower(): word for word in parts if _is_enough(word)}.values())
+    words = tuple({folded(word[0]): word[0] for word in cut(text)}.values())
     return Asked(text, words[:MOST_WORDS], left_out=len(words) > MOST_WORDS)
 
 
-def _is_enough(word: str) -> bool:
-    """Two letters are; so is one sign that says as much as a word does (猫, 🎉)."""
-    return len(word) >= SHORTEST or (len(word) == 1 and unicodedata.category(word) in ("Lo", "So"))
+class NarrowingForm(forms.Form):
+    """Where to look. What is not understood narrows nothing."""
+
+    room = forms.ChoiceField(label=_("Room"), required=False)
+    by = forms.CharField(label=_("Who wrote it"), required=False, max_length=60)
+    since = forms.ChoiceField(
+        label=_("When"),
+        required=False,
+        choices=[
+            ("", _("Any time")),
+            ("day", _("Within a day")),
+            ("week", _("Within a week")),
+            ("month", _("Within a month")),
+            ("year", _("Within a year")),
+        ],
+    )
+
+    def __init__(self, reader: Reader, data: QueryDict) -> None:
+        given = {name: tidy(data.get(name, "")[:60]) for name in ("room", "by", "since")}
+        super().__init__(given)
+        self.reader = reader
+        self.rooms = list(Room.objects.readable_by(reader).in_order()[: Room.MOST])
+        field = self.fields["room"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101  # nosec B101
+        field.choices = [("", _("All rooms")), *((room.address, room.name) for room in self.rooms)]
+        if not may_see_members(reader):
+            del self.fields["by"]
+
+    def narrowed(self) -> Narrowed:
+        """What is to be searched, of what this reader may read."""
+        self.is_valid()
+        chosen = [room for room in self.rooms if room.address == self.cleaned_data.get("room")]
+        days = SINCE.get(self.cleaned_data.get("since", ""))
+        return Narrowed(
+            rooms=tuple(room.pk for room in chosen or self.rooms),
+            authors=self._authors(),
+            since=timezone.now() - timedelta(days=days) if days else None,
+            is_narrow=bool(chosen or days or self.cleaned_data.get("by")),
+        )
+
+    def _authors(self) -> tuple[int, ...] | None:
+        """Ids of the members whose name has these words; None for anybody."""
+        name = self.cleaned_data.get("by", "").strip()
+        if not name:
+            return None
+        people, _after = members_page(self.reader, words=name)
+        return tuple(member.pk for member in people[:MOST_AUTHORS])
+
+
+class SynonymsForm(forms.Form):
+    words = forms.CharField(
+        label=_("Words that mean the same"),
+        max_length=Synonyms.LENGTH,
+        help_text=_("With commas between them: some, sosiaalinen media"),
+    )
+
+    def clean_words(self) -> str:
+        """Each phrase once, with one comma between."""
+        phrases = dict.fromkeys(
+            " ".join(word[0] for word in cut(phrase))
+            for phrase in tidy(self.cleaned_data["words"]).split(",")
+        )
+        phrases.pop("", None)
+        if len(phrases) < 2:
+            raise ValidationError(_("Write two words at least, with a comma between them."))
+        if len(phrases) > Synonyms.MOST_WORDS:
+            raise ValidationError(_("That is a long line. Twelve words or phrases are enough."))
+        return ", ".join(phrases)

@@ -58,6 +58,11 @@ FURTHER_NAMES: dict[str, dict[str, str]] = {
     "notifications": {
         "letters.py": "the words of the mails about what is addressed to a member",
     },
+    "search": {
+        "engine": "how a question is answered, whatever holds the index: no database and no page is known there",
+        "lab.py": "the measure of it, without settings and database",
+        "languages.py": "in which languages words are analysed, for indexing and for asking",
+    },
     "home": {
         "demo": "the words of the two demo communities",
     },
@@ -71,6 +76,7 @@ WITHOUT_COMMUNITY: dict[str, str] = {
 
 # Functions that import something only when they run, by `path::function`.
 HIDDEN_IMPORTS: dict[str, str] = {
+    "porukka/core/words/finnish_voikko.py::_voikko": "libvoikko is the machine's, where it has it",
     "porukka/core/live/bell.py::_publish": "redis is an extra: only installations with REDIS_URL have it",
     "porukka/core/live/bell.py::listen": "redis is an extra: only installations with REDIS_URL have it",
 }

@@ -51,6 +51,7 @@ FORMS = {
     "moderation:report": lambda values: {"reason": "other"},
     "moderation:settle": lambda values: {"do": "leave"},
     "polls:vote": lambda values: {"option": values["option"]},
+    "search:synonyms": lambda values: {"words": "some, sosiaalinen media"},
     "notifications:read_all": lambda values: {"up_to": "999999"},
     "notifications:settings": lambda values: {
         "reply_to_me": "daily",

@@ -328,4 +328,8 @@ notifications:off                       site              -                    -
 # finding: whoever may read a community may search in what she reads
 search:search                           members           --- -- s ......      x
 search:search                           public            ... .. s ......      x
+search:synonyms                         members           --- -- s ----..      --- -- s ---->>
+search:synonyms                         public            LJJ JJ s ----..      LJJ JJ s ---->>
+search:remove_synonyms                  members           x                    --- -- s ---->>
+search:remove_synonyms                  public            x                    LJJ JJ s ---->>
 """

@@ -24,6 +24,7 @@ from porukka.notifications.models import Notification
 from porukka.people.models import Person
 from porukka.polls import actions as polling
 from porukka.polls.models import Poll
+from porukka.search.models import Synonyms
 from tests.cast import LONG_AGO, a_community
 from tests.matrix.canaries import ROLES, canary
 from tests.matrix.rows import COMMUNITIES
@@ -229,7 +230,9 @@ class _Building:
     def part(self) -> None:
         """Invitations are made; then some leave a room, the community, or are shown out of it."""
         members, objects = self.members, self.world.objects
-        objects[self.slug] = {"community": self.slug, "row": self.community, "batch": new_id()}
+        line = Synonyms.objects.create(community=self.community, words=canary(self.slug, "told", "synonyms"))
+        own = {"row": self.community, "line": line.pk, "batch": new_id()}
+        objects[self.slug] = {"community": self.slug} | own
         for place, told in (("common", "eero"), ("workshop", "eero"), ("back", "matti")):
             there = objects[f"{self.slug}/{place}"]
             there["notification"] = Notification.objects.get(member=members[told], post=there["post"]).pk

@@ -1,27 +1,27 @@
-"""Which discussions hold all the words."""
+"""What a question finds, in the order in which the page names it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import Max, Q
+from django.db.models import Q
 from markupsafe import Markup
 
 from porukka.communities.queries import Face, face_of
 from porukka.communities.visitor import Reader
 from porukka.core.text import plain
 from porukka.discussions.addresses import post_url
-from porukka.discussions.models import Post, Topic
-from porukka.search.queries.excerpts import around, marked
+from porukka.discussions.models import Post
+from porukka.search import languages
+from porukka.search.engine.looking import look
+from porukka.search.queries.candidates import Within
+from porukka.search.queries.excerpts import Marker, around
+from porukka.search.queries.synonyms import same_words
 
-MOST = 30  # results
-# An expression is tried on every row, so it is tried on the newest only, however many there are. A full index
-# of words, Finnish ones too, takes this file's place when it comes.
-TOPICS_SEARCHED = 2_000
-POSTS_SEARCHED = 5_000
+A_PAGE = 30  # results
+NARROW = 8  # rooms, up to which the index is asked for the rooms themselves
 
 
 @dataclass(frozen=True)
@@ -38,72 +38,70 @@ class Result:
 
 @dataclass(frozen=True)
 class Results:
-    rows: list[Result]
-    more: bool
+    """count: posts that were found, as far as they are counted, with `is_more` beyond; after: where the next page
+    begins, 0 on the last; meant: another spelling, when little was found; is_meant: the rows are what it finds."""
+
+    rows: list[Result] = field(default_factory=list)
+    count: int = 0
+    is_more: bool = False
+    after: int = 0
+    meant: str = ""
+    is_meant: bool = False
 
 
-def find(reader: Reader, words: Sequence[str]) -> Results:
-    """Discussions this reader may see that hold every word, MOST at most, in three queries.
+@dataclass(frozen=True)
+class Narrowed:
+    """What is to be searched, of what the reader may read. rooms: ids; authors: members' ids, None for anybody;
+    is_narrow: she asked for less than all."""
 
-    First those whose title holds them all, which lead to their opening; then those where a post and the title
-    together do, which lead to the newest such post. Each discussion once, each part newest first.
+    rooms: tuple[int, ...]
+    authors: tuple[int, ...] | None = None
+    since: datetime | None = None
+    is_narrow: bool = False
+
+
+def find(reader: Reader, words: Sequence[str], language: str, narrowed: Narrowed, start: int = 0) -> Results:
+    """Discussions this reader may see that hold every word, a page of them.
+
+    words: as typed; language: the reader's; start: how many to leave out. Each discussion once: first those with all
+    words in the title, then those with the words themselves, then parts of compounds; the newest first in each.
     """
     if not words:
-        return Results([], more=False)
-    titled = _titled(reader, words)
-    newest = _newest_posts(reader, words, but=titled)
-    posts = _posts(reader, openings_of=titled, others=newest)
-    rows = [_result(reader, topic, posts.get((topic.pk, 0)), words) for topic in titled.values()]
-    rows += [
-        _result(reader, post.topic, post, words)
-        for post in sorted(posts.values(), key=lambda post: -post.pk)
-        if post.pk in newest
-    ]
-    return Results(rows[:MOST], more=len(rows) > MOST)
-
-
-def _holds(column: str, word: str) -> Q:
-    # an expression, because on SQLite "contains" does not know that Ä is ä
-    return Q(**{f"{column}__iregex": re.escape(word)})
-
-
-def _titled(reader: Reader, words: Sequence[str]) -> dict[int, Topic]:
-    searched = Topic.objects.visible_to(reader).newest().values("pk")[:TOPICS_SEARCHED]
-    found = Topic.objects.filter(community_id=reader.community_id, pk__in=searched)
-    for word in words:
-        found = found.filter(_holds("title", word))
-    return {topic.pk: topic for topic in found.newest().select_related("room", "author")[: MOST + 1]}
-
-
-def _newest_posts(reader: Reader, words: Sequence[str], but: dict[int, Topic]) -> set[int]:
-    """Ids of the newest post that holds the words in each further discussion."""
-    visible = Post.objects.visible_to(reader).filter(deleted_at=None)
-    found = Post.objects.filter(
-        community_id=reader.community_id, pk__in=visible.order_by("-id").values("pk")[:POSTS_SEARCHED]
-    ).exclude(topic__in=but)
-    for word in words:
-        found = found.filter(_holds("text", word) | _holds("topic__title", word))
-    by_topic = found.values("topic_id").annotate(newest=Max("id")).order_by("-newest")
-    return set(by_topic.values_list("newest", flat=True)[: MOST + 1])
-
-
-def _posts(reader: Reader, openings_of: dict[int, Topic], others: set[int]) -> dict[tuple[int, int], Post]:
-    """The posts to show, by (topic, number)."""
-    found = (
-        Post.objects.visible_to(reader)
-        .filter(Q(pk__in=others) | Q(topic__in=openings_of, number=0), deleted_at=None)
-        .select_related("author", "topic__room")
+        return Results()
+    index = Within(narrowed.rooms, narrowed.authors, narrowed.since, narrow=len(narrowed.rooms) <= NARROW)
+    same = same_words(reader.community)
+    spoken = languages.of_question(reader.community, language)
+    found = look(index, words, same, spoken)
+    shown = found.posts[start : start + A_PAGE]
+    return Results(
+        rows=_results(reader, shown, Marker(found.question, same, spoken)),
+        count=found.count,
+        is_more=found.is_more,
+        after=start + A_PAGE if len(found.posts) > start + A_PAGE else 0,
+        meant=" ".join(found.spelt),
+        is_meant=found.is_spelt,
     )
-    return {(post.topic_id, post.number): post for post in found}
 
 
-def _result(reader: Reader, topic: Topic, post: Post | None, words: Sequence[str]) -> Result:
-    author = post.author if post else None
+def _results(reader: Reader, shown: Sequence[int], marker: Marker) -> list[Result]:
+    """The posts as the page shows them. What changed since the index was made is left out here."""
+    posts = (
+        Post.objects.visible_to(reader)
+        .filter(Q(deleted_at=None) | Q(number=0), pk__in=shown, hidden_at=None)
+        .select_related("author", "topic__room")
+        .in_bulk()
+    )
+    return [_result(reader, posts[pk], marker) for pk in shown if pk in posts]
+
+
+def _result(reader: Reader, post: Post, marker: Marker) -> Result:
+    is_gone = post.deleted_at is not None
+    topic, author = post.topic, None if is_gone else post.author
     return Result(
-        title=marked(topic.title, words),
-        excerpt=marked(around(plain(post.html), words), words) if post else Markup(),
+        title=marker.marked(topic.title),
+        excerpt=Markup() if is_gone else marker.marked(around(plain(post.html), marker)),
         room=topic.room.name,
         author=face_of(author) if author else None,
-        at=post.made_at if post else topic.made_at,
-        url=post_url(reader.community.slug, topic, post.number if post else 0),
+        at=topic.made_at if is_gone else post.made_at,
+        url=post_url(reader.community.slug, topic, post.number),
     )

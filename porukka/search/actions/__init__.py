@@ -1,0 +1,1 @@
+"""What search writes: its index, and the synonyms."""

@@ -1,0 +1,98 @@
+"""The index follows what is written. Everything here may run twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.db.models import Q
+
+from porukka.communities.models import Community, Cursor
+from porukka.core.text import plain
+from porukka.core.words.analyser import version
+from porukka.discussions.models import Post
+from porukka.search import languages
+from porukka.search.engine import tokens
+from porukka.search.models import Analysis, Entry
+
+SUBSCRIBER = "search"
+BATCH = 500
+
+
+def index(posts: Iterable[int], community: Community) -> int:
+    """Bring the entries of these posts in line with the posts: made, made anew, or taken out.
+
+    posts: ids. Returns how many stand in the index now.
+    """
+    wanted = set(posts)
+    living = (
+        Post.objects.filter(
+            Q(deleted_at=None) | Q(number=0),  # a deleted opening has still its title, which everybody reads
+            community_id=community.pk,
+            pk__in=wanted,
+            hidden_at=None,
+            topic__deleted_at=None,
+        )
+        .select_related("topic")
+        .iterator(chunk_size=BATCH)
+    )
+    entries = [_entry(post, community) for post in living]
+    gone = wanted - {entry.post_id for entry in entries}
+    with transaction.atomic():
+        Entry.objects.filter(community_id=community.pk, post__in=gone).delete()
+        Entry.objects.bulk_create(
+            entries,
+            update_conflicts=True,
+            unique_fields=["post"],
+            update_fields=["topic", "room", "words"],
+            batch_size=BATCH,
+        )
+    return len(entries)
+
+
+def index_topic(topic_id: int, community: Community) -> None:
+    """Every post of a topic: it was moved, split, merged, or went and came back as a whole."""
+    indexed = Entry.objects.filter(community_id=community.pk, topic=topic_id).values_list(
+        "post_id", flat=True
+    )
+    posts = Post.objects.filter(community_id=community.pk, topic=topic_id).values_list("pk", flat=True)
+    every = sorted({*indexed, *posts})
+    for start in range(0, len(every), BATCH):
+        index(every[start : start + BATCH], community)
+
+
+def _entry(post: Post, community: Community) -> Entry:
+    text = plain(post.html) if post.deleted_at is None else ""
+    if post.is_opening:
+        text = f"{post.topic.title}\n{text}"
+    spoken = languages.of_text(community, getattr(post, "lang", ""))
+    return Entry(
+        post=post,
+        community_id=community.pk,
+        topic_id=post.topic_id,
+        room_id=post.topic.room_id,
+        words=tokens.of_post(
+            text,
+            post.topic.title,
+            spoken,
+            room=post.topic.room_id,
+            author=post.author_id or 0,
+            is_opening=post.is_opening,
+        ),
+    )
+
+
+def start_anew() -> int:
+    """Read all deeds again in every community whose index was made by another analysis than today's.
+
+    What stands in the index is found meanwhile. Returns in how many communities.
+    """
+    today = version()
+    stale = Community.objects.exclude(pk__in=Analysis.objects.filter(version=today).values("community"))
+    begun = 0
+    for community in stale.iterator():
+        with transaction.atomic():
+            Cursor.objects.filter(community=community, subscriber=SUBSCRIBER).update(seq=0)
+            Analysis.objects.update_or_create(community=community, defaults={"version": today})
+        begun += 1
+    return begun

@@ -1,0 +1,60 @@
+"""A question is answered: best first, counted, put right where a letter slipped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from porukka.core.words import Word, asked
+from porukka.search.engine import expressions
+from porukka.search.engine.expressions import Same
+from porukka.search.engine.index import Index
+from porukka.search.engine.slips import meant
+
+MOST = 1_000  # posts that are counted and ranked, the newest; what is beyond is "more than 1,000"
+TITLES = 30  # discussions with all words in the title
+FEW = 3  # posts, fewer than which another spelling is offered
+
+
+@dataclass(frozen=True)
+class Found:
+    """posts: ids, one a topic, best first; count: posts found, at most MOST, with `is_more` beyond; question:
+    what the posts answer; spelt: another spelling, () if none; is_spelt: the posts answer that one."""
+
+    posts: list[int] = field(default_factory=list)
+    count: int = 0
+    is_more: bool = False
+    question: list[Word] = field(default_factory=list)
+    spelt: tuple[str, ...] = ()
+    is_spelt: bool = False
+
+
+def look(index: Index, words: Sequence[str], same: Same, languages: tuple[str, ...]) -> Found:
+    """Answer a question. words: as typed.
+
+    First the topics with all words in the title, then posts with the words themselves, then with parts of compounds;
+    the newest first in each. At most five questions to the index, one more for each misspelt word.
+    """
+    found = _ranked(index, asked(words, languages), same)
+    if found.count >= FEW:
+        return found
+    spelt = tuple(meant(words, index))
+    if spelt == tuple(words):
+        return found
+    if found.count:
+        return Found(found.posts, found.count, found.is_more, found.question, spelt)
+    other = _ranked(index, asked(spelt, languages), same)
+    return Found(other.posts, other.count, other.is_more, other.question, spelt, is_spelt=True)
+
+
+def _ranked(index: Index, question: list[Word], same: Same) -> Found:
+    titled = index.matches(expressions.in_title(question, same), TITLES)
+    posts = index.matches(expressions.of_words(question, same, parts_too=False), MOST + 1)
+    if len(posts) <= MOST:
+        known = {post for post, _topic in posts}
+        wider = index.matches(expressions.of_words(question, same, parts_too=True), MOST + 1)
+        posts += [pair for pair in wider if pair[0] not in known]
+    best: dict[int, int] = {}
+    for post, topic in (*titled, *posts):
+        best.setdefault(topic, post)
+    return Found(list(best.values()), min(len(posts), MOST), len(posts) > MOST, question)
