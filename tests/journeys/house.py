@@ -13,7 +13,7 @@ import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
-PORUKKA = Path(sys.executable).with_name("porukka")
+PORUKKA = (sys.executable, "-m", "porukka")  # of this tree, wherever the installed command leads
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS = 30.0  # for whatever a process is waited for, on a machine that is busy
 KEEPERS_LINK = re.compile(r"^http\S+/people/keeper/\S+$", re.MULTILINE)
@@ -49,9 +49,9 @@ class House:
 
     def do(self, *command: str) -> str:
         """Run `porukka …`, or `python -c …`, to its end with the settings of this house. Returns what it prints."""
-        program = sys.executable if command[0] == "-c" else str(PORUKKA)
+        program = (sys.executable,) if command[0] == "-c" else PORUKKA
         done = subprocess.run(
-            [program, *command],
+            [*program, *command],
             env=self.environment | {"DJANGO_SETTINGS_MODULE": "porukka.config.settings"},
             check=False,
             capture_output=True,
@@ -65,7 +65,7 @@ class House:
         """Start it and wait for the first page."""
         self._said = ""
         self.process = subprocess.Popen(
-            [str(PORUKKA), "run", "--port", str(self.port)],
+            [*PORUKKA, "run", "--port", str(self.port)],
             env=self.environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
