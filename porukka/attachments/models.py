@@ -41,7 +41,7 @@ class Attachment(Row):
     LARGE, SMALL, MOVING = 2048, 640, 480  # pixels, the longer side at most
     MOST_A_DAY = 100  # that one member may send
     MOST_BYTES_A_DAY = 300_000_000
-    KEPT_DAYS = 7  # one that was sent and went with no post, nor waits in a draft
+    KEPT_DAYS = 400  # one that was sent and not written yet: what is kept for later may wait for a year
     UNDO_MINUTES = Post.UNDO_MINUTES  # one that was taken off is on the disk so long
 
     community = models.ForeignKey(Community, models.CASCADE, related_name="+")
