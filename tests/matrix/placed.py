@@ -35,23 +35,6 @@ discussions:merge                       public/workshop   LJJ JJ s --.---       
 discussions:merge                       public/back       LJJ JJ s ----.-        LJJ JJ s ----!-
 discussions:merge                       public/gone       LJJ JJ s ------        LJJ JJ s ------
 
-# order: a discussion is slowed down
-discussions:slow                        members/common    --- -- s ---...        --- -- s --->>>
-discussions:slow                        members/workshop  --- -- s --.---        --- -- s -->---
-discussions:slow                        members/back      --- -- s ----.-        --- -- s ---->-
-discussions:slow                        members/gone      --- -- s ------        --- -- s ------
-discussions:slow                        public/common     LJJ JJ s ---...        LJJ JJ s --->>>
-discussions:slow                        public/workshop   LJJ JJ s --.---        LJJ JJ s -->---
-discussions:slow                        public/back       LJJ JJ s ----.-        LJJ JJ s ---->-
-discussions:slow                        public/gone       LJJ JJ s ------        LJJ JJ s ------
-discussions:end_slow                    members/common    x                      --- -- s ---===
-discussions:end_slow                    members/workshop  x                      --- -- s --=---
-discussions:end_slow                    members/back      x                      --- -- s ----=-
-discussions:end_slow                    members/gone      x                      --- -- s ------
-discussions:end_slow                    public/common     x                      LJJ JJ s ---===
-discussions:end_slow                    public/workshop   x                      LJJ JJ s --=---
-discussions:end_slow                    public/back       x                      LJJ JJ s ----=-
-discussions:end_slow                    public/gone       x                      LJJ JJ s ------
 
 # the welcome: the team's, in an open room. Matti chose the talk of the common room; each member closes it for herself
 discussions:welcome                     members/common    x                      --- -- s ---===
