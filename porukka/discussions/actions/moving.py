@@ -17,6 +17,7 @@ from porukka.core.refusal import Refused, ensure
 from porukka.discussions import rules
 from porukka.discussions.actions.carrying import carry_readings
 from porukka.discussions.actions.counting import recount
+from porukka.discussions.actions.marking import show_on_topic
 from porukka.discussions.actions.veiling import keep_unknown, new_aliases
 from porukka.discussions.models import Follow, HiddenWords, Moved, Post, PostTag, Topic, Trail
 
@@ -98,7 +99,7 @@ def split(member: Member, topic: Topic, numbers: Collection[int], *, title: str,
     )
     # a hidden opening keeps its title with its words, for when they are shown again
     HiddenWords.objects.filter(post=posts[0]).update(title=title)
-    was = _carry(posts, made, first_number=0)
+    was = _carry(posts, topic, made, first_number=0)
     recount(made, member)
     recount(topic, member)
     carry_readings(topic, made, posts, was)
@@ -134,7 +135,7 @@ def merge(member: Member, topic: Topic, into: Topic) -> Post:
     opening = next(post for post in posts if post.number == 0)
     living = sum(post.deleted_at is None for post in posts)
     title = "" if opening.deleted_at or opening.hidden_at else topic.title
-    was = _carry(posts, into, first_number=into.last_number + 1)
+    was = _carry(posts, topic, into, first_number=into.last_number + 1)
     into.last_number += len(posts)
     _change(into, last_number=into.last_number)
     carry_readings(topic, into, posts, was)  # before the counts change: they tell who had read all of it
@@ -159,7 +160,7 @@ def _locked(member: Member, *topics: Topic) -> list[Topic]:
     return [found[pk] for pk in ids]
 
 
-def _carry(posts: list[Post], to: Topic, *, first_number: int) -> dict[int, int]:
+def _carry(posts: list[Post], came_from: Topic, to: Topic, *, first_number: int) -> dict[int, int]:
     """Give the posts their new topic and numbers, and leave word at the old ones. Returns old numbers by post."""
     was = {post.pk: post.number for post in posts}
     Moved.objects.bulk_create(
@@ -171,6 +172,9 @@ def _carry(posts: list[Post], to: Topic, *, first_number: int) -> dict[int, int]
         post.topic, post.number = to, number
     PostTag.objects.filter(community_id=to.community_id, post__in=posts).update(topic=to)
     Post.objects.bulk_update(posts, ["topic", "number", "alias"], batch_size=100)
+    if came_from.tags:
+        show_on_topic(came_from)
+        show_on_topic(to)
     return was
 
 

@@ -154,6 +154,16 @@ def test_links_into_a_room_one_may_not_read_lead_nowhere(cast, signed_in, topic,
     assert "Surprise party" in page(signed_in(cast.mari), address(topic))
 
 
+def test_tags_go_with_their_posts(cast, signed_in, topic):
+    a_reply(cast.niilo, topic, "Secretly #cake")
+    a_reply(cast.niilo, topic, "Openly #tea")
+    made = moving.split(cast.mari, topic, [1], title="Surprise party", room=cast.back)
+    assert [name for _pk, name in Topic.objects.get(pk=topic.pk).tags] == ["tea"]
+    assert [name for _pk, name in Topic.objects.get(pk=made.pk).tags] == ["cake"]
+    assert "cake" not in page(signed_in(cast.eero), f"{TALK}tags/")
+    assert "cake" in page(signed_in(cast.mari), f"{TALK}tags/")
+
+
 def test_bad_choices_are_told_and_nothing_is_half_done(cast, signed_in, topic, talk):
     matti = signed_in(cast.matti)
     deleting.delete(cast.mari, talk[2])
