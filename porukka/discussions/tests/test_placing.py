@@ -14,6 +14,7 @@ from porukka.discussions.actions import deleting, hiding, moving, ordering, writ
 from porukka.discussions.models import Moved, Post, Topic, Trail
 from porukka.discussions.tests.placing import merge, move, room_of, split
 from porukka.discussions.tests.talking import (
+    TALK,
     a_reply,
     a_topic,
     address,
