@@ -11,12 +11,15 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from porukka.communities.folding import fold
 from porukka.communities.models import Room
 from porukka.communities.queries import members_page
 from porukka.communities.rules import may_see_members
 from porukka.communities.visitor import Reader
 from porukka.core.text import tidy
 from porukka.core.words import cut, folded
+from porukka.discussions.marks import Tag
+from porukka.search.engine import tokens
 from porukka.search.models import Synonyms
 from porukka.search.queries.finding import Narrowed
 
@@ -51,6 +54,8 @@ class NarrowingForm(forms.Form):
 
     room = forms.ChoiceField(label=_("Room"), required=False)
     by = forms.CharField(label=_("Who wrote it"), required=False, max_length=60)
+    tag = forms.CharField(label=_("Tag"), required=False, max_length=Tag.LONGEST + 1)
+    with_files = forms.BooleanField(label=_("Only with pictures or files"), required=False)
     since = forms.ChoiceField(
         label=_("When"),
         required=False,
@@ -64,7 +69,7 @@ class NarrowingForm(forms.Form):
     )
 
     def __init__(self, reader: Reader, data: QueryDict) -> None:
-        given = {name: tidy(data.get(name, "")[:60]) for name in ("room", "by", "since")}
+        given = {name: tidy(data.get(name, "")[:60]) for name in ("room", "by", "tag", "since", "with_files")}
         super().__init__(given)
         self.reader = reader
         self.rooms = list(Room.objects.readable_by(reader).in_order()[: Room.MOST])
@@ -83,8 +88,18 @@ class NarrowingForm(forms.Form):
             rooms=tuple(room.pk for room in chosen or self.rooms),
             authors=self._authors(),
             since=timezone.now() - timedelta(days=days) if days else None,
-            is_narrow=bool(chosen or days or self.cleaned_data.get("by")),
+            marks=self._marks(),
+            is_narrow=bool(
+                chosen or days or any(self.cleaned_data.get(name) for name in ("by", "tag", "with_files"))
+            ),
         )
+
+    def _marks(self) -> tuple[str, ...]:
+        marks = [tokens.WITH_FILES] if self.cleaned_data.get("with_files") else []
+        if name := self.cleaned_data.get("tag", "").strip().lstrip("#"):
+            tag = Tag.objects.visible_to(self.reader).filter(folded=fold(name)).first()
+            marks.append(tokens.of_tag(tag.pk if tag else 0))  # no post has tag 0
+        return tuple(marks)
 
     def _authors(self) -> tuple[int, ...] | None:
         """Ids of the members whose name has these words; None for anybody."""

@@ -7,7 +7,15 @@ from porukka.communities.models import Community, Deed
 from porukka.search.actions import indexing
 
 # what they are about: one post, or the whole topic
-POSTS = ("reply.written", "post.edited", "post.deleted", "post.restored", "post.hidden", "post.unhidden")
+POSTS = (
+    "reply.written",
+    "post.edited",
+    "post.deleted",
+    "post.restored",
+    "post.hidden",
+    "post.unhidden",
+    "attachments.changed",
+)
 TOPICS = ("topic.started", "topic.moved", "topic.split", "topic.merged")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -77,6 +79,15 @@ def test_any_text_has_words_that_can_be_looked_for(text):
 
 def test_a_word_of_any_length_is_cut():
     assert max(map(len, analyse(folded("a" * 10_000), FI).whole)) <= 60
+
+
+def test_a_machine_too_small_to_make_a_dictionary_reads_it_packed(tmp_path, monkeypatch, caplog):
+    def too_small(*command, **options):
+        raise subprocess.CalledProcessError(-9, command)
+
+    monkeypatch.setattr(subprocess, "run", too_small)
+    assert Dictionaries(disk_cache_dir=str(tmp_path)).get_dictionary("en")["houses"] == "house"
+    assert "read packed" in caplog.text
 
 
 def test_a_dictionary_is_made_once_whoever_comes_meanwhile(tmp_path):

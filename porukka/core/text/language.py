@@ -1,8 +1,6 @@
 """Which language a text is written in, so that it is read aloud and broken into lines as it should be.
 
-Dictionaries of simplemma decide: most words of a sentence are in its language's. They are read as they are kept, not
-unpacked: three of them take 60 MB and 1.5 seconds once in a process. As tries they would take 23 MB, but 700 MB for a
-moment while they are made, which is more than a small machine has.
+The dictionaries of `core.words` decide: most words of a sentence are in its language's.
 """
 
 from __future__ import annotations
@@ -13,14 +11,12 @@ from functools import lru_cache
 
 from simplemma import LanguageDetector
 from simplemma.strategies import DictionaryLookupStrategy
-from simplemma.strategies.dictionaries import StreamDictionaryFactory
-from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
+
+from porukka.core.words import dictionaries
 
 SHORTEST = 20  # letters that are enough to tell
 ENOUGH = 0.4  # of the words are in the language's dictionary
 LONGEST = 4_000  # letters that are looked at
-
-DICTIONARIES = StreamDictionaryFactory()
 
 
 def language_of(text: str, among: Collection[str], usual: str = "") -> str:
@@ -30,7 +26,7 @@ def language_of(text: str, among: Collection[str], usual: str = "") -> str:
     """
     if sum(letter.isalpha() for letter in text[: SHORTEST * 8]) < SHORTEST:
         return usual
-    known = tuple(sorted(code for code in among if code in SUPPORTED_LANGUAGES))
+    known = tuple(sorted(code for code in among if code in dictionaries.LANGUAGES))
     found = _detector(known).proportion_in_each_language(text[:LONGEST]) if known else {}
     shares = sorted(((share, code) for code, share in found.items() if code != "unk"), reverse=True)
     if not shares or shares[0][0] < ENOUGH or (len(shares) > 1 and shares[0][0] == shares[1][0]):
@@ -40,16 +36,14 @@ def language_of(text: str, among: Collection[str], usual: str = "") -> str:
 
 @lru_cache(maxsize=8)
 def _detector(codes: tuple[str, ...]) -> LanguageDetector:
-    return LanguageDetector(codes, lemmatization_strategy=DictionaryLookupStrategy(DICTIONARIES))
+    return LanguageDetector(codes, lemmatization_strategy=DictionaryLookupStrategy(dictionaries.factory()))
 
 
 def warm_up(codes: Collection[str]) -> threading.Thread:
     """Read the dictionaries in a thread of their own, so that nobody who writes waits. Returns the thread."""
 
-    def read() -> None:
-        for code in sorted(set(codes) & SUPPORTED_LANGUAGES):
-            DICTIONARIES.get_dictionary(code)
-
-    thread = threading.Thread(target=read, name="dictionaries", daemon=True)
+    thread = threading.Thread(
+        target=dictionaries.warm, args=(sorted(codes),), name="dictionaries", daemon=True
+    )
     thread.start()
     return thread

@@ -74,8 +74,6 @@ def test_the_keys_are_exactly_those_the_filler_reads(demo: Data) -> None:
             "changed",
             "veiled",
             "attached",
-            "welcome",
-            "split",
             *CHOICES,
         } == POST_KEYS | {
             "room",

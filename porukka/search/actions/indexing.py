@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from django.db import transaction
@@ -10,6 +11,7 @@ from django.db.models import Q
 from porukka.communities.models import Community, Cursor
 from porukka.core.text import plain
 from porukka.core.words.analyser import version
+from porukka.discussions.marks import PostTag
 from porukka.discussions.models import Post
 from porukka.search import languages
 from porukka.search.engine import tokens
@@ -36,7 +38,12 @@ def index(posts: Iterable[int], community: Community) -> int:
         .select_related("topic")
         .iterator(chunk_size=BATCH)
     )
-    entries = [_entry(post, community) for post in living]
+    tags: defaultdict[int, list[int]] = defaultdict(list)
+    for post_id, tag in PostTag.objects.filter(community_id=community.pk, post__in=wanted).values_list(
+        "post", "tag"
+    ):
+        tags[post_id].append(tag)
+    entries = [_entry(post, community, tags[post.pk]) for post in living]
     gone = wanted - {entry.post_id for entry in entries}
     with transaction.atomic():
         Entry.objects.filter(community_id=community.pk, post__in=gone).delete()
@@ -61,25 +68,30 @@ def index_topic(topic_id: int, community: Community) -> None:
         index(every[start : start + BATCH], community)
 
 
-def _entry(post: Post, community: Community) -> Entry:
+def _entry(post: Post, community: Community, tags: Iterable[int]) -> Entry:
     text = plain(post.html) if post.deleted_at is None else ""
     if post.is_opening:
         text = f"{post.topic.title}\n{text}"
-    spoken = languages.of_text(community, getattr(post, "lang", ""))
+    spoken = languages.of_text(community, post.lang)
     return Entry(
         post=post,
         community_id=community.pk,
         topic_id=post.topic_id,
         room_id=post.topic.room_id,
-        words=tokens.of_post(
-            text,
-            post.topic.title,
-            spoken,
-            room=post.topic.room_id,
-            author=post.author_id or 0,
-            is_opening=post.is_opening,
-        ),
+        words=tokens.of_post(text, post.topic.title, spoken, _facts(post, tags)),
     )
+
+
+def _facts(post: Post, tags: Iterable[int]) -> list[str]:
+    """What can be asked for beside words. Of a post without a name not even its author."""
+    facts = [tokens.of_room(post.topic.room_id), *map(tokens.of_tag, tags)]
+    if post.is_opening:
+        facts.append(tokens.OPENING)
+    if post.author_id:
+        facts.append(tokens.of_author(post.author_id))
+    if post.attached and post.deleted_at is None:
+        facts.append(tokens.WITH_FILES)
+    return facts
 
 
 def start_anew() -> int:

@@ -1,7 +1,7 @@
 """The tokens of the index. Each begins with a letter that says what it is, so that one column holds them all.
 
 w a word of the text or its base form · p the base form of a part of a compound · t, u the same of the topic's title ·
-o an opening · r a room · a an author.
+o an opening · r a room · a an author · g a tag · f pictures or files.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from porukka.core.words import analysed
 
 MOST = 4_000  # tokens of one post
 OPENING = "o"
+WITH_FILES = "f"
 
 
 def whole(word: str) -> str:
@@ -30,6 +31,10 @@ def of_author(member_id: int) -> str:
     return f"a{member_id}"
 
 
+def of_tag(tag_id: int) -> str:
+    return f"g{tag_id}"
+
+
 def in_title(word: str) -> str:
     return "t" + _plain(word)
 
@@ -42,21 +47,13 @@ def of_post(
     text: str,
     title: str,
     languages: tuple[str, ...],
-    *,
-    room: int = 0,
-    author: int = 0,
-    is_opening: bool = False,
+    facts: Iterable[str] = (),
 ) -> str:
     """All tokens of a post, with blanks between.
 
     text: its words as plain text, an opening's with the title; title: of its topic, whose words stand with every
-    post, so that a question may be met by both together; room, author: ids, 0 for none.
+    post, so that a question may be met by both together; facts: tokens of what else is known of the post.
     """
-    facts = [of_room(room)]
-    if is_opening:
-        facts.append(OPENING)
-    if author:
-        facts.append(of_author(author))
     words, parts = analysed(text, languages)
     titled, titled_parts = analysed(title, languages)
     found: Iterable[str] = (

@@ -19,12 +19,14 @@ _POSTGRESQL_WORDS = "string_to_array(e.words, ' ')"
 @dataclass(frozen=True)
 class Within:
     """Where to look. rooms: ids, those the reader may read or fewer; authors: members' ids, None for anybody; since:
-    nothing older; narrow: the rooms are few, so the index is asked for them by token."""
+    nothing older; narrow: the rooms are few, so the index is asked for them by token; marks: tokens that every
+    post must have."""
 
     rooms: Sequence[int]
     authors: Sequence[int] | None = None
     since: datetime | None = None
     narrow: bool = False
+    marks: Sequence[str] = ()
 
     def matches(self, expression: Expression, most: int) -> list[tuple[int, int]]:
         """(post id, topic id) of the newest `most` posts that meet the expression, newest first. One query."""
@@ -46,6 +48,7 @@ class Within:
 def _statement(what: str, expression: Expression, within: Within) -> tuple[str, list[Any]]:
     if within.narrow:
         expression = (tuple((tokens.of_room(room),) for room in within.rooms), *expression)
+    expression = (*(((mark,),) for mark in within.marks), *expression)
     if within.authors is not None:
         expression = (tuple((tokens.of_author(author),) for author in within.authors), *expression)
     rooms = ", ".join(["%s"] * len(within.rooms))

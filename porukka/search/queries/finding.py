@@ -51,12 +51,13 @@ class Results:
 
 @dataclass(frozen=True)
 class Narrowed:
-    """What is to be searched, of what the reader may read. rooms: ids; authors: members' ids, None for anybody;
-    is_narrow: she asked for less than all."""
+    """What is searched. rooms: ids, of what she may read; authors: members' ids, None for anybody; marks:
+    tokens each post must have; is_narrow: she asked for less than all."""
 
     rooms: tuple[int, ...]
     authors: tuple[int, ...] | None = None
     since: datetime | None = None
+    marks: tuple[str, ...] = ()
     is_narrow: bool = False
 
 
@@ -68,7 +69,8 @@ def find(reader: Reader, words: Sequence[str], language: str, narrowed: Narrowed
     """
     if not words:
         return Results()
-    index = Within(narrowed.rooms, narrowed.authors, narrowed.since, narrow=len(narrowed.rooms) <= NARROW)
+    is_few = len(narrowed.rooms) <= NARROW
+    index = Within(narrowed.rooms, narrowed.authors, narrowed.since, is_few, narrowed.marks)
     same = same_words(reader.community)
     spoken = languages.of_question(reader.community, language)
     found = look(index, words, same, spoken)

@@ -62,3 +62,28 @@ def test_what_is_not_understood_narrows_nothing(cast, signed_in):
     start(cast, "Title", "Canary")
     page = ask(signed_in(cast.eero), "canary", room="'; --", since="era", by="\x00")
     assert len(found(page)) == 1
+
+
+def test_only_posts_with_the_tag_are_found(cast, signed_in):
+    tagged = start(cast, "Tagged", "A canary #birdsong")
+    start(cast, "Plain", "A canary")
+    eero = signed_in(cast.eero)
+    for typed in ("birdsong", "#Birdsong"):
+        assert [tagged.address in place for place in found(ask(eero, "canary", tag=typed))] == [True]
+    assert "Look everywhere" in ask(eero, "canary", tag="nothing")
+
+
+def test_a_tag_of_a_room_one_may_not_read_says_nothing(cast, signed_in):
+    start(cast, "Inside", "A canary #birdsong", by=cast.niilo, room=cast.workshop)
+    assert len(found(ask(signed_in(cast.niilo), "canary", tag="birdsong"))) == 1
+    assert not found(ask(signed_in(cast.eero), "canary", tag="birdsong"))
+
+
+def test_only_posts_with_pictures_or_files_are_found(cast, signed_in):
+    drawn = start(cast, "Drawn", "A canary")
+    start(cast, "Plain", "A canary")
+    drawn.posts.update(attached=1)
+    indexing.index([drawn.posts.get().pk], cast.community)
+    assert [
+        drawn.address in place for place in found(ask(signed_in(cast.eero), "canary", with_files="on"))
+    ] == [True]
