@@ -42,7 +42,7 @@ RIGHTS = (
     Right("invite", _("Invite new people"), MEMBERS),
     Right("call_everyone", _("Tell everybody at once with @everyone, once a day"), TEAM),
     Right("delete_others", _("Delete other people's posts"), TEAM),
-    Right("keep_order", _("Close and pin discussions"), TEAM),
+    Right("keep_order", _("Close, pin, move, split and merge discussions"), TEAM),
     Right("hide_posts", _("Hide other people's posts, with a reason that everybody reads"), TEAM),
     Right("settle_reports", _("Read what members tell the team about posts, and settle it"), TEAM),
     Right("suspend", _("Suspend a member for a while"), TEAM),

@@ -16,20 +16,25 @@ from porukka.discussions.following import Follow, muted
 from porukka.discussions.history import Version
 from porukka.discussions.marks import EveryoneCall, Mention, PostTag, Tag
 from porukka.discussions.reactions import Reaction, ReactionCount
+from porukka.discussions.trails import Moved, Trail
 from porukka.discussions.veils import Veil
+from porukka.discussions.welcome import PutAway
 
 __all__ = [
     "EveryoneCall",
     "Follow",
     "HiddenWords",
     "Mention",
+    "Moved",
     "Post",
     "PostTag",
+    "PutAway",
     "Reaction",
     "ReactionCount",
     "Reading",
     "Tag",
     "Topic",
+    "Trail",
     "Veil",
     "Version",
 ]
@@ -55,6 +60,10 @@ class TopicQuerySet(models.QuerySet["Topic"]):
 
     def pinned(self) -> TopicQuerySet:
         return self.filter(pinned_at__isnull=False)
+
+    def on_top(self) -> TopicQuerySet:
+        """The pinned ones, and the community's welcome."""
+        return self.filter(Q(pinned_at__isnull=False) | Q(welcome_at__isnull=False))
 
     def unread_by(self, member: Member) -> TopicQuerySet:
         """Topics with something this member has not read, since she joined and at most a month back, without
@@ -100,6 +109,8 @@ class Topic(Row):
     slow_until = models.DateTimeField(null=True)
     pinned_at = models.DateTimeField(null=True)
     pinned_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    welcome_at = models.DateTimeField(null=True)  # greets everybody above the list, one in a community
+    has_trail = models.BooleanField(default=False)  # it was put in order: only then a page asks for how
     deleted_at = models.DateTimeField(null=True)
     deleted_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
 
@@ -107,6 +118,11 @@ class Topic(Row):
 
     class Meta:
         db_table = "discussions_topic"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["community"], condition=~Q(welcome_at=None), name="one_welcome_a_community"
+            )
+        ]
         indexes = [
             models.Index("community", F("last_at").desc(), F("id").desc(), name="topics_by_last_answer"),
             models.Index("community", "room", F("last_at").desc(), name="topics_of_a_room"),

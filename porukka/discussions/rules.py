@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from porukka.communities.models import Room
+from porukka.communities.models import Room, RoomMember
 from porukka.communities.roles import has
 from porukka.communities.rules import may_let_in
 from porukka.communities.visitor import Reader
-from porukka.discussions.models import Post, Topic
+from porukka.discussions.models import Post, Topic, Trail
 from porukka.discussions.reactions import mark_for
 
 
@@ -79,6 +80,59 @@ def may_keep_order(member: Reader, room: Room) -> bool:
 def is_bound_by_slow_mode(member: Reader, room: Room) -> bool:
     """Everybody but the team, and the owners of a private or secret room."""
     return not member.is_team and not may_let_in(member, room)
+
+
+def may_welcome_with(member: Reader, topic: Topic) -> bool:
+    """Make a topic the community's welcome, or end that: the team, with what everybody may read."""
+    return has(member, "keep_order") and topic.room.is_open
+
+
+def rooms_to_bring(member: Reader, room: Room) -> QuerySet[Room]:
+    """The other rooms to which a member may bring talk of this room: she keeps order in both, and nobody reads
+    there who could not read it here (C1).
+
+    So what was said in an open room may go anywhere. Out of a private or secret room only its owner brings
+    something, and only into one where nobody is let in who is not in this one too; never into the open.
+    """
+    rooms = Room.objects.readable_by(member).exclude(pk=room.pk)
+    places = RoomMember.objects.filter(community_id=member.community_id, room=OuterRef("pk"))
+    if not may_keep_order(member, room):
+        return rooms.none()
+    if not has(member, "keep_order"):
+        rooms = rooms.exclude(kind=Room.Kind.OPEN).filter(
+            Exists(places.filter(member=member.pk, is_owner=True))
+        )
+    if room.is_open:
+        return rooms
+    if not may_let_in(member, room):
+        return rooms.none()
+    here = RoomMember.objects.filter(community_id=member.community_id, room=room).values("member")
+    return rooms.exclude(kind=Room.Kind.OPEN).filter(~Exists(places.exclude(member__in=here)))
+
+
+def may_bring(member: Reader, room: Room, to: Room) -> bool:
+    """Split off or merge within a room, or bring talk from one room to another."""
+    if room.pk == to.pk:
+        return may_keep_order(member, room)
+    return rooms_to_bring(member, room).filter(pk=to.pk).exists()
+
+
+def may_take_move_back(member: Reader, topic: Topic, move: Trail | None) -> bool:
+    """Whoever moved a topic may take that back for ten minutes, also out of a room that fewer read, as long as
+    nothing has been written there since: so no word is shown to more than it was written for.
+
+    move: the newest line of the topic's trail, with its room.
+    """
+    if (
+        move is None
+        or move.kind != Trail.Kind.MOVED
+        or move.room is None
+        or not may_keep_order(member, move.room)
+    ):
+        return False
+    still = timezone.now() - move.at < timedelta(minutes=Post.UNDO_MINUTES)
+    written = Q(made_at__gte=move.at) | Q(edited_at__gte=move.at)
+    return still and move.actor_id == member.pk and not topic.posts.filter(written).exists()
 
 
 def may_hide_in(member: Reader, room: Room) -> bool:

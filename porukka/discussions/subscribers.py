@@ -38,6 +38,8 @@ def show(deeds: Sequence[Deed], group: Group) -> Shown:
     shown = {}
     for deed in deeds:
         topic = topics.get(_topic_id(deed))
+        if topic is not None and topic.room_id != deed.room_id:
+            continue  # it has gone to another room since, where others read
         if topic is not None:
             shown[deed.pk] = _frame(deed, topic, neutral, group)
         elif deed.kind == "post.deleted":  # with its opening the whole topic has gone
@@ -92,7 +94,8 @@ def show_closure(deeds: Sequence[Deed], group: Group) -> Shown:
     )
     shown = {}
     for deed in deeds:
-        if (topic := topics.get(deed.subject)) is not None:
+        topic = topics.get(deed.subject)
+        if topic is not None and topic.room_id == deed.room_id:
             context = {"topic": topic, "url": topic_url(community.slug, topic)}
             html = render_to_string("discussions/closure_note.html", context)
             is_closed = topic.closed_at is not None
@@ -130,7 +133,9 @@ def show_reactions(deeds: Sequence[Deed], group: Group) -> Shown:
         hidden_at=None,
         topic__deleted_at=None,
     )
-    below = [Below(pk, number) for pk, number in posts.values_list("pk", "number")]
+    rooms = {deed.subject: deed.room_id for deed in deeds}
+    places = posts.values_list("pk", "number", "topic__room")
+    below = [Below(pk, number) for pk, number, room in places if room == rooms[pk]]
     topics = {deed.subject: deed.data["topic"] for deed in deeds}
     context = {"community": neutral.community, "choices": choices(neutral)}
     return {
@@ -143,4 +148,14 @@ def show_reactions(deeds: Sequence[Deed], group: Group) -> Shown:
             },
         )
         for post, found in reactions_of_posts(neutral, below).items()
+    }
+
+
+@shows("topic.moved", "topic.split", "topic.merged")
+def show_order(deeds: Sequence[Deed], group: Group) -> Shown:
+    """A note on open pages of the topics that were put in order: what they show is not how it is any more."""
+    html = render_to_string("discussions/order_note.html", {})
+    return {
+        deed.pk: ("order", {"topics": [str(deed.subject), deed.data.get("topic", "")], "html": html})
+        for deed in deeds
     }

@@ -26,7 +26,9 @@ class NotificationQuerySet(models.QuerySet["Notification"]):
         topic = Topic.objects.visible_to(member).filter(pk=OuterRef("topic"))
         room = Room.objects.readable_by(member).filter(pk=OuterRef("room"))
         mine = self.filter(community_id=member.community_id, member=member.pk)
-        seen = mine.filter(Q(Exists(topic), post__deleted_at=None) | Q(Exists(room)))
+        # its post may have gone to another topic a moment ago, where not everybody reads
+        stands = Q(Exists(topic), post__deleted_at=None, post__topic=F("topic"))
+        seen = mine.filter(stands | Q(Exists(room)))
         spoken_to = Q(kind__in=Notification.Kind.addressed())
         return seen.filter(~silenced(member, to_topic="topic__", actor="actor_id", addressed=spoken_to))
 

@@ -16,6 +16,8 @@ HANDLE = {
     "topic.started": telling.tell_of_topic,
     "post.mentioned": telling.tell_of_mention,
     "everyone.called": announcing.begin,
+    "topic.split": telling.follow_posts,
+    "topic.merged": telling.follow_posts,
     "room.let_in": telling.tell_of_place,
     "post.deleted": mailing.take_back,
     "post.hidden": mailing.take_back,

@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 
 from porukka.communities.live import Group, Shown, shows
 from porukka.communities.models import Community, Deed, Visitor
+from porukka.polls.models import Poll
 from porukka.polls.queries import polls
 
 
@@ -17,6 +18,10 @@ def show(deeds: Sequence[Deed], group: Group) -> Shown:
     """The results as everybody sees them, once for each poll: with its latest vote."""
     neutral = Visitor(Community.objects.get(pk=deeds[0].community_id), AnonymousUser())
     latest = {deed.subject: deed.pk for deed in deeds}
+    rooms = {deed.subject: deed.room_id for deed in deeds}
+    # what has gone to another room since is read by others
+    places = Poll.objects.filter(pk__in=latest).values_list("pk", "post__topic__room")
+    there = [pk for pk, room in places if room == rooms[pk]]
     return {
         latest[poll.id]: (
             "poll",
@@ -26,5 +31,5 @@ def show(deeds: Sequence[Deed], group: Group) -> Shown:
                 "html": render_to_string("polls/results.html", {"poll": poll}),
             },
         )
-        for poll in polls(neutral, list(latest))
+        for poll in polls(neutral, there)
     }

@@ -49,6 +49,9 @@ FURTHER_NAMES: dict[str, dict[str, str]] = {
         "marks.py": "the tables of what posts point to, so that models.py tells one story",
         "pointing.py": "finds names, tags and links in words and in stored HTML, for rendering and for actions",
         "rendering.py": "a post as it is published and previewed, the same by one function",
+        "placing.py": "the forms that put topics elsewhere, apart or together",
+        "welcome.py": "the table of closed welcomes, so that models.py tells one story",
+        "trails.py": "the tables of what was put in order, so that models.py tells one story",
         "reactions.py": "the tables of reactions, so that models.py tells one story; and what each kind is called",
     },
     "attachments": {

@@ -20,7 +20,7 @@ from porukka.communities import deeds
 from porukka.communities.actions import belonging, founding, inviting
 from porukka.communities.models import Community, Member, Room
 from porukka.core.ids import to_text
-from porukka.discussions.actions import deleting, hiding, ordering, reading, writing
+from porukka.discussions.actions import deleting, hiding, moving, ordering, reading, writing
 from porukka.discussions.marks import tag_id
 from porukka.discussions.models import Post, Topic
 from porukka.moderation import actions as reports
@@ -115,6 +115,8 @@ def _places(community: Community, founder: Member, manager: Member, quiet: Membe
         "told": to_text(told.pk),
         "tag": to_text(tag_id(community.pk, "vintti")),
         "shut": _named(shut),
+        "kept": _named(_to_put_in_order(founder, quiet, empty)),
+        "put": _named(_put_in_order(founder, quiet, empty)),
         "off": _letters_link(quiet),
         "member": to_text(manager.pk),
         "token": inviting.token_of(inviting.invite(founder, room=private, most_uses=10)),
@@ -130,6 +132,26 @@ def _order(founder: Member, manager: Member, quiet: Member, topic: Topic, room: 
     ordering.pin(founder, shut)
     ordering.close(founder, shut, "1 + 1 = 3")
     return told, shut
+
+
+def _to_put_in_order(founder: Member, quiet: Member, room: Room) -> Topic:
+    topic = writing.start_topic(quiet, room, title="Keittiö", text="Siisti?")
+    for words in ("Melkein.", "Kattila on pesemättä.", "Pesen sen."):
+        writing.reply(founder, topic, text=words)
+    return topic
+
+
+def _put_in_order(founder: Member, quiet: Member, room: Room) -> Topic:
+    """A discussion with every kind of line above it."""
+    into = writing.start_topic(quiet, room, title="Kellari", text="Kostea?")
+    for words in ("Vähän.", "Paljon."):
+        writing.reply(founder, into, text=words)
+    moving.move(founder, into, founder.community.rooms.filter(kind="open").exclude(pk=room.pk).first())
+    moving.merge(founder, moving.split(founder, into, [1], title="Kosteus", room=room), into)
+    moving.merge(founder, writing.start_topic(quiet, room, title="Kellarin ovi", text="Auki?"), into)
+    moving.split(founder, into, [2], title="Ovi", room=room)
+    into.refresh_from_db()
+    return into
 
 
 def _letters_link(member: Member) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from porukka.core.ids import to_text
+from porukka.discussions.models import Topic
 
 Values = dict[str, Any]
 
@@ -13,6 +14,18 @@ def form_for(name: str, values: Values) -> dict[str, Any]:
     """The data to post at the address of this name, for one object of the world."""
     make = FORMS.get(name)
     return make(values) if make else {}
+
+
+def _elsewhere(values: Values) -> dict[str, Any]:
+    """The secret room: only Mari keeps order there."""
+    return {"room": values["room"].community.rooms.get(kind="secret").pk}
+
+
+def _another(values: Values) -> dict[str, Any]:
+    """Another topic of the room, if there is one."""
+    there = Topic.objects.filter(room=values["room"], deleted_at=None).exclude(pk=values["topic"].pk)
+    found = there.order_by("pk").first()
+    return {"recent": found.pk if found else ""}
 
 
 def _settings(values: Values) -> dict[str, Any]:
@@ -47,6 +60,9 @@ FORMS = {
     "discussions:reactions": lambda values: {"give": "👍"},
     "discussions:close": lambda values: {"why": "Enough"},
     "discussions:slow": lambda values: {"seconds": 60, "hours": 1},
+    "discussions:move": _elsewhere,
+    "discussions:split": lambda values: {"title": "Hello", "posts": [1], "room": values["room"].pk},
+    "discussions:merge": _another,
     "discussions:hide": lambda values: {"why": "Unkind"},
     "moderation:report": lambda values: {"reason": "other"},
     "moderation:settle": lambda values: {"do": "leave"},

@@ -16,7 +16,7 @@ from porukka.communities.actions import belonging, inviting
 from porukka.communities.models import Member, Picture, Room, RoomMember
 from porukka.core.ids import new_id
 from porukka.core.mail.models import Letter
-from porukka.discussions.actions import deleting, hiding, reacting, writing
+from porukka.discussions.actions import deleting, hiding, reacting, welcoming, writing
 from porukka.discussions.marks import tag_id
 from porukka.discussions.models import Post, Tag, Topic
 from porukka.moderation import actions as telling
@@ -128,6 +128,8 @@ class _Building:
         )
         for name in dict.fromkeys((starter, second, third)):
             polling.vote(self.members[name], poll, poll.options.all()[0])
+        if place == "common":
+            welcoming.welcome(self.members["matti"], topic)
         answer = writing.reply(self.members[second], topic, text=f"{words} *second*")
         last = writing.reply(
             self.members[third], topic, text=f"{words} *third* {self._tag(place)}", reply_to=answer

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Max, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +14,7 @@ from porukka.communities.models import Member
 from porukka.core.refusal import ensure
 from porukka.discussions import rules
 from porukka.discussions.actions import marking
+from porukka.discussions.actions.counting import recount
 from porukka.discussions.actions.veiling import doer, told
 from porukka.discussions.models import (
     Follow,
@@ -25,6 +25,7 @@ from porukka.discussions.models import (
     Reaction,
     ReactionCount,
     Topic,
+    Trail,
     Veil,
     Version,
 )
@@ -42,7 +43,7 @@ def delete(member: Member, post: Post) -> Post:
     post.deleted_at, post.deleted_by = now, member
     post.save(update_fields=["deleted_at", "deleted_by"])
     marking.keep(topic, post)
-    _recount(topic, member)
+    recount(topic, member)
     _record("post.deleted", member, post, topic)
     return post
 
@@ -57,7 +58,7 @@ def undo_deletion(member: Member, post: Post) -> Post:
     post.deleted_at, post.deleted_by = None, None
     post.save(update_fields=["deleted_at", "deleted_by"])
     marking.keep(topic, post)
-    _recount(topic, member)
+    recount(topic, member)
     _record("post.restored", member, post, topic)
     return post
 
@@ -75,6 +76,7 @@ def purge(before_days: int = Post.PURGE_DAYS) -> int:
     posts = Post.objects.filter(deleted_at__lt=limit)
     for table in (HiddenWords, Mention, PostTag, Reaction, ReactionCount, Veil, Version):
         table.objects.filter(post__in=posts).delete()
+    Trail.objects.filter(post__in=posts).exclude(title="").update(title="")
     tombstones = Q(is_answered=True) | Q(number=0)
     gone += posts.filter(tombstones).exclude(text="", html="").update(text="", html="")
     without_trace = posts.exclude(tombstones)
@@ -85,30 +87,9 @@ def purge(before_days: int = Post.PURGE_DAYS) -> int:
 
 def _locked(post: Post) -> tuple[Topic, Post]:
     topic = Topic.objects.select_for_update(of=("self",)).select_related("room").get(pk=post.topic_id)
-    return topic, Post.objects.select_for_update().get(pk=post.pk)
-
-
-def _recount(topic: Topic, member: Member) -> None:
-    """Bring the topic's kept facts in line with its posts, after `member` deleted one or took that back."""
-    living = Post.objects.filter(community_id=topic.community_id, topic=topic, deleted_at=None)
-    last = living.order_by("-number").first()
-    facts: dict[str, Any] = {"deleted_at": timezone.now(), "deleted_by": member}
-    if last is not None:
-        facts = {
-            "deleted_at": None,
-            "deleted_by": None,
-            "last_living": last.number,
-            "last_at": last.made_at,
-            "last_by": last.author_id,
-        }
-    speakers = living.exclude(author=None).values("author").annotate(newest=Max("number")).order_by("-newest")
-    Topic.objects.filter(pk=topic.pk).update(
-        replies=living.filter(number__gt=0).count(),
-        speakers=living.values("author", "alias").distinct().count(),
-        faces=[str(row["author"]) for row in speakers[: Topic.FACES]],
-        version=F("version") + 1,
-        **facts,
-    )
+    post = Post.objects.select_for_update().get(pk=post.pk)
+    ensure(post.topic_id == topic.pk)  # else it went elsewhere at this moment
+    return topic, post
 
 
 def _record(kind: str, member: Member, post: Post, topic: Topic) -> None:

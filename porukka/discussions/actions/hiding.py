@@ -62,7 +62,9 @@ def _locked(post: Post) -> tuple[Topic, Post]:
         .get(pk=post.topic_id)
     )
     ensure(topic.deleted_at is None)
-    return topic, Post.objects.select_for_update().get(pk=post.pk)
+    post = Post.objects.select_for_update().get(pk=post.pk)
+    ensure(post.topic_id == topic.pk)  # else it went elsewhere at this moment
+    return topic, post
 
 
 def _calm_title(topic: Topic) -> str:

@@ -68,11 +68,11 @@ def _keep_tags(topic: Topic, post: Post, tags: dict[int, str]) -> None:
     PostTag.objects.bulk_create([PostTag(tag_id=pk, **facts) for pk in sorted(new)])
     mine.filter(tag__in=gone).delete()
     Tag.objects.filter(pk__in=gone, count=0).delete()
-    _show_on_topic(topic)
+    show_on_topic(topic)
 
 
-def _show_on_topic(topic: Topic) -> None:
-    """The topic's own tags, those of its first posts first."""
+def show_on_topic(topic: Topic) -> None:
+    """The topic's own tags, those of its first posts first. Its row is locked by the caller."""
     found = PostTag.objects.filter(community_id=topic.community_id, topic=topic)
     rows = found.order_by("post__number", "tag__folded").values_list("tag_id", "tag__name")
     topic.tags = [[to_text(pk), name] for pk, name in dict.fromkeys(rows)][: Topic.MOST_TAGS]

@@ -161,7 +161,7 @@ def edit(
     written = list(written)
     topic = Topic.objects.select_for_update().select_related("room").get(pk=post.topic_id)
     post = Post.objects.select_for_update().get(pk=post.pk)
-    ensure(rules.may_edit(member, post) and topic.deleted_at is None)
+    ensure(rules.may_edit(member, post) and topic.deleted_at is None and post.topic_id == topic.pk)
     _ask_gates(member, Draft("edit", title, text, tuple(rendered.links), blocks.words(written)))
     keep_former_words(post, topic, text=text, title=title)
     post.text, post.html, post.lang, post.edited_at = text, rendered.html, rendered.lang, timezone.now()

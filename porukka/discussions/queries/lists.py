@@ -15,6 +15,7 @@ from porukka.discussions.addresses import topic_url
 from porukka.discussions.following import followed, muted
 from porukka.discussions.marks import tag_url
 from porukka.discussions.models import PostTag, Reading, Topic, TopicQuerySet
+from porukka.discussions.queries.welcome import Welcome, welcome_of
 from porukka.discussions.queries.writers import veiled_face
 from porukka.discussions.veils import ASKER
 
@@ -53,11 +54,13 @@ class TopicRow:
 
 @dataclass(frozen=True)
 class TopicList:
-    """pinned: stand above the others on the first page; after: the key of the next page, "" on the last."""
+    """pinned: stand above the others on the first page; after: the key of the next page, "" on the last;
+    welcome: what greets everybody above all of them, on the first page of the whole community."""
 
     pinned: list[TopicRow]
     rows: list[TopicRow]
     after: str
+    welcome: Welcome | None = None
 
 
 def topic_list(
@@ -87,9 +90,14 @@ def topic_list(
     if reader.mutes_count:
         found = found.annotate(is_muted=muted(reader))
     pinned: list[Topic] = []
+    welcome = None
     if show == "all":  # a choice of them stands in its order, pinned or not
         if not after:
-            pinned = list(found.pinned().select_related("room").order_by("-pinned_at")[:MOST_PINNED])
+            pinned = list(found.on_top().select_related("room").order_by("-pinned_at")[: MOST_PINNED + 1])
+            greets = next((topic for topic in pinned if topic.welcome_at), None)
+            welcome = welcome_of(reader, greets) if room is None else None
+            shown = greets if welcome and not welcome.is_put_away else None  # it stands there once
+            pinned = [topic for topic in pinned if topic.pinned_at and topic is not shown]
         found = found.filter(pinned_at=None)
     found = found.newest() if order == "started" else found.latest()
     found = _after(found, order, after)
@@ -98,7 +106,7 @@ def topic_list(
     topics = topics[:A_PAGE]
     rows = _rows(reader, pinned + topics, order)
     cut = len(pinned)
-    return TopicList(rows[:cut], rows[cut:], _key(topics[-1], order) if more else "")
+    return TopicList(rows[:cut], rows[cut:], _key(topics[-1], order) if more else "", welcome)
 
 
 def _key(topic: Topic, order: str) -> str:
@@ -136,9 +144,9 @@ def _rows(reader: Reader, topics: list[Topic], order: str) -> list[TopicRow]:
         is_muted = getattr(topic, "is_muted", False)
         unread = horizon is not None and topic.last_at > horizon and read < topic.last_living and not is_muted
         url = topic_url(reader.community.slug, topic)
-        if unread and read >= 0:
+        if unread and read >= 0 and not topic.has_trail:  # else that number may have gone elsewhere
             url += f"?at={read + 1}#new"
-        elif unread and horizon and topic.made_at <= horizon:
+        elif unread and horizon and (topic.has_trail or topic.made_at <= horizon):
             url += "?at=new#new"  # began before what counts for her: the page looks for the place
         rows.append(
             TopicRow(

@@ -21,6 +21,7 @@ from porukka.discussions.addresses import WINDOW, answer_url, post_url, topic_ur
 from porukka.discussions.following import Follow, with_choice
 from porukka.discussions.models import HiddenWords, Post, Reading, Topic
 from porukka.discussions.pointing import without_names
+from porukka.discussions.queries.trail import TrailRow, trail_of
 from porukka.discussions.queries.writers import shown_face, unveil
 from porukka.discussions.reactions import mark_for
 
@@ -103,6 +104,8 @@ class TopicPage:
     after: int | None
     read_to: int
     may_keep_order: bool
+    may_welcome: bool
+    trail: list[TrailRow]
 
 
 def find_topic(reader: Reader, pk: int) -> Topic:
@@ -117,8 +120,8 @@ def find_topic(reader: Reader, pk: int) -> Topic:
 def topic_page(reader: Reader, topic: Topic, at: int | None = 0) -> TopicPage:
     """The window of posts that has number `at`; None: the first unread, or the last words if all is read.
 
-    Two queries, however long the topic is; in a private or secret room two more, which ask for its owners, and one
-    if there are hidden words that this reader may read.
+    Two queries, however long the topic is; in a private or secret room two more, which ask for its owners, one
+    if there are hidden words that this reader may read, and one if the topic was put in order.
     """
     first_unread = _first_unread(reader, topic)
     if at is None:
@@ -139,6 +142,8 @@ def topic_page(reader: Reader, topic: Topic, at: int | None = 0) -> TopicPage:
         after=start + WINDOW if topic.last_living > end else None,
         read_to=min(end, topic.last_number),
         may_keep_order=rules.may_keep_order(reader, topic.room),
+        may_welcome=rules.may_welcome_with(reader, topic),
+        trail=trail_of(reader, topic) if topic.has_trail else [],
     )
 
 
@@ -233,6 +238,8 @@ def _row(
 
 def _said(reader: Reader, topic: Topic, post: Any) -> Said | None:
     if post is None or post.deleted_at is not None or post.hidden_at is not None:
+        return None
+    if post.topic_id != topic.pk:  # one of the two went elsewhere, maybe to where others read
         return None
     words = excerpt(plain(post.html), QUOTE)
     return Said(shown_face(post).name, words, post_url(reader.community.slug, topic, post.number))

@@ -21,6 +21,9 @@ def recounted(topic):
     """The same facts by plain Python, from the posts alone."""
     posts = list(Post.objects.filter(topic=topic).order_by("number"))
     living = [post for post in posts if post.deleted_at is None]
+    living.sort(
+        key=lambda post: (post.made_at, post.number)
+    )  # a merged discussion has later numbers than times
     faces = list(dict.fromkeys(str(post.author_id) for post in reversed(living)))
     facts = {
         "last_number": posts[-1].number,
@@ -31,7 +34,8 @@ def recounted(topic):
     }
     if living:
         last = living[-1]
-        facts |= {"last_living": last.number, "last_at": last.made_at, "last_by": last.author_id}
+        highest = max(post.number for post in living)
+        facts |= {"last_living": highest, "last_at": last.made_at, "last_by": last.author_id}
     return facts
 
 

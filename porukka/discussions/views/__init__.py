@@ -5,29 +5,36 @@ from porukka.discussions.views.following import follow_person, follow_room, foll
 from porukka.discussions.views.history import history
 from porukka.discussions.views.lists import read_all, room, tag, tags, talk
 from porukka.discussions.views.ordering import close, hide, pin, reopen, unhide, unpin
+from porukka.discussions.views.placing import merge, move, split, take_move_back
 from porukka.discussions.views.posts import delete_post, edit_post, post, undo_deletion
 from porukka.discussions.views.previewing import preview
 from porukka.discussions.views.reacting import reactions
 from porukka.discussions.views.reading import read, undo_reading, unread_from
 from porukka.discussions.views.slowing import end_slow, slow
 from porukka.discussions.views.topics import new_topic, reply, topic
+from porukka.discussions.views.welcoming import bring_back, end_welcome, put_away, welcome
 
 __all__ = [
+    "bring_back",
     "close",
     "complete",
     "delete_post",
     "edit_post",
     "end_slow",
+    "end_welcome",
     "follow_person",
     "follow_room",
     "follow_topic",
     "following",
     "hide",
     "history",
+    "merge",
+    "move",
     "new_topic",
     "pin",
     "post",
     "preview",
+    "put_away",
     "reactions",
     "read",
     "read_all",
@@ -35,8 +42,10 @@ __all__ = [
     "reply",
     "room",
     "slow",
+    "split",
     "tag",
     "tags",
+    "take_move_back",
     "talk",
     "topic",
     "undo_deletion",
@@ -44,4 +53,5 @@ __all__ = [
     "unhide",
     "unpin",
     "unread_from",
+    "welcome",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from porukka.communities.doors import community_page, member_page
@@ -16,13 +16,14 @@ from porukka.core.answers import go_to
 from porukka.core.ids import from_text
 from porukka.core.numbers import whole
 from porukka.discussions.actions import writing
-from porukka.discussions.addresses import post_url, topic_url
+from porukka.discussions.addresses import WINDOW, post_url, topic_url
 from porukka.discussions.composing import reply_form, topic_form
 from porukka.discussions.forms import ReplyForm, chosen
 from porukka.discussions.models import Post, Topic
 from porukka.discussions.queries.reactions import choices, reactions_of_posts
 from porukka.discussions.queries.slow import slow_mode
 from porukka.discussions.queries.topic import find_topic, topic_page
+from porukka.discussions.queries.trail import old_place, old_post
 from porukka.discussions.rules import may_reply, may_start_topic
 from porukka.discussions.views.moving import moved
 from porukka.discussions.views.previewing import is_asked, look
@@ -76,8 +77,18 @@ def _asked_room(request: HttpRequest, member: Member) -> Room | None:
 @community_page
 def topic(request: HttpRequest, reader: Reader, topic: int) -> HttpResponse:
     """?at=<number>: the page that has this post; ?at=new: the first unread; ?to=<number>: what to answer;
-    ?quote=1: with its words."""
-    found = find_topic(reader, topic)
+    ?quote=1: with its words.
+
+    What has gone elsewhere is found from its old address.
+    """
+    number = _number(request.GET.get("at"))
+    try:
+        found = find_topic(reader, topic)
+    except Http404:
+        return _elsewhere(reader, topic, number)
+    # the first number of a window is where pages lead on, whoever has it
+    if found.has_trail and number % WINDOW and (now := old_place(reader, found.pk, number)):
+        return redirect(now)
     address = topic_url(reader.community.slug, found)
     if request.path != address:
         return moved(request, address)
@@ -86,6 +97,13 @@ def topic(request: HttpRequest, reader: Reader, topic: int) -> HttpResponse:
     form, written = reply_form(reader, found, to, quote=quote) if may_reply(reader, found) else (None, [])
     at = None if request.GET.get("at") == "new" else _number(request.GET.get("at"))
     return _page(request, reader, found, at, form, written, to)
+
+
+def _elsewhere(reader: Reader, topic: int, number: int) -> HttpResponse:
+    now = old_place(reader, topic, number, or_opening=True)
+    if not now:
+        raise Http404
+    return redirect(now)
 
 
 def _page(
@@ -135,7 +153,7 @@ def _number(text: str | None, missing: int = 0) -> int:
 @require_POST
 @member_page
 def reply(request: HttpRequest, member: Member, topic: int) -> HttpResponse:
-    found = find_topic(member, topic)
+    found = _where_it_is(member, topic)
     form, written = reply_form(member, found, data=request.POST, files=request.FILES)
     looks = is_asked(request) and may_reply(member, found)
     preview = look(request, form, written) if looks else None
@@ -155,3 +173,13 @@ def reply(request: HttpRequest, member: Member, topic: int) -> HttpResponse:
             return go_to(request, address)
     to = form.cleaned_data.get("reply_to")
     return _page(request, member, found, found.last_number, form, written, to, preview)
+
+
+def _where_it_is(member: Member, topic: int) -> Topic:
+    """The topic, or the one it was merged into while somebody wrote her answer."""
+    try:
+        return find_topic(member, topic)
+    except Http404:
+        if (post := old_post(member, topic, 0)) is None:
+            raise
+        return find_topic(member, post.topic_id)

@@ -74,6 +74,8 @@ def test_the_keys_are_exactly_those_the_filler_reads(demo: Data) -> None:
             "changed",
             "veiled",
             "attached",
+            "welcome",
+            "split",
             *CHOICES,
         } == POST_KEYS | {
             "room",

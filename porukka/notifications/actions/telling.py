@@ -141,6 +141,13 @@ def tell_of_place(deed: Deed) -> None:
     write([Notification(member=place.member, kind=Kind.LET_IN, room_id=deed.room_id)], deed)
 
 
+def follow_posts(deed: Deed) -> None:
+    """Posts were split off or merged: the lines about them are lines of the topic where they are now."""
+    lines = Notification.objects.filter(community_id=deed.community_id, topic=int(deed.data["topic"]))
+    for topic in set(lines.values_list("post__topic", flat=True)) - {None}:
+        lines.filter(post__topic=topic).update(topic=topic)
+
+
 def write(lines: list[Notification], deed: Deed) -> None:
     """Keep the lines; those that go out by mail wait for their letter from now on."""
     now = timezone.now()

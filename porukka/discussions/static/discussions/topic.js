@@ -80,6 +80,20 @@ function showNote(name, { topic, html }) {
   if (topic === posts.dataset.topic && note) note.replaceChildren(...(html ? [fromHtml(html)] : []));
 }
 
+/** Posts came or went: the page as it is now is a click away, and nothing moves under whoever reads or writes. */
+function showOrder({ topics, html }) {
+  const place = document.querySelector("[data-ordered]");
+  if (place && topics.includes(posts.dataset.topic)) place.replaceChildren(fromHtml(html));
+}
+
+/** A link to a post that is not here any more: the server knows where it went. */
+function findWhatWent() {
+  const [, number] = /^#p(\d+)$/.exec(location.hash) ?? [];
+  const asked = new URLSearchParams(location.search);
+  if (!number || document.getElementById(`p${number}`) || asked.has("at")) return;
+  location.replace(`?at=${number}${location.hash}`);
+}
+
 // Reading
 
 let sight = null;
@@ -120,6 +134,8 @@ if (posts) {
   document.addEventListener("porukka:post", (event) => change(event.detail));
   document.addEventListener("porukka:pace", (event) => showNote("slow", event.detail));
   document.addEventListener("porukka:closure", (event) => showClosure(event.detail));
+  document.addEventListener("porukka:order", (event) => showOrder(event.detail));
+  findWhatWent();
   // too much was missed to be shown piece by piece; who is writing reads it afterwards
   document.addEventListener("porukka:reload", () => {
     if (!document.activeElement?.closest("form[data-draft]")) location.reload();
