@@ -22,14 +22,12 @@ TOPICS = ("topic.started", "topic.moved", "topic.split", "topic.merged")
 @deeds.subscribe(indexing.SUBSCRIBER, *POSTS, *TOPICS)
 def index(deed: Deed) -> None:
     community = Community.objects.get(pk=deed.community_id)
-    if deed.kind in POSTS and deed.data.get("number") != 0:  # an opening's title stands with all of its posts
+    if deed.kind in POSTS and deed.data.get("number") != 0:
         indexing.index([deed.subject], community)
         return
-    for topic in topics_of(deed):
+    # an opening's title stands with all posts of its topic; what is split or merged changes two topics
+    topics = {int(deed.data["topic"])} if "topic" in deed.data else set()
+    if deed.kind in TOPICS:
+        topics.add(deed.subject)
+    for topic in topics:
         indexing.index_topic(topic, community)
-
-
-def topics_of(deed: Deed) -> set[int]:
-    """Ids of the topics a deed is about: where it was done, and where it led to."""
-    named = {int(deed.data[key]) for key in ("topic", "into", "source", "target") if deed.data.get(key)}
-    return named or {deed.subject}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from porukka.communities import deeds
-from porukka.communities.models import Cursor
-from porukka.discussions.actions import deleting, hiding, writing
+from porukka.communities.models import Cursor, Room
+from porukka.discussions.actions import deleting, hiding, moving, writing
 from porukka.search.actions import indexing
 from porukka.search.models import Entry
 from porukka.search.tests.test_finding import ask, found, start
@@ -90,3 +90,23 @@ def test_a_purged_post_leaves_no_word_behind(cast, signed_in):
     reply.delete()
     assert "lighthouse" not in " ".join(Entry.objects.values_list("words", flat=True))
     assert not found(ask(signed_in(cast.eero), "lighthouse"))
+
+
+def test_a_moved_discussion_is_found_by_whoever_may_read_it_now(cast, signed_in):
+    hall = Room.objects.create(community=cast.community, name="Hall", slug="hall")
+    topic = start(cast, "Title", "Lighthouse")
+    eero = signed_in(cast.eero)
+    assert found(ask(eero, "lighthouse", room=cast.common.address))
+    moving.move(cast.aino, topic, hall)
+    assert not found(ask(eero, "lighthouse", room=cast.common.address))
+    assert found(ask(eero, "lighthouse", room=hall.address))
+    assert Entry.objects.get().room_id == hall.pk
+
+
+def test_merged_posts_are_found_with_the_title_they_stand_under_now(cast, signed_in):
+    topic = start(cast, "Former", "Lighthouse")
+    into = start(cast, "Latter", "Words")
+    moving.merge(cast.aino, topic, into)
+    eero = signed_in(cast.eero)
+    assert found(ask(eero, "latter lighthouse"))
+    assert not found(ask(eero, "former lighthouse"))
