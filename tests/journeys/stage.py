@@ -115,8 +115,8 @@ def _places(community: Community, founder: Member, manager: Member, quiet: Membe
         "told": to_text(told.pk),
         "tag": to_text(tag_id(community.pk, "vintti")),
         "shut": _named(shut),
-        "kept": _named(_to_put_in_order(founder, quiet, empty)),
-        "put": _named(_put_in_order(founder, quiet, empty)),
+        "kept": _named(_to_put_in_order(founder, empty)),
+        "put": _named(_put_in_order(founder, empty)),
         "off": _letters_link(quiet),
         "member": to_text(manager.pk),
         "token": inviting.token_of(inviting.invite(founder, room=private, most_uses=10)),
@@ -134,21 +134,21 @@ def _order(founder: Member, manager: Member, quiet: Member, topic: Topic, room: 
     return told, shut
 
 
-def _to_put_in_order(founder: Member, quiet: Member, room: Room) -> Topic:
-    topic = writing.start_topic(quiet, room, title="Keittiö", text="Siisti?")
+def _to_put_in_order(founder: Member, room: Room) -> Topic:
+    topic = writing.start_topic(founder, room, title="Keittiö", text="Siisti?")
     for words in ("Melkein.", "Kattila on pesemättä.", "Pesen sen."):
         writing.reply(founder, topic, text=words)
     return topic
 
 
-def _put_in_order(founder: Member, quiet: Member, room: Room) -> Topic:
+def _put_in_order(founder: Member, room: Room) -> Topic:
     """A discussion with every kind of line above it."""
-    into = writing.start_topic(quiet, room, title="Kellari", text="Kostea?")
+    into = writing.start_topic(founder, room, title="Kellari", text="Kostea?")
     for words in ("Vähän.", "Paljon."):
         writing.reply(founder, into, text=words)
     moving.move(founder, into, founder.community.rooms.filter(kind="open").exclude(pk=room.pk).first())
     moving.merge(founder, moving.split(founder, into, [1], title="Kosteus", room=room), into)
-    moving.merge(founder, writing.start_topic(quiet, room, title="Kellarin ovi", text="Auki?"), into)
+    moving.merge(founder, writing.start_topic(founder, room, title="Kellarin ovi", text="Auki?"), into)
     moving.split(founder, into, [2], title="Ovi", room=room)
     into.refresh_from_db()
     return into

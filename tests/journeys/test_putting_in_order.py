@@ -45,7 +45,7 @@ def test_a_discussion_is_taken_apart_moved_and_put_together_again(come: Any, scr
     made = page.url
     expect(quiet.page.locator("[data-ordered] a")).to_be_visible()
     quiet.page.locator("[data-ordered] a").click()
-    expect(quiet.page.locator(".trail a", has_text="Kattila")).to_be_visible()
+    expect(quiet.page.locator(".trail a", has_text="Kattila").last).to_be_visible()
     quiet.page.locator(".trail a", has_text="Kattila").last.click()
     expect(quiet.page.locator("h1")).to_contain_text("Kattila")
 
