@@ -11,6 +11,7 @@ from porukka.discussions.models import Post
 from porukka.discussions.queries.writers import shown_face, unveil
 from porukka.moderation.models import Report
 
+MOST_COUNTED = 1_000  # reports
 MOST = 50  # posts on the page; those behind come up when these are settled
 
 
@@ -49,8 +50,16 @@ def _case(reader: Reader, reports: list[Report], writers: dict[int, Face]) -> Ca
 
 
 def waiting(reader: Reader) -> int:
-    """How many posts wait for a decision of this reader, in one query."""
-    return Report.objects.visible_to(reader).open().values("post").distinct().count()
+    """How many posts wait for a decision of this reader. One light query if nothing waits, as on most pages.
+
+    The posts that anybody told about are asked for first: SQLite, which knows nothing of a table that is empty, would
+    look for reports about each post of the community (116 ms with 50,000).
+    """
+    told = Report.objects.open().filter(community_id=reader.community_id)
+    posts = set(told.values_list("post", flat=True)[:MOST_COUNTED])
+    if not posts:
+        return 0
+    return Report.objects.visible_to(reader).open().filter(post__in=posts).values("post").distinct().count()
 
 
 def mine(reader: Reader, post: Post) -> Report | None:
