@@ -16,7 +16,7 @@ from porukka.discussions.models import Post
 
 def save(post: Post, cleaned: dict[str, Any]) -> None:
     """Only the one who wrote a post edits it, with her name or without, so what goes along was sent by her."""
-    writer = post.author or Member.objects.filter(pk=post.writer_id).first()
+    writer = post.author or Member.objects.filter(pk=post.writer_id or 0).first()
     if writer is not None:
         attach(writer, post, cleaned["wanted"])
 

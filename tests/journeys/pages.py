@@ -154,6 +154,7 @@ NOT_PAGES = {
     "discussions:follow_room",
     "discussions:follow_topic",
     "discussions:pin",
+    "discussions:preview",
     "discussions:put_away",
     "discussions:read",
     "discussions:read_all",
@@ -175,6 +176,7 @@ NOT_PAGES = {
     "people_language",
     "polls:vote",
     "robots",
+    "search:remove_synonyms",
 }
 
 
