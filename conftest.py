@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import tempfile
 
 import django
 import pytest
 
 _DATA = tempfile.mkdtemp(prefix="porukka-test-")
+atexit.register(shutil.rmtree, _DATA, ignore_errors=True)
 os.environ["PORUKKA_DATA"] = _DATA
 os.environ.setdefault("PORUKKA_URL", "http://testserver")
 os.environ["DJANGO_SETTINGS_MODULE"] = "porukka.config.settings"
