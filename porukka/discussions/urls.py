@@ -18,6 +18,7 @@ inside = [
     path("tags/", views.tags, name="tags"),
     path("tag/<idslug:tag>/", views.tag, name="tag"),
     path("t/<idslug:topic>/", views.topic, name="topic"),
+    path("t/<idslug:topic>/print/", views.print_topic, name="print"),
     path("t/<idslug:topic>/replies/", views.reply, name="reply"),
     path("t/<idslug:topic>/reading/", views.read, name="read"),
     path("t/<idslug:topic>/following/", views.follow_topic, name="follow_topic"),

@@ -83,6 +83,7 @@ COMMUNITIES = [
     *_all(
         "founder", "/c/{c}/t/{long}/", "/c/{c}/t/{long}/?at=3&to=3", "/c/{c}/t/{poll}/", "/c/{c}/t/{deleted}/"
     ),
+    *_all("founder", "/c/{c}/t/{long}/print/", "/c/{c}/t/{poll}/print/"),
     Sight("founder", "/c/{c}/t/{long}/", does="open a menu"),
     Sight("founder", "/c/{c}/t/{long}/", does="send"),
     Sight("quiet", "/c/{c}/t/{deleted}/"),

@@ -96,4 +96,16 @@ discussions:tag                         public/workshop   --- -- s .-.---      x
 discussions:tag                         public/back       --- -- s ----.-      x
 discussions:tag                         public/gone       --- -- s ------      x
 discussions:tag                         public/hidden     --- -- s ------      x
+
+# a discussion on paper: as on its own pages
+discussions:print                       members/common    --- -- s -.....      x
+discussions:print                       members/workshop  --- -- s .-.---      x
+discussions:print                       members/back      --- -- s ----.-      x
+discussions:print                       members/gone      --- -- s ------      x
+discussions:print                       members/hidden    --- -- s -.....      x
+discussions:print                       public/common     ... .. s -.....      x
+discussions:print                       public/workshop   --- -- s .-.---      x
+discussions:print                       public/back       --- -- s ----.-      x
+discussions:print                       public/gone       --- -- s ------      x
+discussions:print                       public/hidden     ... .. s -.....      x
 """

@@ -25,5 +25,6 @@ search:search               q={title}
 search:search               q={words}
 search:search               q=kanari0
 search:search               q={name}
+discussions:print           at=1
 home                        stay=1
 """

@@ -154,7 +154,13 @@ def _talking(posts: list[PostRow]) -> list[Face]:
 
 
 def _window(reader: Reader, topic: Topic, start: int) -> list[PostRow]:
-    return _posts(reader, topic, Q(number__gte=start, number__lt=start + WINDOW))
+    return posts_from(reader, topic, start, WINDOW)
+
+
+def posts_from(reader: Reader, topic: Topic, start: int, most: int) -> list[PostRow]:
+    """The posts numbered from `start` on, as far as `most` numbers go; fewer where some are gone without a trace.
+    One query, and for words that not everybody may read those of `topic_page`."""
+    return _posts(reader, topic, Q(number__gte=start, number__lt=start + most))
 
 
 def one_post(reader: Reader, topic: Topic, pk: int, *, sees_names: bool = False) -> PostRow | None:

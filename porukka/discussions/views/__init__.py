@@ -8,6 +8,7 @@ from porukka.discussions.views.ordering import close, hide, pin, reopen, unhide,
 from porukka.discussions.views.placing import merge, move, split, take_move_back
 from porukka.discussions.views.posts import delete_post, edit_post, post, undo_deletion
 from porukka.discussions.views.previewing import preview
+from porukka.discussions.views.printing import print_topic
 from porukka.discussions.views.reacting import reactions
 from porukka.discussions.views.reading import read, undo_reading, unread_from
 from porukka.discussions.views.slowing import end_slow, slow
@@ -34,24 +35,4 @@ __all__ = [
     "pin",
     "post",
     "preview",
-    "put_away",
-    "reactions",
-    "read",
-    "read_all",
-    "reopen",
-    "reply",
-    "room",
-    "slow",
-    "split",
-    "tag",
-    "tags",
-    "take_move_back",
-    "talk",
-    "topic",
-    "undo_deletion",
-    "undo_reading",
-    "unhide",
-    "unpin",
-    "unread_from",
-    "welcome",
-]
+    "print_topic",
