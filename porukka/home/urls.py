@@ -6,4 +6,6 @@ urlpatterns = [
     path("", views.front, name="home"),
     path("manifest.webmanifest", views.manifest, name="manifest"),
     path("robots.txt", views.robots, name="robots"),
+    path("c/<slug:community>/keys/", views.keys, name="keys"),
+    path("c/<slug:community>/switch/", views.switch, name="switch"),
 ]

@@ -31,10 +31,11 @@ def make_person(
     return person
 
 
-def change_settings(person: Person, *, name: str, language: str, time_zone: str) -> None:
-    """Change what the person says of herself; the values are clean already."""
+def change_settings(person: Person, *, name: str, language: str, time_zone: str, single_keys: bool) -> None:
+    """Change what the person says of herself, and how her pages behave; the values are clean already."""
     person.name, person.language, person.time_zone = name, language, time_zone
-    person.save(update_fields=["name", "language", "time_zone"])
+    person.single_keys = single_keys
+    person.save(update_fields=["name", "language", "time_zone", "single_keys"])
 
 
 def change_language(person: Person, language: str) -> None:

@@ -81,6 +81,14 @@ class SettingsForm(forms.Form):
     name = NameField()
     language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
     time_zone = ZoneField()
+    single_keys = forms.BooleanField(
+        label=_("Keys of a single letter"),
+        required=False,
+        help_text=_(
+            "In a community, j, k, r and others act as soon as they are pressed. Turn them off if they get in the "
+            "way of dictating or of your screen reader."
+        ),
+    )
 
 
 class KeeperForm(forms.Form):

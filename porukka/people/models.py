@@ -29,6 +29,7 @@ class Person(Row, AbstractBaseUser):
     name = models.CharField(_("Name"), max_length=NAME_LENGTH)
     language = models.CharField(_("Language"), max_length=8, choices=settings.LANGUAGES, blank=True)
     time_zone = models.CharField(_("Time zone"), max_length=64, blank=True)
+    single_keys = models.BooleanField(default=True, db_default=True)  # whether keys of a single letter act
     is_keeper = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
     made_at = models.DateTimeField(default=timezone.now)

@@ -15,6 +15,8 @@ PREVIEWS = 60
 COMPLETIONS = 240
 COMPLETIONS_SECONDS = 60
 PREVIEWS_SECONDS = 60
+SWITCHES = 120
+SWITCHES_SECONDS = 60
 
 
 def may_try_keeper(request: HttpRequest) -> bool:
@@ -35,6 +37,11 @@ def may_preview(request: HttpRequest) -> bool:
 def may_complete(request: HttpRequest) -> bool:
     """Count one look for a name or a tag while this person writes; False if there were too many in a minute."""
     return _count(f"complete:{request.user.pk}", COMPLETIONS_SECONDS) <= COMPLETIONS
+
+
+def may_switch(request: HttpRequest) -> bool:
+    """Count one look of this person for a place by its name; False if there were too many in a minute."""
+    return _count(f"switch:{request.user.pk}", SWITCHES_SECONDS) <= SWITCHES
 
 
 def _count(key: str, seconds: int) -> int:

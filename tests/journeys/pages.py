@@ -128,7 +128,7 @@ COMMUNITIES = [
     Sight("founder", "/c/{c}/search/synonyms/", does="send"),
     Sight("quiet", "/c/{c}/notifications/"),
     Sight("founder", "/c/{c}/notifications/settings/"),
-    Sight("quiet", "/c/{c}/me/"),
+    *_all("quiet", "/c/{c}/me/", "/c/{c}/keys/"),
     Sight("suspended", "/c/{c}/", status=403),
 ]
 
@@ -178,6 +178,7 @@ NOT_PAGES = {
     "polls:vote",
     "robots",
     "search:remove_synonyms",
+    "switch",
 }
 
 

@@ -33,4 +33,10 @@ discussions:unread_from                 public/common     x                     
 discussions:unread_from                 public/workshop   x                      LJJ JJ s =->---
 discussions:unread_from                 public/back       x                      LJJ JJ s ---->-
 discussions:unread_from                 public/gone       x                      LJJ JJ s ------
+
+# the keys: their list, and the way to anywhere by its name
+keys                                    members           --- -- s ......        x
+keys                                    public            LJJ JJ s ......        x
+switch                                  members           --- -- s ......        x
+switch                                  public            LJJ JJ s ......        x
 """

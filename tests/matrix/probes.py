@@ -26,5 +26,9 @@ search:search               q={words}
 search:search               q=kanari0
 search:search               q={name}
 discussions:print           at=1
+keys                        dialog=1
+switch                      q=kanari
+switch                      q={title}
+switch                      q={name}
 home                        stay=1
 """

@@ -24,6 +24,17 @@ def test_name_language_and_zone_are_changed(aino, as_aino):
         assert f'href="{address}"' in page
 
 
+def test_keys_of_a_single_letter_are_on_until_one_turns_them_off(aino, as_aino):
+    assert aino.single_keys
+    assert 'name="single_keys"' in as_aino.get(ME).content.decode()
+    as_aino.post(ME, FORM)
+    aino.refresh_from_db()
+    assert not aino.single_keys
+    as_aino.post(ME, FORM | {"single_keys": "on"})
+    aino.refresh_from_db()
+    assert aino.single_keys
+
+
 @pytest.mark.parametrize(
     "bad",
     [{"name": ""}, {"name": "y" * 61}, {"language": "xx"}, {"time_zone": "Europe"}, {"time_zone": "../x"}],

@@ -31,6 +31,7 @@ def me(request: HttpRequest) -> HttpResponse:
         "name": person.name,
         "language": person.language or get_language(),
         "time_zone": person.time_zone,
+        "single_keys": person.single_keys,
     }
     form = SettingsForm(request.POST if request.method == "POST" else None, initial=now)
     if not form.is_valid():

@@ -9,20 +9,20 @@ from django.views.decorators.http import require_GET
 
 from porukka.communities import rules
 from porukka.communities.addresses import community_url
-from porukka.home import queries
+from porukka.home.queries.front import my_communities, public_communities
 from porukka.people.rules import may_sign_up
 
 
 @require_GET
 def front(request: HttpRequest) -> HttpResponse:
     """A visitor reads what this place is; a person finds her communities, or goes in if there is one."""
-    mine = queries.my_communities(request.user)
+    mine = my_communities(request.user)
     may_found = rules.may_found(request.user)
     if len(mine) == 1 and not may_found and "stay" not in request.GET:
         return redirect(community_url(mine[0].slug))
     context = {
         "mine": mine,
-        "public": queries.public_communities(request.user),
+        "public": public_communities(request.user),
         "may_found": may_found,
         "may_sign_up": may_sign_up(request),
     }

@@ -1,0 +1,1 @@
+"""What the pages composed of everything read."""

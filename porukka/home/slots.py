@@ -1,0 +1,44 @@
+"""What the shell puts on every page of a community: the keys, which lead to places of all floors."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from porukka.communities.addresses import community_url
+from porukka.communities.models import Member
+from porukka.communities.visitor import Reader
+from porukka.core import slots
+from porukka.discussions.rules import may_start_topic
+
+
+def places(member: Member) -> dict[str, str]:
+    """Where keys lead, by what one types."""
+    slug = member.community.slug
+    found = {
+        "gd": community_url(slug),
+        "gu": f"{community_url(slug)}?show=unread",
+        "gr": reverse("communities:rooms", args=[slug]),
+        "gn": reverse("notifications:notifications", args=[slug]),
+        "gs": reverse("search:search", args=[slug]),
+    }
+    if may_start_topic(member):
+        found["n"] = reverse("discussions:new", args=[slug])
+    return found
+
+
+@slots.fills("shell.scripts")
+def keys(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+    if not isinstance(member, Member):
+        return {}
+    context = {"community": member.community, "places": json.dumps(places(member))}
+    return {None: render_to_string("home/keys_script.html", context)}
+
+
+@slots.fills("me.links")
+def list_of_keys(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+    return {None: render_to_string("home/keys_link.html", {"community": member.community})}

@@ -1,0 +1,6 @@
+"""HTTP only: the front page, small files at the root, and what the keys open."""
+
+from porukka.home.views.front import front, manifest, robots
+from porukka.home.views.keys import keys, switch
+
+__all__ = ["front", "keys", "manifest", "robots", "switch"]
