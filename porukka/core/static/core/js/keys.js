@@ -24,7 +24,7 @@ document.addEventListener("keydown", async (event) => {
     if (dialog) find(dialog, dataset.switch);
     return;
   }
-  if (!("singleKeys" in document.documentElement.dataset) || event.target.closest?.(WRITES)) return;
+  if (!document.documentElement.dataset.singleKeys || event.target.closest?.(WRITES)) return;
   const typed = last === "g" && timeStamp - at < WAIT ? `g${key}` : key;
   [last, at] = [typed, timeStamp];
   if (!/^(g[a-z]|[jkoreun/?])$/.test(typed) || (event.repeat && !/[jk]/.test(key))) return;
