@@ -12,6 +12,7 @@ def reader_of(person: Anybody, community: Community) -> Reader:
     if person.is_authenticated:
         inside = Member.objects.filter(community=community, person=person, state__in=Member.State.inside())
         if (member := inside.first()) is not None:
-            member.community = community  # with what it was fetched with: nobody asks the database again
+            # with what they were fetched with: nobody asks the database again
+            member.community, member.person = community, person
             return member
     return Visitor(community, person)

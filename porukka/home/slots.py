@@ -35,7 +35,11 @@ def places(member: Member) -> dict[str, str]:
 def keys(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
     if not isinstance(member, Member):
         return {}
-    context = {"community": member.community, "places": json.dumps(places(member))}
+    context = {
+        "community": member.community,
+        "single_keys": member.person is not None and member.person.single_keys,
+        "places": json.dumps(places(member)),
+    }
     return {None: render_to_string("home/keys_script.html", context)}
 
 

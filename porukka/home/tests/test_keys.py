@@ -132,7 +132,7 @@ def test_members_have_the_keys_on_every_page_and_visitors_have_none(cast):
     cast.community.visibility = "public"
     cast.community.save()
     shown = signed_in(cast.eero).get("/c/writers/").content.decode()
-    assert 'data-single-keys="on"' in shown
+    assert 'data-single="on"' in shown
     places = json.loads(html.unescape(re.search(r'data-places="(.*?)"', shown)[1]))
     assert places["gr"] == "/c/writers/rooms/"
     for path in places.values():
@@ -140,7 +140,7 @@ def test_members_have_the_keys_on_every_page_and_visitors_have_none(cast):
     person = cast.eero.person
     person.single_keys = False
     person.save()
-    assert 'data-single-keys=""' in signed_in(cast.eero).get("/c/writers/").content.decode()
+    assert 'data-single=""' in signed_in(cast.eero).get("/c/writers/").content.decode()
     assert "core/js/keys" not in signed_in(None).get("/c/writers/").content.decode()
 
 

@@ -2,7 +2,8 @@
 
 const PAUSE = 150; // milliseconds without a letter before the server is asked
 
-export function find(dialog, address) {
+/** dialog: open, with the combobox; address: what answers to ?q=; typed: letters that came before it. */
+export function find(dialog, address, typed) {
   const [field, list, said] = ["combobox", "listbox", "status"].map((role) => dialog.querySelector(`[role=${role}]`));
   let asked = "";
   let answered = Promise.resolve();
@@ -77,4 +78,6 @@ export function find(dialog, address) {
     event.preventDefault();
   });
   field.focus();
+  field.value = typed;
+  ask();
 }

@@ -7,6 +7,7 @@ const WAIT = 1500; // milliseconds between g and the letter after it
 const WRITES = "input, textarea, select, [contenteditable], [role=dialog], [role=listbox], [role=toolbar], [role=tablist]";
 let last = "";
 let at = 0;
+let ahead = null; // letters typed while the dialog they are meant for is on its way
 
 const load = (part) => import(dataset[part]);
 
@@ -16,15 +17,25 @@ async function openDialog(address) {
 
 document.addEventListener("keydown", async (event) => {
   const { key, timeStamp } = event;
+  if (ahead !== null) {
+    if (key.length === 1) event.preventDefault();
+    if (key.length === 1 && !event.ctrlKey && !event.metaKey) ahead += key;
+    return;
+  }
   if (event.defaultPrevented || event.isComposing || event.altKey || document.querySelector("dialog[open]")) return;
   if (event.ctrlKey || event.metaKey) {
     if (key !== "k" || event.shiftKey) return;
     event.preventDefault();
-    const [dialog, { find }] = await Promise.all([openDialog(dataset.switch), load("finder")]);
-    if (dialog) find(dialog, dataset.switch);
+    ahead = "";
+    try {
+      const [dialog, { find }] = await Promise.all([openDialog(dataset.switch), load("finder")]);
+      if (dialog) find(dialog, dataset.switch, ahead);
+    } finally {
+      ahead = null;
+    }
     return;
   }
-  if (!document.documentElement.dataset.singleKeys || event.target.closest?.(WRITES)) return;
+  if (!dataset.single || event.target.closest?.(WRITES)) return;
   const typed = last === "g" && timeStamp - at < WAIT ? `g${key}` : key;
   [last, at] = [typed, timeStamp];
   if (!/^(g[a-z]|[jkoreun/?])$/.test(typed) || (event.repeat && !/[jk]/.test(key))) return;
