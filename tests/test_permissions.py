@@ -14,6 +14,7 @@ import pytest
 from django.db import transaction
 from django.test import override_settings
 
+from porukka.core.ids import to_text
 from tests.matrix import addresses, asking, rows
 from tests.matrix.asking import Asker, Met
 from tests.matrix.canaries import ROLES, canary, unseemly
@@ -148,6 +149,7 @@ def test_no_question_brings_out_what_is_not_meant_for_her(asker: Asker, name: st
         ):
             values = asker.world.objects[f"{slug}/{place}"]
             question = query.format(
+                topic=to_text(values["topic"].pk),
                 room=values["room"].pk,
                 title=canary(slug, place, "title"),
                 words=canary(slug, place, "words"),

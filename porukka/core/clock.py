@@ -7,7 +7,7 @@ Babel's: formatting through Babel each time costs more than the rest of a row.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from functools import cache
 
 from babel import Locale
@@ -104,6 +104,18 @@ def iso(moment: datetime) -> str:
     if timezone.is_naive(moment):
         raise ValueError("iso() needs a moment with a time zone")
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def moment(on: date, at: time) -> datetime:
+    """The moment when clocks of the active time zone show this; of an hour that autumn has twice, the first.
+
+    Raises ValueError for a time that spring skips.
+    """
+    where = timezone.get_current_timezone()
+    found = datetime.combine(on, at, where)
+    if found.astimezone(UTC).astimezone(where).replace(tzinfo=None) != found.replace(tzinfo=None):
+        raise ValueError("no clock shows that time on that day")
+    return found.astimezone(UTC)
 
 
 def time_tag(moment: datetime, now: datetime | None = None) -> Markup:

@@ -3,20 +3,101 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
+from django.forms.utils import ErrorDict
+from django.http import QueryDict
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from porukka.communities.models import Room
+from porukka.communities.models import Member, Room
 from porukka.communities.visitor import Reader
 from porukka.core import blocks
+from porukka.core.ids import from_text, to_text
+from porukka.core.numbers import whole
+from porukka.discussions.actions.drafting import Words
+from porukka.discussions.drafts import Draft
 from porukka.discussions.forms import EditForm, ReplyForm, TopicForm
 from porukka.discussions.models import Post, Topic
 from porukka.discussions.queries.writers import is_veiled_in, shown_face
+from porukka.people import once
+from porukka.people.models import Once
+
+# what a draft keeps in columns of its own, or not at all; all else in a form belongs to its further fields
+OWN = {
+    "csrfmiddlewaretoken", "once", "title", "text", "room", "reply_to",
+    "place", "known", "keep", "preview",
+}  # fmt: skip
+LATER = ("later_day", "later_time")
 
 QUOTED = 1_000  # characters of a post that an answer begins with
+
+
+def words_of(member: Member, data: QueryDict, topic: Topic | None = None) -> Words:
+    """What stands in a form that was posted, finished or not. topic: where it is a reply."""
+    plain = {
+        name: data.get(name, "").replace("\0", "") for name in ("title", "text", "room", "reply_to", "once")
+    }
+    further = {
+        name.replace("\0", ""): [value.replace("\0", "") for value in data.getlist(name)]
+        for name in data
+        if name not in OWN
+    }
+    pk = whole(plain["room"])
+    room = Room.objects.readable_by(member).filter(pk=pk).first() if pk else None
+    return Words(
+        title=plain["title"],
+        text=plain["text"].replace("\r\n", "\n"),
+        room=room,
+        reply_to=_answered(topic, plain["reply_to"]) if topic and plain["reply_to"] else None,
+        data=further,
+        once=plain["once"] if len(plain["once"]) <= Once.KEY_LENGTH else "",
+    )
+
+
+def _answered(topic: Topic, address: str) -> Post | None:
+    try:
+        pk = from_text(address)
+    except ValueError:
+        return None
+    return Post.objects.filter(community_id=topic.community_id, topic=topic, pk=pk).first()
+
+
+def fields_of(draft: Draft) -> QueryDict:
+    """A draft as the form it came from would be posted."""
+    data = QueryDict(mutable=True)
+    for name, values in draft.data.items():
+        data.setlist(name, values)
+    data["title"], data["text"], data["once"] = draft.title, draft.text, draft.once or once.key()
+    if draft.room_id:
+        data["room"] = str(draft.room_id)
+    if draft.reply_to_id:
+        data["reply_to"] = to_text(draft.reply_to_id)
+    if draft.publish_at:
+        local = timezone.localtime(draft.publish_at)
+        data["later_day"], data["later_time"] = f"{local:%Y-%m-%d}", f"{local:%H:%M}"
+    return data
+
+
+def filled_topic_form(member: Member, draft: Draft) -> tuple[TopicForm, list[blocks.Written]]:
+    """The form of a new discussion as the draft would be sent at once, to be checked."""
+    data = fields_of(draft)
+    for name in LATER:
+        data.pop(name, None)
+    return topic_form(member, draft.room, data)
+
+
+Filled = TypeVar("Filled", bound=forms.Form)
+
+
+def unfinished(form: Filled, written: list[blocks.Written]) -> tuple[Filled, list[blocks.Written]]:
+    """The same forms, filled in from a draft: what is not finished is not called wrong."""
+    judged: list[forms.Form] = [form, *(item.form for item in written)]
+    for one in judged:
+        one._errors = ErrorDict()  # type: ignore[attr-defined]
+    return form, written
 
 
 def topic_form(

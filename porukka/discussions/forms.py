@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from porukka.communities.models import Room
+from porukka.core import clock
 from porukka.core.ids import from_text
 from porukka.core.text import BadText, render, tidy
 from porukka.core.text.rendering import LIMIT
@@ -78,7 +81,64 @@ def chosen(data: Any) -> list[int]:
     return found
 
 
-class TopicForm(OnceForm):
+class LaterForm(forms.Form):
+    """When a discussion is to be published, if not at once: on the writer's clock. Cleaned: `publish_at`, in UTC."""
+
+    MOST = timedelta(days=366)
+
+    later_day = forms.DateField(
+        label=_("Day"), required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+    )
+    later_time = forms.TimeField(
+        label=_("Time"), required=False, widget=forms.TimeInput({"type": "time"}, format="%H:%M")
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        where = timezone.get_current_timezone_name().replace("_", " ")
+        self.fields["later_time"].help_text = _("The clock is yours: %(zone)s.") % {"zone": where}
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        cleaned["publish_at"] = None
+        day, time = cleaned.get("later_day"), cleaned.get("later_time")
+        if day and time:
+            cleaned["publish_at"] = self._moment(day, time)
+        elif day and "later_time" in cleaned:
+            self.add_error("later_time", _("Say at what time of that day too."))
+        elif time and "later_day" in cleaned:
+            self.add_error("later_day", _("Say on which day too, or leave the time empty."))
+        return cleaned
+
+    def _moment(self, day: date, time: time) -> datetime | None:
+        try:
+            found = clock.moment(day, time)
+        except (ValueError, OverflowError):
+            self.add_error(
+                "later_time", _("There is no such time on that day: the clocks skip it. Choose another one.")
+            )
+            return None
+        if found <= timezone.now():
+            self.add_error(
+                "later_day",
+                _("That time has passed. Choose a later one, or leave both empty to publish now."),
+            )
+        elif found > timezone.now() + self.MOST:
+            self.add_error("later_day", _("That is more than a year away. Choose an earlier day."))
+        return found
+
+
+class VeilForm(OnceForm):
+    """What may be written without one's name, where the room allows it."""
+
+    def _drop_veil(self) -> None:
+        """Offer the box no more. A form that comes with it ticked keeps it, and is refused: nobody's words may
+        stand under her name because the room has changed meanwhile."""
+        if not self.data.get("veiled"):
+            del self.fields["veiled"]
+
+
+class TopicForm(VeilForm, LaterForm):
     title = LineField(
         label=_("Title"),
         max_length=Topic.TITLE_LENGTH,
@@ -100,13 +160,13 @@ class TopicForm(OnceForm):
         self.has_rooms = bool(field.choices)
         veiling = [room.name for room in rooms if room.anonymous_allowed]
         if not veiling:
-            del self.fields["veiled"]
+            self._drop_veil()
         elif len(veiling) < len(field.choices):
             words = gettext("It is possible in: %(rooms)s.") % {"rooms": ", ".join(veiling)}
             self.fields["veiled"].help_text = f"{VEILED} {words}"
 
 
-class ReplyForm(OnceForm):
+class ReplyForm(VeilForm):
     text = MarkdownField(label=_("Your reply"), rows=4)
     reply_to = forms.CharField(widget=forms.HiddenInput, required=False)
     veiled = forms.BooleanField(label=_("Write without my name"), required=False, help_text=VEILED)
@@ -115,7 +175,7 @@ class ReplyForm(OnceForm):
         super().__init__(*args, **kwargs)
         self.topic = topic
         if not topic.room.anonymous_allowed:
-            del self.fields["veiled"]
+            self._drop_veil()
 
     def clean_reply_to(self) -> Post | None:
         """The post that is answered; one that is gone meanwhile is simply not quoted."""

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from porukka.communities.models import Community, Member, Room
 from porukka.communities.visitor import Reader
 from porukka.core.models import Row
+from porukka.discussions.drafts import Draft
 from porukka.discussions.following import Follow, muted
 from porukka.discussions.history import Version
 from porukka.discussions.marks import EveryoneCall, Mention, PostTag, Tag
@@ -21,6 +22,7 @@ from porukka.discussions.veils import Veil
 from porukka.discussions.welcome import PutAway
 
 __all__ = [
+    "Draft",
     "EveryoneCall",
     "Follow",
     "HiddenWords",
@@ -223,6 +225,11 @@ class Post(Row):
     def recognised(self, writer_id: int | None) -> None:
         """Tell the rules who wrote a veiled post, where somebody has asked for many at once."""
         self._writer = writer_id
+
+    @property
+    def stands(self) -> bool:
+        """Neither deleted nor hidden."""
+        return self.deleted_at is None and self.hidden_at is None
 
 
 class HiddenWords(Row):

@@ -55,3 +55,8 @@ def what_i_follow(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
 def tabs(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
     context = {"community": member.community, "member": member, "here": rows[0]}
     return {rows[0]: render_to_string("discussions/tabs.html", context)}
+
+
+@slots.fills("me.links")
+def my_drafts(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+    return {None: render_to_string("discussions/me_link.html", {"community": member.community})}

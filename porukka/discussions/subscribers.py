@@ -8,15 +8,22 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser
 from django.template.loader import render_to_string
 
+from porukka.communities.deeds import subscribe
 from porukka.communities.live import Group, Shown, shows
 from porukka.communities.models import Community, Deed, Visitor
 from porukka.core import slots
+from porukka.discussions.actions import drafting
 from porukka.discussions.addresses import topic_url
 from porukka.discussions.models import Post, Topic
 from porukka.discussions.queries.reactions import Below, choices, reactions_of_posts
 from porukka.discussions.queries.slow import slow_mode
 from porukka.discussions.queries.topic import one_post
 from porukka.discussions.veils import ASKER, name_of
+
+
+@subscribe("discussions.drafts", "member.left", "member.removed")
+def forget_drafts(deed: Deed) -> None:
+    drafting.forget_all(deed)
 
 
 @shows(

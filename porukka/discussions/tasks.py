@@ -3,9 +3,20 @@
 from huey import crontab
 
 from porukka.core import jobs
-from porukka.discussions.actions import deleting
+from porukka.discussions.actions import deleting, drafting, scheduling
 
 
 @jobs.huey.periodic_task(crontab(minute="17", hour="3"))
 def purge_deleted() -> None:
     deleting.purge()
+
+
+@jobs.huey.periodic_task(crontab(minute="7"))
+def purge_drafts() -> None:
+    drafting.purge()
+
+
+@jobs.huey.periodic_task(crontab())
+def publish_due() -> None:
+    """Every minute; what an outage held up is published by the first that comes after it."""
+    scheduling.publish_due()

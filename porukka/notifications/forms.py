@@ -20,6 +20,7 @@ KINDS = {
     Kind.FOLLOWED: _("Something new in what you follow"),
     Kind.MENTION: _("Somebody mentions you with @"),
     Kind.EVERYONE: _("The team calls everybody with @everyone"),
+    Kind.NOT_PUBLISHED: _("A discussion you set to be published later was not"),
 }
 
 

@@ -25,7 +25,7 @@ from porukka.discussions.veils import name_of
 from porukka.notifications.models import Notification, Preference
 
 Kind = Notification.Kind
-NOT_REPLIES = {Kind.LET_IN, Kind.FOLLOWED, Kind.MENTION, Kind.EVERYONE}
+NOT_REPLIES = {Kind.LET_IN, Kind.FOLLOWED, Kind.MENTION, Kind.EVERYONE, Kind.NOT_PUBLISHED}
 EXCERPT = 120  # letters of a post
 MOST_LINES = 20
 
@@ -68,7 +68,8 @@ def write(
         for row in open_ones[:MOST_LINES]
         if row.topic and row.post
     ]
-    lines += _hidden([row for row in found if not _may_be_told(row)], community)
+    lines += _hidden([row for row in found if not _may_be_told(row) and not _is_own(row)], community)
+    lines += _unpublished(found, community)
     more = len(open_ones) - MOST_LINES
     letter = Letter(
         subject=_subject(found, open_ones, community),
@@ -106,6 +107,29 @@ def _may_be_told(row: Notification) -> bool:
     return row.topic is not None and row.topic.room.is_open
 
 
+def _is_own(row: Notification) -> bool:
+    return row.kind == Kind.NOT_PUBLISHED
+
+
+def _unpublished(found: list[Notification], community: Community) -> list[Line]:
+    """One line for all that waited for its time in vain; its words stay in the drafts."""
+    count = sum(_is_own(row) for row in found)
+    return (
+        [Line(_vain(count, community) + ".", "", _link("discussions:drafts", community.slug))]
+        if count
+        else []
+    )
+
+
+def _vain(count: int, community: Community) -> str:
+    words = ngettext(
+        "What you set to be published later in %(community)s was not published",
+        "%(count)s discussions you set to be published later in %(community)s were not published",
+        count,
+    )
+    return words % {"count": count, "community": unlinked(community.name)}
+
+
 def _line(row: Notification, topic: Topic, post: Post, slug: str) -> Line:
     facts = {"name": _name(row), "title": unlinked(topic.title), "room": unlinked(topic.room.name)}
     if row.kind == Kind.REPLY_TO_ME:
@@ -138,6 +162,8 @@ def _hidden(found: list[Notification], community: Community) -> list[Line]:
 
 
 def _subject(found: list[Notification], open_ones: list[Notification], community: Community) -> str:
+    if all(_is_own(row) for row in found):
+        return _vain(len(found), community)
     if len(found) > 1 or not open_ones:
         return _count(found, community)
     (row,) = found

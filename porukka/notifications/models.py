@@ -28,7 +28,9 @@ class NotificationQuerySet(models.QuerySet["Notification"]):
         mine = self.filter(community_id=member.community_id, member=member.pk)
         # its post may have gone to another topic a moment ago, where not everybody reads
         stands = Q(Exists(topic), post__deleted_at=None, post__topic=F("topic"))
-        seen = mine.filter(stands | Q(Exists(room)))
+        # what was not published is about her own draft, which nobody else sees
+        own = Q(kind=Notification.Kind.NOT_PUBLISHED)
+        seen = mine.filter(stands | Q(Exists(room)) | own)
         spoken_to = Q(kind__in=Notification.Kind.addressed())
         return seen.filter(~silenced(member, to_topic="topic__", actor="actor_id", addressed=spoken_to))
 
@@ -61,7 +63,9 @@ class Notification(Row):
     """Something a member should hear of. The line about a post counts as read once she has read that post, so
     opening it needs no write of its own; `read_at` is for what she marks read without going there.
 
-    topic and post, or room: what it is about. deed_seq: the deed it tells of, so that a deed handled twice
+    topic and post, or room: what it is about, if it is not a draft of her own.
+
+    deed_seq: the deed it tells of, so that a deed handled twice
     makes one line; it is also the order and the key of the pages. mail_at: when a letter with it is due, None
     if it waits for none; mailed_at: when that letter was written, the same for all lines of a letter.
     """
@@ -76,6 +80,7 @@ class Notification(Row):
         FOLLOWED = "followed"
         MENTION = "mention"
         EVERYONE = "everyone"
+        NOT_PUBLISHED = "not_published"
 
         @classmethod
         def addressed(cls) -> list[str]:
@@ -160,6 +165,7 @@ class Preference(Row):
         Notification.Kind.FOLLOWED: Way.DAILY,  # she asked for it
         Notification.Kind.MENTION: Way.NOW,
         Notification.Kind.EVERYONE: Way.DAILY,
+        Notification.Kind.NOT_PUBLISHED: Way.NOW,
     }
     SUMMARY_HOUR = 17
 

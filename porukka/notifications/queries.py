@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
@@ -122,10 +123,12 @@ def page(reader: Reader, after: str = "") -> Page:
 
 
 def url_of(reader: Reader, row: Notification) -> str:
-    """Where a line leads: to the post, or to the room."""
+    """Where a line leads: to the post, to the room, or to one's own drafts."""
     slug = reader.community.slug
     if row.topic and row.post:
         return post_url(slug, row.topic, row.post.number)
+    if row.kind == Notification.Kind.NOT_PUBLISHED:
+        return reverse("discussions:drafts", args=[slug])
     return room_url(slug, row.room)
 
 

@@ -19,6 +19,7 @@ HANDLE = {
     "topic.split": telling.follow_posts,
     "topic.merged": telling.follow_posts,
     "room.let_in": telling.tell_of_place,
+    "topic.not_published": telling.tell_of_draft,
     "post.deleted": mailing.take_back,
     "post.hidden": mailing.take_back,
     "member.left": mailing.take_back,
@@ -67,3 +68,13 @@ def show_mention(found: Sequence[Deed], group: Group) -> Shown:
 @shows("everyone.called")
 def show_call(found: Sequence[Deed], group: Group) -> Shown:
     return {deed.pk: ("everyone", {"id": str(deed.pk)}) for deed in found}
+
+
+@shows("topic.not_published")
+def show_not_published(found: Sequence[Deed], group: Group) -> Shown:
+    """Only whose it is hears of it; to all others it is a mark of nobody's."""
+    told = [deed for deed in found if deed.actor_id]
+    return {
+        deed.pk: ("told", {"id": str(deed.pk), "to": queries.marks([deed.actor_id or 0], str(deed.pk))})
+        for deed in told
+    }

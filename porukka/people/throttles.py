@@ -17,6 +17,8 @@ COMPLETIONS_SECONDS = 60
 PREVIEWS_SECONDS = 60
 SWITCHES = 120
 SWITCHES_SECONDS = 60
+SAVES = 90
+SAVES_SECONDS = 60
 
 
 def may_try_keeper(request: HttpRequest) -> bool:
@@ -42,6 +44,11 @@ def may_complete(request: HttpRequest) -> bool:
 def may_switch(request: HttpRequest) -> bool:
     """Count one look of this person for a place by its name; False if there were too many in a minute."""
     return _count(f"switch:{request.user.pk}", SWITCHES_SECONDS) <= SWITCHES
+
+
+def may_save(request: HttpRequest) -> bool:
+    """Count one saving of what this person is writing; False if there were too many in a minute."""
+    return _count(f"saves:{request.user.pk}", SAVES_SECONDS) <= SAVES
 
 
 def _count(key: str, seconds: int) -> int:

@@ -43,6 +43,7 @@ FURTHER_NAMES: dict[str, dict[str, str]] = {
     "discussions": {
         "addresses.py": "addresses of topics and posts by their fixed numbers",
         "composing.py": "the composer, which pages of all floors above show",
+        "drafts.py": "the table of drafts, so that models.py tells one story",
         "history.py": "the table of former words, so that models.py tells one story",
         "following.py": "what members follow and mute: the one question that lists, bell and letters ask",
         "veils.py": "the table of who wrote without a name, apart from what pages read",

@@ -20,7 +20,17 @@ from porukka.communities import deeds
 from porukka.communities.actions import belonging, founding, inviting
 from porukka.communities.models import Community, Member, Room
 from porukka.core.ids import to_text
-from porukka.discussions.actions import deleting, hiding, moving, ordering, reading, writing
+from porukka.discussions.actions import (
+    deleting,
+    drafting,
+    hiding,
+    moving,
+    ordering,
+    reading,
+    scheduling,
+    writing,
+)
+from porukka.discussions.drafts import Draft, reply_place
 from porukka.discussions.marks import tag_id
 from porukka.discussions.models import Post, Topic
 from porukka.moderation import actions as reports
@@ -117,6 +127,7 @@ def _places(community: Community, founder: Member, manager: Member, quiet: Membe
         "shut": _named(shut),
         "kept": _named(_to_put_in_order(founder, empty)),
         "put": _named(_put_in_order(founder, empty)),
+        "draft": _unsent(founder, empty, opening.topic),
         "off": _letters_link(quiet),
         "member": to_text(manager.pk),
         "token": inviting.token_of(inviting.invite(founder, room=private, most_uses=10)),
@@ -152,6 +163,16 @@ def _put_in_order(founder: Member, room: Room) -> Topic:
     moving.split(founder, into, [2], title="Ovi", room=room)
     into.refresh_from_db()
     return into
+
+
+def _unsent(founder: Member, room: Room, topic: Topic) -> str:
+    """A discussion that waits for its time, and a reply to a topic that is out of sight. Returns the first."""
+    waiting = drafting.Words(title="Syksy", text="Milloin lehdet haravoidaan?", room=room)
+    found = scheduling.schedule(founder, waiting, timezone.now() + timedelta(days=30))
+    Draft.objects.create(
+        community_id=founder.community_id, member=founder, place=reply_place(1), text="1 + 1 = 3\n\n" * 30
+    )
+    return to_text(found.pk)
 
 
 def _letters_link(member: Member) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.journeys.conftest import SomebodyNew
 from tests.journeys.house import House
-from tests.journeys.people import Person
+from tests.journeys.people import Person, signed_in
 
 pytestmark = pytest.mark.journey
 
@@ -86,7 +87,44 @@ def test_a_server_that_is_away_is_said_in_words_and_the_words_can_be_sent_later(
 
 def test_two_presses_make_one_post(bev: Person):
     begin(bev, "Pressed twice")
-    bev.page.locator("main form[data-draft] .buttons button").dblclick()
+    bev.page.locator("main form[data-draft] .buttons button").first.dblclick()
     bev.sees("Pressed twice", "h1")
     bev.open(TALK)
     assert bev.page.locator(".title a").get_by_text("Pressed twice", exact=True).count() == 1
+
+
+def test_a_killed_browser_s_words_stand_in_another_browser_and_go_when_they_are_sent(
+    demo_house: House, bev: Person, staged: dict, somebody: SomebodyNew
+):
+    begin(bev, "Begun on the phone")
+    expect(bev.page.locator("[data-kept] [role=status]")).to_contain_text("Saved as a draft at")
+    bev.context.close()
+    elsewhere = somebody(demo_house, "en", storage_state=signed_in(staged["en"]["cookies"]["founder"]))
+    elsewhere.open(TALK)
+    elsewhere.press("Start a discussion", "main")
+    expect(elsewhere.field("Title")).to_have_value("Begun on the phone")
+    expect(elsewhere.field("What is on your mind?")).to_have_value(WORDS)
+    elsewhere.press("Publish")
+    elsewhere.sees("Begun on the phone", "h1")
+    elsewhere.open(f"{TALK}drafts/")
+    assert elsewhere.page.locator("main").get_by_text("Begun on the phone").count() == 0
+
+
+def test_two_devices_never_write_over_each_other_unseen(
+    demo_house: House, aino: Person, staged: dict, somebody: SomebodyNew
+):
+    here = "/c/hiljaiset-kirjoittajat/new/"
+    laptop = somebody(demo_house, "fi", storage_state=signed_in(staged["fi"]["cookies"]["founder"]))
+    for person in (aino, laptop):
+        person.open(here)
+    aino.write("What is on your mind?", "Puhelimella")
+    expect(aino.page.locator("[data-kept] [role=status]")).not_to_be_empty()
+    laptop.write("What is on your mind?", "Koneella")
+    laptop.press("Show the newer one")
+    expect(laptop.field("What is on your mind?")).to_have_value("Puhelimella")
+    laptop.write("What is on your mind?", "Puhelimella ja koneella")
+    expect(laptop.page.locator("[data-kept] [role=status]")).not_to_be_empty()
+    aino.write("What is on your mind?", "Puhelimella taas")
+    aino.press("Keep this one")
+    expect(aino.page.locator(".notice.warning")).to_have_count(0)
+    aino.write("What is on your mind?", "")

@@ -40,6 +40,9 @@ WHO_SEES: dict[str, Roles] = {
     "members gone": NOBODY,  # what was deleted
     "members told": TEAM,  # what the team was told about a post
     "members hidden": TEAM | {"niilo"},  # what was hidden: the team may open it, and Niilo, who wrote it
+    "members draftofeero": frozenset({"eero"}),  # what she has not sent: only she
+    "members draftofniilo": frozenset({"niilo"}),
+    "members draftofmari": frozenset({"mari"}),
     "members why": TEAM | {"sami"},  # the reason of a suspension
     "public community": frozenset(ROLES),
     "public common": STRANGERS | MEMBERS,
@@ -49,6 +52,9 @@ WHO_SEES: dict[str, Roles] = {
     "public gone": NOBODY,
     "public told": TEAM,
     "public hidden": TEAM | {"niilo"},
+    "public draftofeero": frozenset({"eero"}),  # what she has not sent: only she
+    "public draftofniilo": frozenset({"niilo"}),
+    "public draftofmari": frozenset({"mari"}),
     "public why": TEAM | {"sami"},
 }
 # names and taglines of members; a guest meets those of her room, a visitor those who talk in public

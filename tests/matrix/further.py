@@ -108,4 +108,49 @@ discussions:print                       public/workshop   --- -- s .-.---      x
 discussions:print                       public/back       --- -- s ----.-      x
 discussions:print                       public/gone       --- -- s ------      x
 discussions:print                       public/hidden     ... .. s -.....      x
+# drafts: each one's own, and nobody else's, whatever her role
+discussions:drafts                      members             --- -- s ......      x
+discussions:drafts                      public              LJJ JJ s ......      x
+discussions:kept                        members             --- -- s ------      --- -- s oooooo
+discussions:kept                        public              LJJ JJ s ------      LJJ JJ s oooooo
+discussions:draft                       members/common      --- -- s -.----      --- -- s ->----
+discussions:draft                       public/common       LJJ JJ s -.----      LJJ JJ s ->----
+discussions:draft                       members/workshop    --- -- s --.---      --- -- s -->---
+discussions:draft                       public/workshop     LJJ JJ s --.---      LJJ JJ s -->---
+discussions:draft                       members/back        --- -- s ----.-      --- -- s ---->-
+discussions:draft                       public/back         LJJ JJ s ----.-      LJJ JJ s ---->-
+discussions:draft                       members/discarded   --- -- s ------      --- -- s ------
+discussions:draft                       public/discarded    LJJ JJ s ------      LJJ JJ s ------
+discussions:publish_draft               members/common      x                    --- -- s ->----
+discussions:publish_draft               public/common       x                    LJJ JJ s ->----
+discussions:publish_draft               members/workshop    x                    --- -- s -->---
+discussions:publish_draft               public/workshop     x                    LJJ JJ s -->---
+discussions:publish_draft               members/back        x                    --- -- s ---->-
+discussions:publish_draft               public/back         x                    LJJ JJ s ---->-
+discussions:publish_draft               members/discarded   x                    --- -- s ------
+discussions:publish_draft               public/discarded    x                    LJJ JJ s ------
+discussions:unschedule                  members/common      x                    --- -- s ->----
+discussions:unschedule                  public/common       x                    LJJ JJ s ->----
+discussions:unschedule                  members/workshop    x                    --- -- s --=---
+discussions:unschedule                  public/workshop     x                    LJJ JJ s --=---
+discussions:unschedule                  members/back        x                    --- -- s ----=-
+discussions:unschedule                  public/back         x                    LJJ JJ s ----=-
+discussions:unschedule                  members/discarded   x                    --- -- s ------
+discussions:unschedule                  public/discarded    x                    LJJ JJ s ------
+discussions:discard                     members/common      x                    --- -- s ->----
+discussions:discard                     public/common       x                    LJJ JJ s ->----
+discussions:discard                     members/workshop    x                    --- -- s -->---
+discussions:discard                     public/workshop     x                    LJJ JJ s -->---
+discussions:discard                     members/back        x                    --- -- s ---->-
+discussions:discard                     public/back         x                    LJJ JJ s ---->-
+discussions:discard                     members/discarded   x                    --- -- s ------
+discussions:discard                     public/discarded    x                    LJJ JJ s ------
+discussions:undo_discarding             members/common      x                    --- -- s ------
+discussions:undo_discarding             public/common       x                    LJJ JJ s ------
+discussions:undo_discarding             members/workshop    x                    --- -- s ------
+discussions:undo_discarding             public/workshop     x                    LJJ JJ s ------
+discussions:undo_discarding             members/back        x                    --- -- s ------
+discussions:undo_discarding             public/back         x                    LJJ JJ s ------
+discussions:undo_discarding             members/discarded   x                    --- -- s ->----
+discussions:undo_discarding             public/discarded    x                    LJJ JJ s ->----
 """

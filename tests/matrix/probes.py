@@ -17,6 +17,9 @@ discussions:complete        who=
 discussions:complete        who=kanari0
 discussions:complete        tag=kanari0
 discussions:topic           at=0&to=1
+discussions:topic           draft=1
+discussions:kept            place=topic
+discussions:kept            place=reply:{topic}
 discussions:topic           at=0&to=3
 notifications:notifications after=999999
 attachments:listing         show=files

@@ -15,6 +15,7 @@ COMMUNITIES = ("members", "public")
 PLACES = ("common", "workshop", "back", "gone")
 KINDS = (  # what an address takes -> the objects it has to be tried with
     ({"topic", "post", "tag", "poll", "notification", "report", "attachment"}, PLACES),
+    ({"draft"}, ("common", "workshop", "back", "discarded")),
     ({"room", "invitation"}, PLACES[:3]),
     ({"other", "picture"}, ("@eero",)),
     ({"community"}, ("",)),

@@ -17,6 +17,7 @@ from porukka.communities.models import Member, Picture, Room, RoomMember
 from porukka.core.ids import new_id
 from porukka.core.mail.models import Letter
 from porukka.discussions.actions import deleting, hiding, reacting, welcoming, writing
+from porukka.discussions.drafts import Draft, reply_place
 from porukka.discussions.marks import tag_id
 from porukka.discussions.models import Post, Tag, Topic
 from porukka.moderation import actions as telling
@@ -84,6 +85,7 @@ class _Building:
         self._talk("back", back, "matti", "mari", "mari")
         self._delete(common)
         self._hide(common)
+        self._begin()
 
     def _member(self, name: str) -> Member:
         member = Member.objects.create(
@@ -214,6 +216,41 @@ class _Building:
         """Former words are kept of what somebody has reacted to."""
         reacting.give(reader, post, "👍")
         writing.edit(author, post, text=f"{words} edited")
+
+    def _begin(self) -> None:
+        """Drafts: Eero's waits for its time in the open room, Niilo's and Mari's were not published in theirs,
+        another of Eero's is discarded; and Eero has begun a reply in the private room."""
+        rooms = {"common": "eero", "workshop": "niilo", "back": "mari", "discarded": "eero"}
+        now = timezone.now()
+        for place, name in rooms.items():
+            room = self.world.objects[f"{self.slug}/{place.replace('discarded', 'common')}"]["room"]
+            words = canary(self.slug, f"draftof{name}", "words")
+            facts = {
+                "common": {"publish_at": now + timedelta(days=9)},
+                "discarded": {"deleted_at": now},
+            }.get(place, {"failed_why": words})
+            draft = Draft.objects.create(
+                community=self.community,
+                member=self.members[name],
+                place=f"later:{place}",
+                room=room,
+                title=words,
+                text=words,
+                data={"poll-question": [words], "poll-options": [f"{words} a\n{words} b"]},
+                **facts,
+            )
+            there = self.world.objects.setdefault(f"{self.slug}/{place}", {"community": self.slug})
+            there |= {"draft": draft.pk, "own_room": room.pk}
+        talk = self.world.objects[f"{self.slug}/workshop"]["topic"]
+        Draft.objects.create(
+            community=self.community,
+            member=self.members["eero"],
+            place=reply_place(talk.pk),
+            topic=talk,
+            reply_to=talk.posts.get(number=1),
+            room=talk.room,
+            text=canary(self.slug, "draftofeero", "words"),
+        )
 
     def _remember(self, place: str, topic: Topic, post: Post, poll: Poll) -> None:
         name = self._tag(place).removeprefix("#")

@@ -129,7 +129,7 @@ def test_visitors_and_guests_read_plain_words(cast: Cast) -> None:
     for client, where, name in ((Client(), topic, "@Niilo"), (signed_in(cast.gita), inside, "@Gita")):
         html = page(client, address(where))
         assert f"Ask {name}" in html
-        assert "mention" not in html.split('class="posts"')[1]
+        assert 'class="mention' not in html.split('class="posts"')[1]
 
 
 def test_a_guest_names_only_those_she_meets(cast: Cast) -> None:

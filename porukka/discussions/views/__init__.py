@@ -1,6 +1,7 @@
 """HTTP only: find what is visible, check the form, call one action, answer."""
 
 from porukka.discussions.views.completing import complete
+from porukka.discussions.views.drafts import discard, drafts, kept, publish_draft, take_back, undo_discarding
 from porukka.discussions.views.following import follow_person, follow_room, follow_topic, following
 from porukka.discussions.views.history import history
 from porukka.discussions.views.lists import read_all, room, tag, tags, talk
@@ -12,7 +13,8 @@ from porukka.discussions.views.printing import print_topic
 from porukka.discussions.views.reacting import reactions
 from porukka.discussions.views.reading import read, undo_reading, unread_from
 from porukka.discussions.views.slowing import end_slow, slow
-from porukka.discussions.views.topics import new_topic, reply, topic
+from porukka.discussions.views.starting import draft_topic, new_topic
+from porukka.discussions.views.topics import reply, topic
 from porukka.discussions.views.welcoming import bring_back, end_welcome, put_away, welcome
 
 __all__ = [
@@ -20,6 +22,9 @@ __all__ = [
     "close",
     "complete",
     "delete_post",
+    "discard",
+    "draft_topic",
+    "drafts",
     "edit_post",
     "end_slow",
     "end_welcome",
@@ -29,6 +34,7 @@ __all__ = [
     "following",
     "hide",
     "history",
+    "kept",
     "merge",
     "move",
     "new_topic",
@@ -36,6 +42,7 @@ __all__ = [
     "post",
     "preview",
     "print_topic",
+    "publish_draft",
     "put_away",
     "reactions",
     "read",
@@ -47,10 +54,12 @@ __all__ = [
     "split",
     "tag",
     "tags",
+    "take_back",
     "take_move_back",
     "talk",
     "topic",
     "undo_deletion",
+    "undo_discarding",
     "undo_reading",
     "unhide",
     "unpin",

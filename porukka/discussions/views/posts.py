@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -19,11 +20,13 @@ from porukka.core import blocks
 from porukka.core.answers import go_to
 from porukka.core.refusal import Refused
 from porukka.discussions import rules
-from porukka.discussions.actions import deleting, writing
+from porukka.discussions.actions import deleting, drafting, writing
 from porukka.discussions.addresses import post_url
-from porukka.discussions.composing import edit_form
+from porukka.discussions.composing import edit_form, fields_of, unfinished
+from porukka.discussions.drafts import Draft, edit_place
 from porukka.discussions.forms import chosen
 from porukka.discussions.models import Post, Topic
+from porukka.discussions.views.drafts import keep_by_hand
 from porukka.discussions.views.previewing import is_asked, look
 
 
@@ -51,17 +54,27 @@ def edit_post(request: HttpRequest, member: Member, post: int) -> HttpResponse:
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
     form, written = edit_form(member, found, *sent)
     preview = look(request, form, written) if is_asked(request) else None
-    if sent and not is_asked(request) and form.is_valid() & blocks.all_valid(written):
+    place, draft = edit_place(found.pk), None
+    if "keep" in request.POST:
+        if (kept := keep_by_hand(request, member, place, form, written)) is not None:
+            return kept
+    elif sent and preview is None and form.is_valid() & blocks.all_valid(written):
         try:
-            writing.edit(member, found, written=written, chosen=chosen(request.POST), **form.cleaned_data)
+            with transaction.atomic():
+                picked = chosen(request.POST)
+                writing.edit(member, found, written=written, chosen=picked, **form.cleaned_data)
+                known = request.POST.get("known", "")
+                drafting.forget(member, place, known=known, **form.cleaned_data)
         except Refused as refused:
             form.add_error(None, refused.words)
         else:
             found.topic.refresh_from_db()
             return go_to(request, post_url(member.community.slug, found.topic, found.number))
+    elif not sent and (draft := Draft.objects.at(member, place)) is not None:
+        form, written = unfinished(*edit_form(member, found, fields_of(draft)))
     context: dict[str, Any] = {"member": member, "community": member.community, "post": found}
-    context |= {"form": form, "blocks": written, "preview": preview}
-    status = 400 if form.is_bound and preview is None else 200
+    context |= {"form": form, "blocks": written, "preview": preview, "place": place, "draft": draft}
+    status = 400 if sent and preview is None else 200
     return render(request, "discussions/edit.html", context, status=status)
 
 

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from porukka.core.refusal import Refused
-from porukka.discussions.models import Post
 from porukka.people import once
 from porukka.people.once import OnceForm
 from porukka.people.who import signed_in
 
 
-def send(request: HttpRequest, form: OnceForm, make: Callable[[], str], mine: QuerySet[Post]) -> str:
+def send(request: HttpRequest, form: OnceForm, make: Callable[[], str], mine: QuerySet[Any]) -> str:
     """The address of what `make` made, now or when this form was first sent.
 
     Empty if it was not made: then the form says why and keeps the words.
 
-    mine: the writer's posts among which this one is, once it has been made.
+    mine: the writer's posts (or drafts) among which this one is, once it has been made.
     """
     made = []
 

@@ -6,71 +6,29 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from porukka.communities.doors import community_page, member_page
-from porukka.communities.models import Member, Room
+from porukka.communities.models import Member
 from porukka.communities.visitor import Reader
 from porukka.core import blocks
 from porukka.core.answers import go_to
-from porukka.core.ids import from_text
 from porukka.core.numbers import whole
-from porukka.discussions.actions import writing
+from porukka.discussions.actions import drafting, writing
 from porukka.discussions.addresses import WINDOW, post_url, topic_url
-from porukka.discussions.composing import reply_form, topic_form
+from porukka.discussions.composing import fields_of, reply_form, unfinished
+from porukka.discussions.drafts import Draft, reply_place
 from porukka.discussions.forms import ReplyForm, chosen
 from porukka.discussions.models import Post, Topic
 from porukka.discussions.queries.reactions import choices, reactions_of_posts
 from porukka.discussions.queries.slow import slow_mode
 from porukka.discussions.queries.topic import find_topic, topic_page
 from porukka.discussions.queries.trail import old_place, old_post
-from porukka.discussions.rules import may_reply, may_start_topic
+from porukka.discussions.rules import may_reply
+from porukka.discussions.views.drafts import keep_by_hand
 from porukka.discussions.views.moving import moved
 from porukka.discussions.views.previewing import is_asked, look
 from porukka.discussions.views.sending import send
-
-
-@require_http_methods(["GET", "POST"])
-@member_page
-def new_topic(request: HttpRequest, member: Member) -> HttpResponse:
-    if not may_start_topic(member):
-        raise Http404
-    sent = (request.POST, request.FILES) if request.method == "POST" else ()
-    form, written = topic_form(member, _asked_room(request, member), *sent)
-    if not sent and not form.has_rooms and not member.is_team:
-        raise Http404
-    preview = look(request, form, written) if is_asked(request) else None
-    if sent and not is_asked(request) and form.is_valid() & blocks.all_valid(written):
-        facts: dict[str, Any] = {
-            key: form.cleaned_data[key] for key in ("title", "text", "veiled") if key in form.fields
-        }
-        facts["chosen"] = chosen(request.POST)
-
-        def make() -> str:
-            topic = writing.start_topic(member, form.cleaned_data["room"], written=written, **facts)
-            return topic_url(member.community.slug, topic)
-
-        mine = Post.objects.written_by(member).filter(topic__title=facts["title"], number=0)
-        address = send(request, form, make, mine)
-        if address:
-            return go_to(request, address)
-    context = {
-        "member": member,
-        "community": member.community,
-        "form": form,
-        "blocks": written,
-        "preview": preview,
-    }
-    status = 400 if form.is_bound and preview is None else 200
-    return render(request, "discussions/new.html", context, status=status)
-
-
-def _asked_room(request: HttpRequest, member: Member) -> Room | None:
-    try:
-        pk = from_text(request.GET.get("room", ""))
-    except ValueError:
-        return None
-    return Room.objects.open_to_topics_of(member).filter(pk=pk).first()
 
 
 @require_GET
@@ -95,8 +53,18 @@ def topic(request: HttpRequest, reader: Reader, topic: int) -> HttpResponse:
     to = _asked_post(request, reader, found)
     quote = bool(request.GET.get("quote"))
     form, written = reply_form(reader, found, to, quote=quote) if may_reply(reader, found) else (None, [])
+    draft = Draft.objects.at(reader, reply_place(found.pk)) if "draft" in request.GET and form else None
+    if draft is not None:
+        form, written = unfinished(*reply_form(reader, found, data=fields_of(draft)))
+        to = _still_there(draft, found)
     at = None if request.GET.get("at") == "new" else _number(request.GET.get("at"))
-    return _page(request, reader, found, at, form, written, to)
+    return _page(request, reader, found, at, form, written, to, draft=draft)
+
+
+def _still_there(draft: Draft, topic: Topic) -> Post | None:
+    """What the draft answers, unless it has gone, or to another topic."""
+    to = draft.reply_to
+    return to if to and to.stands and to.topic_id == topic.pk else None
 
 
 def _elsewhere(reader: Reader, topic: int, number: int) -> HttpResponse:
@@ -115,6 +83,7 @@ def _page(
     written: list[blocks.Written],
     to: Post | None = None,
     preview: str | None = None,
+    draft: Draft | None = None,
 ) -> HttpResponse:
     page = topic_page(reader, topic, at)
     others = topic.author if topic.author_id != reader.pk else None
@@ -129,10 +98,12 @@ def _page(
         "blocks": written,
         "to": to,
         "preview": preview,
+        "place": reply_place(topic.pk),
+        "draft": draft,
         "slow": slow_mode(reader, topic.room, topic),
         "is_answered_to": others.name if others else "",
     }
-    status = 400 if form is not None and form.is_bound and preview is None else 200
+    status = 400 if request.method == "POST" and preview is None else 200
     return render(request, "discussions/topic.html", context, status=status)
 
 
@@ -157,7 +128,11 @@ def reply(request: HttpRequest, member: Member, topic: int) -> HttpResponse:
     form, written = reply_form(member, found, data=request.POST, files=request.FILES)
     looks = is_asked(request) and may_reply(member, found)
     preview = look(request, form, written) if looks else None
-    if not looks and form.is_valid() & blocks.all_valid(written):
+    place = reply_place(found.pk)
+    if "keep" in request.POST:
+        if (kept := keep_by_hand(request, member, place, form, written)) is not None:
+            return kept
+    elif not looks and form.is_valid() & blocks.all_valid(written):
         facts: dict[str, Any] = {
             key: form.cleaned_data[key] for key in ("text", "reply_to", "veiled") if key in form.fields
         }
@@ -165,6 +140,8 @@ def reply(request: HttpRequest, member: Member, topic: int) -> HttpResponse:
 
         def make() -> str:
             post = writing.reply(member, found, written=written, **facts)
+            known = request.POST.get("known", "")
+            drafting.forget(member, place, known=known, once=form.once, text=facts["text"])
             return post_url(member.community.slug, found, post.number)
 
         mine = Post.objects.written_by(member).filter(topic=found)

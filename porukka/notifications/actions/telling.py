@@ -148,6 +148,14 @@ def follow_posts(deed: Deed) -> None:
         lines.filter(post__topic=topic).update(topic=topic)
 
 
+def tell_of_draft(deed: Deed) -> None:
+    """Tell a member that a discussion which waited for its time was not published; her drafts say why."""
+    inside = Member.objects.filter(community_id=deed.community_id, state__in=Member.State.inside())
+    member = inside.select_related("person", "community").filter(pk=deed.actor_id or 0).first()
+    if member is not None:
+        write([Notification(member=member, kind=Kind.NOT_PUBLISHED)], deed)
+
+
 def write(lines: list[Notification], deed: Deed) -> None:
     """Keep the lines; those that go out by mail wait for their letter from now on."""
     now = timezone.now()

@@ -56,6 +56,7 @@ def test_the_page_shows_the_calm_defaults_and_writes_nothing(cast, signed_in):
         "followed": "daily",
         "mention": "now",
         "everyone": "daily",
+        "not_published": "now",
         "summary_hour": "17",
         "quiet_from": "",
         "quiet_to": "",

@@ -56,6 +56,7 @@ DEFAULTS = {
     "followed": "daily",
     "mention": "now",
     "everyone": "daily",
+    "not_published": "now",
 }
 
 

@@ -17,7 +17,8 @@ class Completing {
     area.addEventListener("keydown", (event) => this.key(event));
     // whom one has picked goes along, so that two with the same name are told apart
     area.form?.addEventListener("formdata", ({ formData }) => {
-      if (this.chosen.size) formData.set("mentioned", [...this.chosen].join(","));
+      const before = (formData.get("mentioned") ?? "").split(",").filter(Boolean); // of a draft that is gone on with
+      formData.set("mentioned", [...new Set([...this.chosen, ...before])].join(","));
     });
   }
 

@@ -21,8 +21,9 @@ function hold(form, button, on) {
 }
 
 async function send(form, button) {
-  const body = new FormData(form);
   hold(form, button, true);
+  await form.settled?.(); // what is on its way to the drafts arrives first
+  const body = new FormData(form);
   try {
     const answer = await fetch(form.action, {
       method: "POST",
@@ -69,7 +70,7 @@ function leaveFor(address) {
 
 for (const form of document.querySelectorAll("form[data-draft]")) {
   form.addEventListener("submit", (event) => {
-    if (event.submitter?.name === "preview") return;
+    if (["preview", "keep"].includes(event.submitter?.name)) return;
     // files that have not been sent on their own go with the form, as long as that takes
     if ([...form.querySelectorAll("input[type=file]")].some((field) => field.files.length)) return;
     event.preventDefault();

@@ -1,10 +1,12 @@
 // What one writes is kept in this browser until it has been received, whoever is killed meanwhile: server or browser.
-// compose.js says on the form what became of it: "porukka:sending" and "porukka:received".
+// compose.js says on the form what became of it: "porukka:sending" and "porukka:received". kept.js brings the same words
+// to the server: `known` is the mark of what the server has, and what it does not have yet is marked as `dirty`.
 
 const PAUSE = 600; // milliseconds after the last key
 const keyOf = (form) => `porukka:draft:${form.dataset.draft}`;
 const textsOf = (form) => [...form.elements].filter((field) => field.name && field.matches("textarea, input[type=text]"));
 const wordsOf = (form) => Object.fromEntries(textsOf(form).map((field) => [field.name, field.value]));
+const fieldsOf = (form) => Object.fromEntries(textsOf(form).map((field) => [field.name, [field.value]]));
 const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /** Private windows may refuse to keep anything; then the text lives in the page alone. */
@@ -21,8 +23,12 @@ class Draft {
     this.form = form;
     this.before = wordsOf(form); // as the page came
     this.tried = false;
+    this.known = form.elements.known?.value || "";
+    this.dirty = false;
+    form.draft = this;
     this.restore();
     form.addEventListener("input", () => {
+      this.dirty = true;
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.keep(), PAUSE);
     });
@@ -39,9 +45,9 @@ class Draft {
   keep() {
     clearTimeout(this.timer);
     this.timer = 0;
-    const { form, before } = this;
+    const { form, before, known, dirty } = this;
     const words = wordsOf(form);
-    const draft = { words, before, room: form.elements.room?.value };
+    const draft = { words, before, known, dirty, room: form.elements.room?.value, veiled: form.elements.veiled?.checked };
     // what may have arrived although no answer came is sent again under its key, and so is not there twice
     if (this.tried) draft.once = form.elements.once?.value;
     if (Object.values(words).some((text) => text.trim())) store((kept) => kept.setItem(keyOf(form), JSON.stringify(draft)));
@@ -52,19 +58,48 @@ class Draft {
     const { form, before } = this;
     const draft = store((kept) => JSON.parse(kept.getItem(keyOf(form)) || "null"));
     if (!draft?.words || !draft.before) return;
-    // a text that was changed elsewhere since then is not overwritten
-    if (Object.entries(before).some(([name, text]) => (draft.before[name] ?? "") !== text)) return;
-    for (const field of textsOf(form)) {
-      if (!(field.name in draft.words) || field.value === draft.words[field.name]) continue;
-      field.value = draft.words[field.name];
-      for (let place = field.closest("details"); place; place = place.parentElement.closest("details")) place.open = true;
-    }
-    const { room, once } = form.elements;
+    // a text that was changed elsewhere since then is not overwritten; nor is what the server kept of it, unless this
+    // browser knows more
+    if (this.known) {
+      if (!draft.dirty) return;
+      this.other = draft.known === this.known ? null : fieldsOf(form);
+    } else if (Object.entries(before).some(([name, text]) => (draft.before[name] ?? "") !== text)) return;
+    this.dirty = draft.dirty ?? true;
+    this.known ||= draft.known || "";
+    this.fill(Object.fromEntries(Object.entries(draft.words).map(([name, text]) => [name, [text]])));
+    const { room, veiled, once } = form.elements;
+    if (veiled && draft.veiled) veiled.checked = true; // words that were to be without a name stay so
     if (room && [...room.options].some((option) => option.value === draft.room)) room.value = draft.room;
     if (once && draft.once) {
       once.value = draft.once;
       this.tried = true;
     }
+  }
+
+  /** Put words into the form: name → values. What was shut and gets words is opened. */
+  fill(fields) {
+    for (const field of this.form.elements) {
+      const values = fields[field.name];
+      if (!values || !field.matches("textarea, input:not([type=hidden], [type=file]), select")) continue;
+      if (field.matches("[type=checkbox], [type=radio]")) {
+        field.checked = values.includes(field.value);
+        continue;
+      }
+      const value = values[0] ?? "";
+      if (field.value === value || (field.matches("select") && ![...field.options].some((one) => one.value === value))) continue;
+      field.value = value;
+      if (!value.trim() || !field.matches("textarea, input")) continue;
+      for (let place = field.closest("details"); place; place = place.parentElement.closest("details")) place.open = true;
+    }
+    for (const field of textsOf(this.form)) field.dispatchEvent(new Event("porukka:filled", { bubbles: true }));
+  }
+
+  /** The server has these words, under this mark; `dirty` if others have been typed meanwhile. */
+  isKept(known, dirty) {
+    this.known = known;
+    this.dirty = dirty;
+    if (this.form.elements.known) this.form.elements.known.value = known;
+    if (Object.values(wordsOf(this.form)).some((text) => text.trim())) this.keep();
   }
 
   received() {
@@ -76,7 +111,9 @@ class Draft {
   clear() {
     clearTimeout(this.timer);
     this.timer = 0;
-    this.tried = false;
+    this.tried = this.dirty = false;
+    this.known = "";
+    if (this.form.elements.known) this.form.elements.known.value = "";
     for (const field of textsOf(this.form)) field.value = this.before[field.name] ?? "";
     if (this.form.elements.once) this.form.elements.once.value = newKey();
   }
