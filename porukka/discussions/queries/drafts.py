@@ -40,6 +40,7 @@ class Line:
     publish_at: datetime | None
     failed_why: str
     is_topic: bool
+    is_veiled: bool
 
 
 def drafts_of(member: Member) -> list[Line]:
@@ -68,6 +69,7 @@ def _line(member: Member, draft: Draft, topics: set[int], rooms: set[int]) -> Li
         publish_at=draft.publish_at,
         failed_why=draft.failed_why,
         is_topic=draft.is_topic and draft.place != TOPIC,
+        is_veiled=draft.is_veiled,
     )
 
 

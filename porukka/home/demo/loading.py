@@ -22,6 +22,7 @@ from porukka.core import blocks
 from porukka.discussions.actions import reacting, reading, writing
 from porukka.discussions.models import Post, Reaction, Topic
 from porukka.home.demo.attaching import with_attachments
+from porukka.home.demo.drafting import begin
 from porukka.home.demo.editing import change, first_words
 from porukka.home.demo.following import choose_for
 from porukka.home.demo.ordering import keep_order
@@ -97,6 +98,8 @@ def _fill(data: dict[str, Any], language: str) -> None:
         for entry in data["rooms"]:
             choose_for(entry, "room", cast.rooms[entry["key"]].pk, cast.members)
         _have_read(cast)
+        for entry in data["drafts"]:
+            begin(entry, cast.members, cast.rooms, cast.topics, cast.ago)
 
 
 def _person(entry: dict[str, Any], language: str) -> Person:

@@ -56,7 +56,7 @@ def test_each_file_has_the_promised_size(demo: Data) -> None:
 
 
 def test_the_keys_are_exactly_those_the_filler_reads(demo: Data) -> None:
-    assert demo.keys() == {"community", "members", "rooms", "topics"}
+    assert demo.keys() == {"community", "members", "rooms", "topics", "drafts"}
     assert demo["community"].keys() == {"slug", "name", "purpose", "language", "time_zone", "visibility"}
     for member in demo["members"]:
         assert member.keys() == MEMBER_KEYS
@@ -111,6 +111,18 @@ def test_pictures_say_what_is_in_them_and_a_gallery_and_a_file_are_there(demo: D
     assert any("paper" in entry for entries in attached for entry in entries)
     pictures = [entry for entries in attached for entry in entries if "picture" in entry]
     assert all(entry["alt"] and entry["picture"] in PICTURES for entry in pictures)
+
+
+def test_the_founder_has_begun_a_reply_and_set_a_discussion_for_later(demo: Data) -> None:
+    begun, waiting = demo["drafts"]
+    founder = next(member["key"] for member in demo["members"] if member["role"] == "founder")
+    assert begun["by"] == waiting["by"] == founder
+    assert begun.keys() == {"by", "reply_in", "minutes_ago", "text"}
+    assert begun["text"][-1] not in ".?!", "she has not come to the end of it"
+    assert "closed" not in demo["topics"][begun["reply_in"]]
+    assert waiting.keys() == {"by", "room", "title", "minutes_ago", "text", "publish"}
+    assert waiting["room"] in {room["key"] for room in demo["rooms"]}
+    assert waiting["publish"]["weekday"] in range(1, 8)
 
 
 def test_nothing_is_empty_and_no_title_is_too_long(demo: Data) -> None:
