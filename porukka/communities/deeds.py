@@ -29,6 +29,7 @@ class Subscriber:
     name: str
     kinds: frozenset[str]
     handle: Callable[[Deed], None]
+    news_only: bool = False
 
 
 _subscribers: dict[str, Subscriber] = {}
@@ -64,14 +65,34 @@ def record(kind: str, *, actor: Any, subject: int, room: Any = None, **data: Any
     return deed
 
 
-def subscribe(name: str, *kinds: str) -> Callable[[Callable[[Deed], None]], Callable[[Deed], None]]:
+def record_old(community_id: int, done: list[Deed]) -> None:
+    """Write down what was done before it came here, in this order; `seq` and the mark "old" are put in.
+
+    Call it inside the transaction that writes the things. Raises RuntimeError outside one.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError("A deed is recorded inside the transaction of what was done.")
+    Ledger.objects.get_or_create(pk=community_id)
+    Ledger.objects.filter(pk=community_id).update(last_seq=F("last_seq") + len(done))
+    last = Ledger.objects.values_list("last_seq", flat=True).get(pk=community_id)
+    for seq, deed in enumerate(done, last - len(done) + 1):
+        deed.seq = seq
+        deed.data = {**deed.data, "old": True}
+    Deed.objects.bulk_create(done, batch_size=500)
+    transaction.on_commit(lambda: live.ring(community_id), robust=True)
+
+
+def subscribe(
+    name: str, *kinds: str, news_only: bool = False
+) -> Callable[[Callable[[Deed], None]], Callable[[Deed], None]]:
     """Decorator: `handle(deed)` is called once for each deed of these kinds, in order, in the worker.
 
-    name: the cursor's name, kept for ever once released.
+    name: the cursor's name, kept for ever once released; news_only: without what `record_old` wrote, for those who
+    tell people.
     """
 
     def register(handle: Callable[[Deed], None]) -> Callable[[Deed], None]:
-        _subscribers[name] = Subscriber(name, frozenset(kinds), handle)
+        _subscribers[name] = Subscriber(name, frozenset(kinds), handle, news_only)
         return handle
 
     return register
@@ -122,7 +143,7 @@ def _catch_up_one(subscriber: Subscriber, community_id: int) -> int:
             if not batch:
                 return handled
             for deed in batch:
-                if deed.kind in subscriber.kinds:
+                if deed.kind in subscriber.kinds and (deed.is_news or not subscriber.news_only):
                     subscriber.handle(deed)
                     handled += 1
             cursor.seq = batch[-1].seq

@@ -137,7 +137,7 @@ def frames(community: int, after: int, key: Hashable) -> list[Frame]:
         .order_by("seq")[: live.MOST_FRAMES + 1]
     )
     inside = _people_of_rooms(community, deeds, group)
-    shown = _show(deeds, group)
+    shown = _show([deed for deed in deeds if deed.is_news], group)
     found = []
     for deed in deeds:
         if deed.kind in RIGHTS:

@@ -31,12 +31,17 @@ class Deed(Row):
     actor = models.ForeignKey("communities.Member", models.SET_NULL, null=True, related_name="+")
     room = models.ForeignKey("communities.Room", models.SET_NULL, null=True, related_name="+")
     subject = models.BigIntegerField()
-    data = models.JSONField(default=dict)
+    data = models.JSONField(default=dict)  # "old": it was done before it came here
     at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         db_table = "communities_deed"
         constraints = [models.UniqueConstraint(fields=["community", "seq"], name="one_deed_per_number")]
+
+    @property
+    def is_news(self) -> bool:
+        """Whether anybody is told: not of what was brought in from elsewhere."""
+        return "old" not in self.data
 
 
 class Cursor(models.Model):

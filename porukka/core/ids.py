@@ -19,6 +19,8 @@ LONGEST = 13  # letters that 63 bits need
 
 _EPOCH_MS = int(EPOCH.timestamp() * 1000)
 _RANDOM_BITS = 22
+_HOUR = 3_600_000  # the first of all, in ms, in which no id was made: it stands for the time before it
+_SQUEEZE = 500_000  # so that it holds 57 years
 _VALUES = {letter: value for value, letter in enumerate(ALPHABET)}
 _VALUES |= {letter.upper(): value for letter, value in _VALUES.items()}
 
@@ -40,6 +42,22 @@ def new_id() -> int:
             drawn = secrets.randbits(_RANDOM_BITS)
         _taken.add(drawn)
     return now << _RANDOM_BITS | drawn
+
+
+def id_of(moment: datetime, taken: set[int]) -> int:
+    """An id as it would have been made at that moment, not in `taken`, to which it is added.
+
+    For what comes from elsewhere, so that its ids stand in the order of its times. The decades before 2020 are
+    squeezed into its first hour, in their order.
+    """
+    ms = (moment - EPOCH) // timedelta(milliseconds=1)
+    if ms < _HOUR:
+        ms = max(0, _HOUR - 1 - (_HOUR - ms) // _SQUEEZE)
+    drawn = ms << _RANDOM_BITS | secrets.randbits(_RANDOM_BITS)
+    while drawn in taken:
+        drawn = ms << _RANDOM_BITS | secrets.randbits(_RANDOM_BITS)
+    taken.add(drawn)
+    return drawn
 
 
 def made_at(number: int) -> datetime:

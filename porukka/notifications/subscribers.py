@@ -30,7 +30,7 @@ HANDLE = {
 }
 
 
-@deeds.subscribe("notifications", *HANDLE)
+@deeds.subscribe("notifications", *HANDLE, news_only=True)
 def tell(deed: Deed) -> None:
     HANDLE[deed.kind](deed)
 

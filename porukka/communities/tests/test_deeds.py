@@ -56,6 +56,8 @@ def test_a_deed_outside_a_transaction_is_refused(cast: Cast) -> None:
     """Else the thing and its deed could part."""
     with pytest.raises(RuntimeError, match="inside the transaction"):
         deeds.record("thing.done", actor=cast.eero, subject=1)
+    with pytest.raises(RuntimeError, match="inside the transaction"):
+        deeds.record_old(cast.community.pk, [Deed(community=cast.community, kind="thing.done", subject=1)])
     assert not Deed.objects.exists()
 
 

@@ -110,6 +110,18 @@ def test_a_guest_who_is_let_into_an_open_room_hears_it(cast: Cast) -> None:
 
 
 @pytest.mark.usefixtures("shown")
+def test_what_was_done_before_it_came_here_is_not_shown_as_news(cast: Cast) -> None:
+    do(cast.eero, cast.common)
+    old = Deed(
+        community=cast.community, kind="thing.done", actor=cast.eero, room=cast.common, subject=cast.eero.pk
+    )
+    with transaction.atomic():
+        deeds.record_old(cast.community.pk, [old])
+    do(cast.eero, cast.common)
+    assert [frame.seq for frame in told(cast)] == [1, 3]
+
+
+@pytest.mark.usefixtures("shown")
 def test_what_belongs_to_no_room_or_to_one_that_is_gone_reaches_nobody(cast: Cast) -> None:
     """A null parent is no open door (C7)."""
     do(cast.aino, None)

@@ -1,6 +1,6 @@
 """Ids: unlike each other, one spelling each, and an address that is no id leads nowhere."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -142,3 +142,21 @@ def test_an_address_is_made_from_an_id_or_from_something_that_has_a_slug(site):
     assert site.reverse("topic", pk=33) == "t/11"
     assert site.reverse("topic", pk=SimpleNamespace(pk=33, slug="tervetuloa")) == "t/11-tervetuloa"
     assert site.reverse("topic", pk=SimpleNamespace(pk=33, slug="")) == "t/11"
+
+
+def test_what_was_said_long_ago_gets_ids_in_the_order_of_its_times():
+    moments = [datetime(year, 3, 1, tzinfo=UTC) for year in (1900, 1970, 1995, 2008, 2019, 2020, 2024, 2026)]
+    moments += [moments[-1] + timedelta(milliseconds=1), moments[-1] + timedelta(days=1)]
+    made = [ids.id_of(moment, set()) for moment in moments]
+    assert made[2:] == sorted(made[2:])
+    assert all(0 <= number <= ids.LARGEST for number in made)
+    assert ids.made_at(made[-1]) == moments[-1]
+
+
+def test_of_one_moment_there_are_as_many_ids_as_are_asked_for(monkeypatch):
+    draws = iter([7, 7, 7, 8])
+    monkeypatch.setattr("secrets.randbits", lambda bits: next(draws))
+    taken: set[int] = set()
+    moment = datetime(2026, 5, 1, tzinfo=UTC)
+    assert ids.id_of(moment, taken) + 1 == ids.id_of(moment, taken)
+    assert len(taken) == 2
