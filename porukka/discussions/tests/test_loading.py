@@ -7,14 +7,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import time_machine
 
-from porukka.communities import deeds
 from porukka.communities.models import Deed, Ledger, Member
 from porukka.core.text import TooLong
 from porukka.discussions.actions import loading, writing
 from porukka.discussions.actions.loading import OldPost, OldTopic, load
 from porukka.discussions.models import Post, Reading, Topic
 from porukka.discussions.tests.talking import page, titles
-from porukka.notifications.models import Notification
 from tests.cast import a_community
 
 THEN = datetime.now(tz=UTC).replace(microsecond=0) - timedelta(hours=6)
@@ -103,16 +101,6 @@ def test_it_is_read_answered_and_listed_like_any_talk(cast, signed_in):
     topic = Topic.objects.get(title="Ääniä & öitä 0")
     assert writing.reply(cast.eero, topic, text="Still here.").number == 7
     assert Ledger.objects.get(pk=cast.community.pk).last_seq == 9
-
-
-def test_nobody_is_told_of_what_was_said_elsewhere(cast):
-    load(cast.community, old_talk(cast))
-    deeds.catch_up()
-    assert not Notification.objects.exists()
-    topic = Topic.objects.get(title="Ääniä & öitä 0")
-    writing.reply(cast.mari, topic, text="And now?")
-    deeds.catch_up()
-    assert {told.member_id for told in Notification.objects.all()} == {cast.eero.pk}
 
 
 def test_words_of_somebody_who_is_gone_have_no_author(cast):
