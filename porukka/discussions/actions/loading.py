@@ -6,38 +6,30 @@ holds anything back, since it has been said already; nobody is told either (`Dee
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import datetime
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
 
-from django.db import models, transaction
+from django.contrib.auth.models import AnonymousUser
+from django.db import transaction
 
 from porukka.communities import deeds
-from porukka.communities.models import Community, Deed, Member, Room
-from porukka.communities.slugs import slug_of
-from porukka.core import ids
-from porukka.core.text import render
+from porukka.communities.models import Community, Member, Room, Visitor
+from porukka.communities.visitor import Reader
+from porukka.discussions.actions import marking
+from porukka.discussions.actions.loading_rows import (
+    OldPost,
+    OldTopic,
+    deed_row,
+    post_rows,
+    reading_rows,
+    topic_row,
+)
 from porukka.discussions.models import Post, Reading, Topic
+from porukka.discussions.pointing import pointed
+
+__all__ = ["OldPost", "OldTopic", "load"]
 
 BATCH = 2_000  # posts in one transaction, or one topic if it has more: others write in between
 ROWS = 500  # in one statement
-
-
-class OldPost(NamedTuple):
-    """A post as it was said. author: id of a member, None if she is gone; reply_to: number of an earlier post."""
-
-    author: int | None
-    text: str
-    made_at: datetime
-    reply_to: int | None = None
-
-
-class OldTopic(NamedTuple):
-    """A topic with all its posts in their order, the opening first. room: its id."""
-
-    room: int
-    title: str
-    posts: Sequence[OldPost]
 
 
 def load(
@@ -50,7 +42,7 @@ def load(
 
     then: called with the posts of each transaction, inside it.
     Returns how many posts there were. Raises ValueError for a room or member of another community, an empty or too
-    long title, posts that are not in the order of their times, an answer to what comes later, and what `render`
+    long title, posts that are not in the order of their times, an answer to what comes later, and what `render_post`
     raises: nothing of that transaction is kept then, those before it are.
     """
     written = 0
@@ -74,28 +66,30 @@ def _batches(topics: Iterable[OldTopic]) -> Iterator[list[OldTopic]]:
 
 @transaction.atomic
 def _load_batch(community: Community, batch: list[OldTopic], then: Callable[[list[Post]], None]) -> int:
+    writers = _writers(community, batch)
     _check(community, batch)
     taken: set[int] = set()
     topics, posts, readings, done = [], [], [], []
     for old in batch:
-        topic = _topic(community, old, taken)
-        said = _posts(topic, old, taken)
+        topic = topic_row(community, old, taken)
+        said = post_rows(topic, old, writers, taken)
         topics.append(topic)
         posts += said
-        readings += _readings(said)
-        done += [_deed(topic, post) for post in said]
+        readings += reading_rows(said)
+        done += [deed_row(topic, post) for post in said]
     Topic.objects.bulk_create(topics, batch_size=ROWS)
     Post.objects.bulk_create(posts, batch_size=ROWS)
     Reading.objects.bulk_create(readings, batch_size=ROWS)
+    _keep_marks(topics, posts)
     deeds.record_old(community.pk, sorted(done, key=lambda deed: deed.at))
     then(posts)
     return len(posts)
 
 
 def _check(community: Community, batch: list[OldTopic]) -> None:
-    _all_here(Room.objects.filter(community_id=community.pk), {old.room for old in batch})
-    authors = {post.author for old in batch for post in old.posts if post.author is not None}
-    _all_here(Member.objects.filter(community_id=community.pk), authors)
+    rooms = {old.room for old in batch}
+    if Room.objects.filter(community_id=community.pk, pk__in=rooms).count() != len(rooms):
+        raise ValueError("no such room in this community")
     for old in batch:
         if not 0 < len(old.title) <= Topic.TITLE_LENGTH or not old.posts:
             raise ValueError(f"a topic has an opening and a title of at most {Topic.TITLE_LENGTH} characters")
@@ -107,78 +101,20 @@ def _check(community: Community, batch: list[OldTopic]) -> None:
             raise ValueError(f"a post of {old.title!r} answers one that comes later")
 
 
-def _all_here(rows: models.QuerySet[Room] | models.QuerySet[Member], wanted: set[int]) -> None:
-    if missing := wanted - set(rows.filter(pk__in=wanted).values_list("pk", flat=True)):
-        raise ValueError(f"no such row in this community: {min(missing)}")
+def _writers(community: Community, batch: list[OldTopic]) -> dict[int | None, Reader]:
+    """By their ids; whoever is gone writes as a visitor would."""
+    found: dict[int | None, Reader] = {None: Visitor(community, AnonymousUser())}
+    authors = {post.author for old in batch for post in old.posts if post.author is not None}
+    members = Member.objects.filter(community_id=community.pk, pk__in=authors)
+    found |= {member.pk: member for member in members.select_related("community", "person")}
+    if missing := authors - found.keys():
+        raise ValueError(f"no such member in this community: {min(missing)}")
+    return found
 
 
-def _topic(community: Community, old: OldTopic, taken: set[int]) -> Topic:
-    first, last = old.posts[0], old.posts[-1]
-    newest = dict.fromkeys(post.author for post in reversed(old.posts))
-    return Topic(
-        id=ids.id_of(first.made_at, taken),
-        community_id=community.pk,
-        room_id=old.room,
-        author_id=first.author,
-        title=old.title,
-        slug=slug_of(old.title, most=80, default="topic"),
-        made_at=first.made_at,
-        last_number=len(old.posts) - 1,
-        last_living=len(old.posts) - 1,
-        last_at=last.made_at,
-        last_by_id=last.author,
-        replies=len(old.posts) - 1,
-        speakers=len(newest),
-        faces=[str(author) for author in newest if author is not None][: Topic.FACES],
-        version=len(old.posts),
-    )
-
-
-def _posts(topic: Topic, old: OldTopic, taken: set[int]) -> list[Post]:
-    posts: list[Post] = []
-    for number, said in enumerate(old.posts):
-        asked = posts[said.reply_to] if said.reply_to is not None else None
-        if asked is not None:
-            asked.is_answered = True
-        posts.append(
-            Post(
-                id=ids.id_of(said.made_at, taken),
-                community_id=topic.community_id,
-                topic_id=topic.pk,
-                number=number,
-                author_id=said.author,
-                reply_to_id=asked.pk if asked else None,
-                text=said.text,
-                html=render(said.text).html,
-                made_at=said.made_at,
-            )
-        )
-    return posts
-
-
-def _readings(said: list[Post]) -> list[Reading]:
-    """Everybody has read as far as her own last words."""
-    last = {post.author_id: post for post in said if post.author_id is not None}
-    return [
-        Reading(
-            community_id=post.community_id,
-            member_id=author,
-            topic_id=post.topic_id,
-            number=post.number,
-            at=post.made_at,
-        )
-        for author, post in last.items()
-    ]
-
-
-def _deed(topic: Topic, post: Post) -> Deed:
-    facts = {"community_id": topic.community_id, "actor_id": post.author_id, "room_id": topic.room_id}
-    if post.is_opening:
-        data: dict[str, object] = {"post": str(post.pk), "veiled": False}
-        return Deed(kind="topic.started", subject=topic.pk, at=post.made_at, data=data, **facts)
-    data = {
-        "topic": str(topic.pk),
-        "number": post.number,
-        "reply_to": str(post.reply_to_id) if post.reply_to_id else None,
-    }
-    return Deed(kind="reply.written", subject=post.pk, at=post.made_at, data=data, **facts)
+def _keep_marks(topics: list[Topic], posts: list[Post]) -> None:
+    """Whom and what the words name. It is no news to those named, and calls nobody."""
+    by_id = {topic.pk: topic for topic in topics}
+    for post in posts:
+        if pointed(post.html) != marking.NOTHING:
+            marking.keep(by_id[post.topic_id], post)

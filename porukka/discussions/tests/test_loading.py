@@ -11,11 +11,14 @@ from porukka.communities.models import Deed, Ledger, Member
 from porukka.core.text import TooLong
 from porukka.discussions.actions import loading, writing
 from porukka.discussions.actions.loading import OldPost, OldTopic, load
-from porukka.discussions.models import Post, Reading, Topic
+from porukka.discussions.models import Mention, Post, PostTag, Reading, Tag, Topic
 from porukka.discussions.tests.talking import page, titles
 from tests.cast import a_community
 
 THEN = datetime.now(tz=UTC).replace(microsecond=0) - timedelta(hours=6)
+
+
+MARKS = {(0, 1): " @Eero", (0, 3): " #puutarha #Ladders", (0, 6): " #puutarha @Niilo", (1, 0): " #ladders"}
 
 
 def old_talk(cast):
@@ -30,7 +33,9 @@ def old_talk(cast):
         posts = []
         for number, who in enumerate(speakers):
             moment += timedelta(minutes=1)
-            text = f"Words *{number}* of {place}, https://example.org/\n\n- yes"
+            text = f"Words *{number}* of {place}, https://example.org/\n\n- yes" + MARKS.get(
+                (place, number), ""
+            )
             posts.append(OldPost(who.pk, text, moment, answers.get((place, number))))
         topics.append(OldTopic(cast.common.pk, f"Ääniä & öitä {place}", posts))
     return topics
@@ -52,12 +57,24 @@ def say(cast, topics):
                     said.append(writing.reply(who, topic, text=post.text, reply_to=to))
 
 
+def rows_of(table):
+    """All rows; of deeds those of the words alone, for whom they name is told only when they are news."""
+    if table is not Deed:
+        return table.objects.all()
+    found = list(Deed.objects.exclude(kind="post.mentioned").order_by("seq"))
+    for seq, deed in enumerate(found, 1):
+        deed.seq = seq
+    return found
+
+
 def rows_of_everything():
     """Every column of what was written, ids replaced by what they stand for."""
     names = {topic.pk: topic.title for topic in Topic.objects.all()}
     names |= {post.pk: (names[post.topic_id], post.number) for post in Post.objects.all()}
     names |= {row.pk: ("reading", names[row.topic_id], row.member_id) for row in Reading.objects.all()}
-    names |= {deed.pk: ("deed", deed.seq) for deed in Deed.objects.all()}
+    names |= {deed.pk: ("deed", deed.seq) for deed in rows_of(Deed)}
+    names |= {row.pk: ("tag", row.tag_id, names[row.post_id]) for row in PostTag.objects.all()}
+    names |= {row.pk: ("named", row.member_id, names[row.post_id]) for row in Mention.objects.all()}
     texts = {str(pk): name for pk, name in names.items()}
 
     def named(value):
@@ -67,17 +84,18 @@ def rows_of_everything():
             return [named(one) for one in value]
         return names.get(value, value) if isinstance(value, int) else texts.get(value, value)
 
+    kept = (Topic, Post, Reading, Deed, Tag, PostTag, Mention)
     return {
         (table.__name__, named(row.pk)): {
             field.attname: named(getattr(row, field.attname)) for field in table._meta.concrete_fields
         }
-        for table in (Topic, Post, Reading, Deed, Ledger)
-        for row in table.objects.all()
+        for table in kept
+        for row in rows_of(table)
     }
 
 
 def forget():
-    for table in (Topic, Deed):
+    for table in (Topic, Deed, Tag):
         table.objects.all().delete()
     Ledger.objects.update(last_seq=0)
 
@@ -90,7 +108,8 @@ def test_each_column_is_as_if_it_had_been_said_here(cast, monkeypatch):
     monkeypatch.setattr(loading, "BATCH", 3)  # a transaction for each topic
     assert load(cast.community, talk) == 8
     assert rows_of_everything() == said
-    assert len(said) == 2 + 8 + 6 + 8 + 1
+    assert len(said) == 2 + 8 + 6 + 8 + (2 + 4 + 2)
+    assert Ledger.objects.get(pk=cast.community.pk).last_seq == 8
 
 
 def test_it_is_read_answered_and_listed_like_any_talk(cast, signed_in):
@@ -130,7 +149,7 @@ def test_what_cannot_be_so_is_refused_and_leaves_nothing(cast):
         with pytest.raises(ValueError, match=r"."):
             load(cast.community, talk)
         assert not Topic.objects.exists(), what
-    with pytest.raises(ValueError, match="no such row"):
+    with pytest.raises(ValueError, match="no such room"):
         load(cast.community, [OldTopic(elsewhere.pk, "Where?", [fine])])
     with pytest.raises(TooLong):
         load(cast.community, [OldTopic(cast.common.pk, "Long", [fine._replace(text="x" * 32_001)])])
