@@ -25,13 +25,23 @@ class Answer:
 
 
 class Browser:
-    """One person's browser, signed in by the cookie `session`. broken: how often an answer did not come."""
+    """One person's browser, signed in by the key of her session. broken: how often an answer did not come."""
 
-    def __init__(self, port: int, session: str) -> None:
+    def __init__(self, port: int, session: str, cookie: str = SESSION) -> None:
         self._line = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
-        self._cookies = {SESSION: session}
+        self._cookies = {cookie: session}
         self._csrf = ""
         self.broken = 0
+
+    @property
+    def cookie(self) -> str:
+        """What is sent with each request."""
+        return "; ".join(f"{name}={value}" for name, value in self._cookies.items())
+
+    @property
+    def csrf(self) -> str:
+        """The token of the last page that had a form."""
+        return self._csrf
 
     def page(self, path: str) -> Answer:
         """Look at a page, once. Raises OSError or HTTPException."""
@@ -69,9 +79,8 @@ class Browser:
     def _ask(
         self, method: str, path: str, body: str = "", headers: Mapping[str, str] | None = None
     ) -> Answer:
-        cookie = "; ".join(f"{name}={value}" for name, value in self._cookies.items())
         try:
-            self._line.request(method, path, body or None, {"Cookie": cookie, **(headers or {})})
+            self._line.request(method, path, body or None, {"Cookie": self.cookie, **(headers or {})})
             response = self._line.getresponse()
             answer = Answer(
                 response.status, response.getheader("Location", ""), response.read().decode(errors="replace")

@@ -60,12 +60,12 @@ def compare(rounds: int, *, gzip: bool = False) -> dict[str, tuple[float, float]
         for _ in range(WARM_UP):
             for caller in callers.values():
                 caller.ask()
-        before = {kind: processor(server) for kind, server in servers.items()}
+        before = {kind: processor(server.pid) for kind, server in servers.items()}
         times: dict[str, list[float]] = {kind: [] for kind in servers}
         for _ in range(rounds):
             for kind, caller in callers.items():
                 times[kind].append(caller.ask() * 1000)
-        spent = {kind: processor(server) - before[kind] for kind, server in servers.items()}
+        spent = {kind: processor(server.pid) - before[kind] for kind, server in servers.items()}
     finally:
         for server in servers.values():
             server.terminate()

@@ -75,20 +75,9 @@ def serve_front(port: int) -> None:
 
 def serve_plain(port: int) -> None:
     """The page as plain WSGI under the same server, with as many threads."""
-    from granian import Granian
-    from granian.constants import HTTPModes, Interfaces
-    from granian.log import LogLevels
+    from bench.wsgi import serve
 
-    Granian(
-        "unused:application",
-        port=port,
-        interface=Interfaces.WSGI,
-        workers=1,
-        blocking_threads=4,
-        http=HTTPModes.http1,
-        websockets=False,
-        log_level=LogLevels.error,
-    ).serve(target_loader=lambda: application, wrap_loader=False)
+    serve(port, application)
 
 
 if __name__ == "__main__":

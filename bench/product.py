@@ -9,9 +9,11 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Self
 
+from bench.browser import Browser
 from bench.servers import free_port, wait_for_port
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,31 +24,40 @@ OF_THE_OPERATOR = ("DATABASE_URL", "REDIS_URL", "EMAIL_URL", "PORUKKA_URL", "POR
 class Product:
     """`with Product(members=20) as product:` Porukka runs, with one community and its signed-in members.
 
-    members: how many there are besides the founder; database_url: an empty PostgreSQL database, else SQLite.
+    members: how many there are besides the founder; made: the module that makes another community, and its
+    arguments; patience: seconds that may take; database_url: an empty PostgreSQL database, else SQLite.
+    Without members and another community nothing is made: Porukka begins in an empty folder.
     """
 
-    def __init__(self, *, members: int, database_url: str = "") -> None:
-        self._members = members
+    def __init__(
+        self, *, members: int = 0, made: Sequence[str] = (), database_url: str = "", patience: float = 120
+    ) -> None:
+        self._made = list(made) or (["bench.scene", "make", str(members)] if members else [])
+        self._patience = patience
         self._folder = tempfile.TemporaryDirectory(prefix="porukka-bench-")
-        self._environment = {name: value for name, value in os.environ.items() if name not in OF_THE_OPERATOR}
-        self._environment |= {
+        self.environment = {name: value for name, value in os.environ.items() if name not in OF_THE_OPERATOR}
+        self.environment |= {
             "PORUKKA_DATA": self._folder.name,
             "PYTHONPATH": str(ROOT),
             "DJANGO_SETTINGS_MODULE": "porukka.config.settings",
         }
         if database_url:
-            self._environment["DATABASE_URL"] = database_url
+            self.environment["DATABASE_URL"] = database_url
         self.port = 0
         self.scene: dict[str, Any] = {}
+        self.folder = self._folder.name
+        self.first_page = 0.0  # seconds from its start
 
     def __enter__(self) -> Self:
         try:
-            self.scene = self.ask("bench.scene", "make", str(self._members))
+            if self._made:
+                self.scene = self.ask(*self._made)
             self.port = free_port()
             self._log = open(Path(self._folder.name) / "log", "w+b")
             command = [sys.executable, "-m", "porukka", "run", "--port", str(self.port)]
+            self._started = time.monotonic()
             self._parent = subprocess.Popen(
-                command, cwd=self._folder.name, env=self._environment, stdout=self._log, stderr=self._log
+                command, cwd=self._folder.name, env=self.environment, stdout=self._log, stderr=self._log
             )
             self._children: list[int] = []
             try:
@@ -67,7 +78,12 @@ class Product:
         """Run a module of ours on the product's data. Returns the JSON it prints."""
         command = [sys.executable, "-m", module, *arguments]
         answer = subprocess.run(
-            command, env=self._environment, cwd=ROOT, check=True, stdout=subprocess.PIPE, timeout=120
+            command,
+            env=self.environment,
+            cwd=ROOT,
+            check=True,
+            stdout=subprocess.PIPE,
+            timeout=self._patience,
         )
         return json.loads(answer.stdout)
 
@@ -92,6 +108,12 @@ class Product:
         # the parent starts them in this order
         for _ in range(2):
             self._children.append(self._next_child(self._children))
+        browser = Browser(self.port, "")
+        status = browser.page("/").status
+        self.first_page = time.monotonic() - self._started
+        browser.close()
+        if status >= 400:
+            raise RuntimeError(f"the first page is answered with {status}:\n{self.log()}")
 
     def _next_child(self, known: list[int]) -> int:
         """The parent's child that is not known yet, as soon as it lives. Raises TimeoutError."""

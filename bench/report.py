@@ -13,7 +13,7 @@ from pathlib import Path
 class Result:
     """One figure. yardstick: the same figure of what it is compared with, measured in the same run.
 
-    most: the largest ratio (with a yardstick) or value (without one) that is good enough.
+    most, least: the largest or smallest ratio (with a yardstick) or value (without one) that is good enough.
     """
 
     name: str
@@ -21,6 +21,7 @@ class Result:
     unit: str
     yardstick: float | None = None
     most: float | None = None
+    least: float | None = None
 
     @property
     def ratio(self) -> float | None:
@@ -29,7 +30,8 @@ class Result:
     @property
     def is_good(self) -> bool:
         """Whether it keeps its bar; what has none is always good."""
-        return self.most is None or (self.value if self.ratio is None else self.ratio) <= self.most
+        judged = self.value if self.ratio is None else self.ratio
+        return (self.most is None or judged <= self.most) and (self.least is None or judged >= self.least)
 
     def __str__(self) -> str:
         line = f"{self.name:34} {self.value:10.3f} {self.unit:5}"
@@ -37,8 +39,9 @@ class Result:
             line += f" yardstick {self.yardstick:9.3f}"
         if self.ratio is not None:
             line += f" ratio {self.ratio:5.2f}"
-        if self.most is not None:
-            line += f"  (bar {self.most:g}: {'kept' if self.is_good else 'MISSED'})"
+        bar = self.most if self.least is None else self.least
+        if bar is not None:
+            line += f"  (bar {bar:g}: {'kept' if self.is_good else 'MISSED'})"
         return line
 
 

@@ -53,7 +53,7 @@ def make(members: int) -> dict[str, Any]:
         visibility=Community.Visibility.MEMBERS,
     )
     room = founding.make_room(founder, name="Everything", description="What does not fit elsewhere")
-    everybody = _members(community, members)
+    everybody = put_in(community, members)
     topic = None
     for title in reversed(TOPICS):
         topic = writing.start_topic(founder, room, title=title, text=WORDS[0])
@@ -64,15 +64,16 @@ def make(members: int) -> dict[str, Any]:
         "topic": topic_url(community.slug, topic),
         "topic_id": topic.pk,
         "asked": to_text(first.pk),
-        "sessions": [_session(member.person) for member in everybody],
-        "founder": _session(keeper),
+        "sessions": [in_session(member.person) for member in everybody],
+        "founder": in_session(keeper),
     }
 
 
-def _members(community: Community, number: int) -> list[Member]:
+def put_in(community: Community, number: int, language: str = "en") -> list[Member]:
+    """So many members, long since there, straight into the tables."""
     names = [f"Neighbour {one}" for one in range(1, number + 1)]
     people = [
-        Person(email=f"neighbour{place}@bench.example", name=name, language="en", password="!")
+        Person(email=f"neighbour{place}@bench.example", name=name, language=language, password="!")
         for place, name in enumerate(names)
     ]
     Person.objects.bulk_create(people, batch_size=500)
@@ -83,7 +84,7 @@ def _members(community: Community, number: int) -> list[Member]:
     return members
 
 
-def _session(person: Person) -> str:
+def in_session(person: Person) -> str:
     """The cookie of a browser in which the person is signed in."""
     session = SessionStore()
     session[SESSION_KEY] = str(person.pk)

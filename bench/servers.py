@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,13 +23,17 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def start(module: str, kind: str, *arguments: str) -> tuple[Process, int]:
+def start(
+    module: str,
+    kind: str,
+    *arguments: str,
+    environment: Mapping[str, str] = os.environ,
+    python: str = sys.executable,
+) -> tuple[Process, int]:
     """Start `python -m module kind port …` and wait until it listens. Returns it and its port."""
     port = free_port()
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    process = subprocess.Popen(
-        [sys.executable, "-m", module, kind, str(port), *arguments], env=environment, cwd=ROOT
-    )
+    environment = {"PYTHONPATH": str(ROOT), **environment}
+    process = subprocess.Popen([python, "-m", module, kind, str(port), *arguments], env=environment, cwd=ROOT)
     try:
         wait_for_port(process, port)
     except BaseException:
@@ -38,7 +43,17 @@ def start(module: str, kind: str, *arguments: str) -> tuple[Process, int]:
     return process, port
 
 
-def wait_for_port(process: Process, port: int, seconds: float = 10) -> None:
+def stop(process: Process) -> None:
+    """End it gently, for some have children of their own; what does not end in time is killed."""
+    process.terminate()
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def wait_for_port(process: Process, port: int, seconds: float = 30) -> None:
     """Until somebody listens there. Raises RuntimeError if the process ends or takes too long."""
     end = time.monotonic() + seconds
     while process.poll() is None and time.monotonic() < end:
@@ -50,9 +65,9 @@ def wait_for_port(process: Process, port: int, seconds: float = 10) -> None:
     raise RuntimeError(f"{process.args!r} did not start")
 
 
-def processor(process: Process) -> float:
+def processor(pid: int) -> float:
     """CPU seconds of a process and its children so far."""
-    pids = [str(process.pid), *Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()]
+    pids = [str(pid), *Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
     fields = [Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split() for pid in pids]
     return sum(int(one[11]) + int(one[12]) for one in fields) / TICKS
 

@@ -119,6 +119,16 @@ def catch_up(only: Iterable[str] | None = None) -> int:
     return handled
 
 
+def pass_over(community_id: int) -> None:
+    """Every subscriber has done what these deeds ask for: for whoever brought them in and did all of it at once."""
+    with transaction.atomic():
+        head = Ledger.objects.values_list("last_seq", flat=True).get(pk=community_id)
+        for name in _subscribers:
+            cursor = _locked_cursor(name, community_id)
+            cursor.seq = head
+            cursor.save(update_fields=["seq"])
+
+
 def _catch_up_safely(subscriber: Subscriber, community_id: int) -> int:
     """One subscriber that fails keeps its own place and holds up nobody else; it is tried again after a while."""
     key = (subscriber.name, community_id)

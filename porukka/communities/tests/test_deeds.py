@@ -125,3 +125,11 @@ def test_two_workers_at_once_handle_each_deed_once(cast: Cast, heard: Heard) -> 
     together(*[lambda: handled.append(deeds.catch_up(["a listener"]))] * 2)
     assert sum(handled) == 6
     assert sorted(heard) == [1, 2, 3, 4, 5, 6]
+
+
+def test_what_is_passed_over_is_not_handled_and_what_comes_after_is(cast: Cast, heard: Heard) -> None:
+    do(cast.eero, 2)
+    deeds.pass_over(cast.community.pk)
+    do(cast.eero)
+    deeds.catch_up()
+    assert heard == [3]
