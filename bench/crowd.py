@@ -84,7 +84,9 @@ def _found(size: talk.Size) -> tuple[Community, list[Room], list[Member]]:
 def _told(size: talk.Size, rooms: list[Room], members: list[Member], now: datetime) -> Iterator[OldTopic]:
     for topic in talk.topics(size):
         posts = [
-            OldPost(members[post.author].pk, post.text, now - timedelta(days=post.ago), post.reply_to)
+            OldPost(
+                members[post.author].pk, post.text, now - timedelta(days=post.ago), post.reply_to, post.lang
+            )
             for post in topic.posts
         ]
         yield OldTopic(rooms[topic.room].pk, topic.title, posts)

@@ -47,12 +47,13 @@ _WORDS = [stem + end for stem in _STEMS for end in _ENDS]
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """author: number of a member, from 0; ago: days before now; reply_to: number of an earlier post."""
+    """author: number of a member, from 0; ago: days before now; reply_to: number of an earlier post; lang: fi or en."""
 
     author: int
     text: str
     ago: float
     reply_to: int | None
+    lang: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +94,10 @@ def topics(size: Size) -> Iterator[Topic]:
         posts = [
             Post(
                 author=bisect_left(people, dice.random() * people[-1]),
-                text=_text(dice, is_rare=told + number in rare),
                 ago=ago,
                 reply_to=dice.randrange(number) if number > 1 and dice.random() < 0.25 else None,
+                lang=(lang := "fi" if dice.random() < 0.6 else "en"),
+                text=_text(dice, lang, is_rare=told + number in rare),
             )
             for number, ago in enumerate([begun, *moments])
         ]
@@ -120,9 +122,9 @@ def _title(dice: random.Random) -> str:
     return " ".join(_sentence(dice, dice.randint(3, 8), dice.random() < 0.6))[:120].capitalize()
 
 
-def _text(dice: random.Random, *, is_rare: bool) -> str:
+def _text(dice: random.Random, lang: str, *, is_rare: bool) -> str:
     """One or two paragraphs, here and there something bold, a list or a link."""
-    finnish = dice.random() < 0.6
+    finnish = lang == "fi"
     words = _sentence(dice, dice.randint(12, 75), finnish)
     if dice.random() < COMMON_SHARE:
         words.insert(dice.randrange(len(words)), COMMON)

@@ -41,11 +41,13 @@ class Rendered:
     calls_everyone: bool = False
 
 
-def render_post(writer: Reader, text: str, *, chosen: Collection[int] = (), veiled: bool = False) -> Rendered:
+def render_post(
+    writer: Reader, text: str, *, chosen: Collection[int] = (), veiled: bool = False, lang: str = ""
+) -> Rendered:
     """What `writer` has written, as it will be shown.
 
     chosen: ids of members she has picked from the completion (or named in the post before), to tell apart those who
-    have the same name; veiled: it is without her name, so nothing may hint at her. Raises BadText for a text that is
+    have the same name; veiled: it is without her name, so nothing may hint at her; lang: its language, where one need not guess. Raises BadText for a text that is
     too long, too much, or points to too many: `str(error)` is a sentence for her.
     """
     marking = _Marking(writer, people_named(writer, text, chosen))
@@ -54,7 +56,8 @@ def render_post(writer: Reader, text: str, *, chosen: Collection[int] = (), veil
         rendered.html,
         rendered.text,
         rendered.links,
-        language_of(
+        lang
+        or language_of(
             rendered.text, languages(writer), writer.community.language if veiled else _usual(writer)
         ),
         list(marking.mentioned),

@@ -122,10 +122,11 @@ def test_it_is_read_answered_and_listed_like_any_talk(cast, signed_in):
     assert Ledger.objects.get(pk=cast.community.pk).last_seq == 9
 
 
-def test_words_of_somebody_who_is_gone_have_no_author(cast):
-    posts = [OldPost(None, "I was here.", THEN), OldPost(cast.mari.pk, "You were.", THEN)]
+def test_words_of_somebody_who_is_gone_have_no_author_and_a_known_language_is_kept(cast):
+    posts = [OldPost(None, "I was here.", THEN), OldPost(cast.mari.pk, "You were.", THEN, lang="sv")]
     load(cast.community, [OldTopic(cast.common.pk, "Gone", posts)])
     topic = Topic.objects.get()
+    assert topic.posts.get(number=1).lang == "sv"
     assert (topic.author_id, topic.speakers, topic.faces) == (None, 2, [str(cast.mari.pk)])
     assert [reading.member_id for reading in Reading.objects.all()] == [cast.mari.pk]
 
