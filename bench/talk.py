@@ -47,7 +47,7 @@ _WORDS = [stem + end for stem in _STEMS for end in _ENDS]
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """author: number of a member, from 0; ago: days before now; reply_to: number of an earlier post; lang: fi or en."""
+    """author: number of a member, from 0; ago: days before now; reply_to: number of an earlier post; lang: fi, en."""
 
     author: int
     text: str

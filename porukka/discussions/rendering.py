@@ -47,8 +47,9 @@ def render_post(
     """What `writer` has written, as it will be shown.
 
     chosen: ids of members she has picked from the completion (or named in the post before), to tell apart those who
-    have the same name; veiled: it is without her name, so nothing may hint at her; lang: its language, where one need not guess. Raises BadText for a text that is
-    too long, too much, or points to too many: `str(error)` is a sentence for her.
+    have the same name; veiled: it is without her name, so nothing may hint at her; lang: its language, where one
+    need not guess. Raises BadText for a text that is too long, too much, or points to too many: `str(error)` is a
+    sentence for her.
     """
     marking = _Marking(writer, people_named(writer, text, chosen))
     rendered = render(text, marker=marking.marks)
