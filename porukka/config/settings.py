@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "porukka.moderation",
     "porukka.search",
     "porukka.polls",
+    "porukka.pages",
     "porukka.attachments",
     "porukka.discussions",
     "porukka.communities",

@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("porukka.search.urls")),
     path("", include("porukka.polls.urls")),
     path("", include("porukka.attachments.urls")),
+    path("", include("porukka.pages.urls")),
     path("", include("porukka.moderation.urls")),
     path("", include("porukka.discussions.urls")),
     path("", include("porukka.communities.urls")),

@@ -36,6 +36,8 @@ from porukka.discussions.models import Post, Topic
 from porukka.moderation import actions as reports
 from porukka.notifications.actions import turning_off
 from porukka.notifications.models import Notification, Preference
+from porukka.pages.actions import writing as paging
+from porukka.pages.models import Page
 from porukka.people.models import Person
 from porukka.polls.models import Poll
 
@@ -128,6 +130,7 @@ def _places(community: Community, founder: Member, manager: Member, quiet: Membe
         "kept": _named(_to_put_in_order(founder, empty)),
         "put": _named(_put_in_order(founder, empty)),
         "draft": _unsent(founder, empty, opening.topic),
+        "page": _named(_written_up(founder, opening.topic)),
         "off": _letters_link(quiet),
         "member": to_text(manager.pk),
         "token": inviting.token_of(inviting.invite(founder, room=private, most_uses=10)),
@@ -173,6 +176,12 @@ def _unsent(founder: Member, room: Room, topic: Topic) -> str:
         community_id=founder.community_id, member=founder, place=reply_place(1), text="1 + 1 = 3\n\n" * 30
     )
     return to_text(found.pk)
+
+
+def _written_up(founder: Member, topic: Topic) -> Page:
+    page = paging.make_page(founder, topic, title="Portin ajat", text="## Portti\n\n*Auki.*")
+    facts: dict[str, Any] = {"title": "Portin ajat", "text": "## Portti\n\n*Auki aamusta.*"}
+    return paging.edit_page(founder, page, why="1 + 1 = 3", version=page.version, **facts)
 
 
 def _letters_link(member: Member) -> str:

@@ -68,6 +68,8 @@ FORMS = {
     "discussions:hide": lambda values: {"why": "Unkind"},
     "moderation:report": lambda values: {"reason": "other"},
     "moderation:settle": lambda values: {"do": "leave"},
+    "pages:new": lambda values: {"title": "Hello", "text": "Hello"},
+    "pages:edit": lambda values: {"title": "Hello", "text": "Hello", "version": 2},
     "polls:vote": lambda values: {"option": values["option"]},
     "search:synonyms": lambda values: {"words": "some, sosiaalinen media"},
     "notifications:read_all": lambda values: {"up_to": "999999"},

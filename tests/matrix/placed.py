@@ -69,4 +69,62 @@ discussions:bring_back                  public/common     x                     
 discussions:bring_back                  public/workshop   x                      LJJ JJ s ------
 discussions:bring_back                  public/back       x                      LJJ JJ s ------
 discussions:bring_back                  public/gone       x                      LJJ JJ s ------
+
+# pages made of discussions: read as their room is; made by who opened the discussion and those who keep order there
+pages:listing                           members           --- -- s ......        x
+pages:listing                           public            ... .. s ......        x
+pages:room_listing                      members/common    --- -- s -.....        x
+pages:room_listing                      members/workshop  --- -- s .-.---        x
+pages:room_listing                      members/back      --- -- s ----.-        x
+pages:room_listing                      public/common     ... .. s -.....        x
+pages:room_listing                      public/workshop   --- -- s .-.---        x
+pages:room_listing                      public/back       --- -- s ----.-        x
+pages:page                              members/common    --- -- s -.....        x
+pages:page                              members/workshop  --- -- s .-.---        x
+pages:page                              members/back      --- -- s ----.-        x
+pages:page                              members/gone      --- -- s ------        x
+pages:page                              public/common     ... .. s -.....        x
+pages:page                              public/workshop   --- -- s .-.---        x
+pages:page                              public/back       --- -- s ----.-        x
+pages:page                              public/gone       --- -- s ------        x
+pages:history                           members/common    --- -- s -.....        x
+pages:history                           members/workshop  --- -- s .-.---        x
+pages:history                           members/back      --- -- s ----.-        x
+pages:history                           members/gone      --- -- s ------        x
+pages:history                           public/common     ... .. s -.....        x
+pages:history                           public/workshop   --- -- s .-.---        x
+pages:history                           public/back       --- -- s ----.-        x
+pages:history                           public/gone       --- -- s ------        x
+pages:new                               members/common    --- -- s -.-...        --- -- s ->->>>
+pages:new                               members/workshop  --- -- s --.---        --- -- s -->---
+pages:new                               members/back      --- -- s ----.-        --- -- s ---->-
+pages:new                               members/gone      --- -- s ------        --- -- s ------
+pages:new                               public/common     LJJ JJ s -.-...        LJJ JJ s ->->>>
+pages:new                               public/workshop   LJJ JJ s --.---        LJJ JJ s -->---
+pages:new                               public/back       LJJ JJ s ----.-        LJJ JJ s ---->-
+pages:new                               public/gone       LJJ JJ s ------        LJJ JJ s ------
+pages:edit                              members/common    --- -- s -.-...        --- -- s ->->>>
+pages:edit                              members/workshop  --- -- s --.---        --- -- s -->---
+pages:edit                              members/back      --- -- s ----.-        --- -- s ---->-
+pages:edit                              members/gone      --- -- s ------        --- -- s ------
+pages:edit                              public/common     LJJ JJ s -.-...        LJJ JJ s ->->>>
+pages:edit                              public/workshop   LJJ JJ s --.---        LJJ JJ s -->---
+pages:edit                              public/back       LJJ JJ s ----.-        LJJ JJ s ---->-
+pages:edit                              public/gone       LJJ JJ s ------        LJJ JJ s ------
+pages:delete                            members/common    x                      --- -- s ->->>>
+pages:delete                            members/workshop  x                      --- -- s -->---
+pages:delete                            members/back      x                      --- -- s ---->-
+pages:delete                            members/gone      x                      --- -- s ------
+pages:delete                            public/common     x                      LJJ JJ s ->->>>
+pages:delete                            public/workshop   x                      LJJ JJ s -->---
+pages:delete                            public/back       x                      LJJ JJ s ---->-
+pages:delete                            public/gone       x                      LJJ JJ s ------
+pages:undo_deletion                     members/common    x                      --- -- s ------
+pages:undo_deletion                     members/workshop  x                      --- -- s ------
+pages:undo_deletion                     members/back      x                      --- -- s ------
+pages:undo_deletion                     members/gone      x                      --- -- s -f----
+pages:undo_deletion                     public/common     x                      LJJ JJ s ------
+pages:undo_deletion                     public/workshop   x                      LJJ JJ s ------
+pages:undo_deletion                     public/back       x                      LJJ JJ s ------
+pages:undo_deletion                     public/gone       x                      LJJ JJ s -f----
 """

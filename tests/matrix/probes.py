@@ -24,6 +24,7 @@ discussions:topic           at=0&to=3
 notifications:notifications after=999999
 attachments:listing         show=files
 attachments:listing         show=pictures&after=zzzzzzzzzzzz
+pages:history               before=2
 search:search               q={title}
 search:search               q={words}
 search:search               q=kanari0

@@ -22,6 +22,9 @@ from porukka.discussions.marks import tag_id
 from porukka.discussions.models import Post, Tag, Topic
 from porukka.moderation import actions as telling
 from porukka.notifications.models import Notification
+from porukka.pages.actions import deleting as taking
+from porukka.pages.actions import writing as paging
+from porukka.pages.models import Page
 from porukka.people.models import Person
 from porukka.polls import actions as polling
 from porukka.polls.models import Poll
@@ -69,6 +72,7 @@ class _Building:
     def __init__(self, world: World, slug: str) -> None:
         self.world, self.slug = world, slug
         self.attached: dict[str, int] = {}
+        self.pages: dict[str, Page] = {}
         self.community = a_community(
             slug,
             name=canary(slug, "community", "name"),
@@ -140,6 +144,7 @@ class _Building:
         for name in (starter, second):
             reacting.give(self.members[name], last, "👍")
         writing.edit(self.members[third], last, text=f"{words} *third, edited*")
+        self._page(place, {"common": "eero", "workshop": "niilo", "back": "mari"}[place], topic)
         self._remember(place, topic, last, poll)
         teller, about = {
             "common": ("niilo", opening),
@@ -169,6 +174,13 @@ class _Building:
         attach(author, post, [(row.pk, words) for row in rows])
         self.attached[place] = rows[1].pk
 
+    def _page(self, place: str, maker: str, topic: Topic) -> None:
+        """Somebody makes a page of the discussion and changes it."""
+        words, title = canary(self.slug, place, "words"), canary(self.slug, place, "title")
+        page = paging.make_page(self.members[maker], topic, title=title, text=words)
+        why, facts = canary(self.slug, place, "why"), {"title": title, "text": f"{words} edited"}
+        self.pages[place] = paging.edit_page(self.members[maker], page, why=why, version=1, **facts)
+
     def _tag(self, place: str) -> str:
         return f"#{canary(self.slug, place, 'tag')}"
 
@@ -184,6 +196,10 @@ class _Building:
         self._attach("gone", eero, opening)
         report = telling.report(niilo, opening, reason="other", words=gone)
         self._change(eero, niilo, opening, gone)
+        self._page("gone", "eero", topic)
+        taking.delete_page(eero, self.pages["gone"])
+        hour_ago = timezone.now() - timedelta(hours=1)  # nobody takes it back any more
+        Page.objects.filter(pk=self.pages["gone"].pk).update(deleted_at=hour_ago)
         deleting.delete(eero, opening)
         self._remember("gone", topic, opening, poll)
         self.world.objects[f"{self.slug}/gone"]["report"] = report.pk
@@ -262,6 +278,7 @@ class _Building:
             "post": post.pk,
             "poll": poll.pk,
             "attachment": self.attached[place],
+            "page": self.pages.get(place),
             "variant": "file",
         }
         self.world.objects[f"{self.slug}/{place}"] = values | {"option": poll.options.all()[0].pk}

@@ -26,6 +26,7 @@ from porukka.home.demo.drafting import begin
 from porukka.home.demo.editing import change, first_words
 from porukka.home.demo.following import choose_for
 from porukka.home.demo.ordering import keep_order
+from porukka.home.demo.paging import write_up
 from porukka.home.demo.reacting import reactions_of
 from porukka.home.demo.voting import cast_votes, poll_form
 from porukka.notifications.models import Notification
@@ -94,6 +95,7 @@ def _fill(data: dict[str, Any], language: str) -> None:
             for number, said in enumerate([entry, *entry["replies"]]):
                 change(said, cast.posts[index, number], cast.members, cast.ago)
             keep_order(entry, cast.topics[index], cast.members)
+            write_up(entry, cast.topics[index], cast.members, cast.ago)
             choose_for(entry, "topic", cast.topics[index].pk, cast.members)
         for entry in data["rooms"]:
             choose_for(entry, "room", cast.rooms[entry["key"]].pk, cast.members)

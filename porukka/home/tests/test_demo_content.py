@@ -76,6 +76,7 @@ def test_the_keys_are_exactly_those_the_filler_reads(demo: Data) -> None:
             "attached",
             "welcome",
             "split",
+            "page",
             *CHOICES,
         } == POST_KEYS | {
             "room",
@@ -84,6 +85,14 @@ def test_the_keys_are_exactly_those_the_filler_reads(demo: Data) -> None:
         }
         for reply in topic["replies"]:
             assert reply.keys() - {"reply_to", "changed", "veiled", "attached"} == POST_KEYS
+
+
+def test_one_discussion_was_written_up(demo: Data) -> None:
+    (topic,) = [topic for topic in demo["topics"] if "page" in topic]
+    assert topic["page"].keys() == POST_KEYS | {"title"}
+    team = {member["key"] for member in demo["members"] if member["role"] not in ("member", "guest")}
+    assert topic["page"]["by"] in team | {topic["by"]}
+    assert 0 < topic["page"]["minutes_ago"] < topic["replies"][-1]["minutes_ago"]
 
 
 def test_somebody_thought_better_of_her_words(demo: Data) -> None:

@@ -1,0 +1,1 @@
+"""What changes: pages are made, edited and deleted."""

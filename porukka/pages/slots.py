@@ -1,0 +1,45 @@
+"""What pages put on the pages of the talk: the way to make one, the way to those that were made, and to all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.template.loader import render_to_string
+
+from porukka.communities.visitor import Reader
+from porukka.core import slots
+from porukka.discussions.models import Topic
+from porukka.pages import rules
+from porukka.pages.queries.reading import page_url, pages_of_topics
+
+
+@slots.fills("topic.tools")
+def tools(member: Reader, topics: Sequence[Topic]) -> dict[int, str]:
+    """A line of the topic's menu; nothing is asked for it."""
+    context = {"community": member.community}
+    return {
+        topic.pk: render_to_string("pages/tool.html", context | {"topic": topic})
+        for topic in topics
+        if rules.may_make_page(member, topic)
+    }
+
+
+@slots.fills("topic.notes")
+def notes(member: Reader, topics: Sequence[Topic]) -> dict[int, str]:
+    """A calm line below the title of a discussion that was written up."""
+    found = pages_of_topics(member, [topic.pk for topic in topics])
+    slug = member.community.slug
+    return {
+        topic: render_to_string(
+            "pages/note.html", {"pages": [(page.title, page_url(slug, page)) for page in made]}
+        )
+        for topic, made in found.items()
+    }
+
+
+@slots.fills("talk.links")
+def links(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+    """rows: the room of the list, or None for the whole community's."""
+    context = {"community": member.community, "room": rows[0]}
+    return {rows[0]: render_to_string("pages/link.html", context)}
