@@ -1,4 +1,4 @@
-"""Somebody of the team writes a discussion up as a page, a member finds it and its source, and it is kept up to date."""
+"""Somebody of the team writes a discussion up as a page; a member finds it, its source, and what it said before."""
 
 from __future__ import annotations
 
