@@ -33,7 +33,7 @@ def in_room(room):
 
 def origin(html):
     """What the page says of where it came from, as one reads it."""
-    found = re.search(r"<p class=.meta. data-source>(.*?)</p>", html, re.DOTALL)[1]
+    found = re.search(r'<p class="came-from meta" data-source>(.*?)</p>', html, re.DOTALL)[1]
     return " ".join(re.sub(r"<[^>]*>", "", found).split())
 
 
