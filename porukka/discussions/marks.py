@@ -1,4 +1,4 @@
-"""What the words of posts point to: members, tags, and everybody. Written by `actions/marking.py`."""
+"""What the words of posts point to: members, tags, other posts, and everybody. Written by `actions/marking.py`."""
 
 from __future__ import annotations
 
@@ -106,6 +106,30 @@ class PostTag(Row):
 
     def __str__(self) -> str:
         return f"{self.tag_id} on {self.post_id}"
+
+
+class InsideLink(Row):
+    """A post leads to another post of its community, which may be an opening: then to the discussion.
+
+    It holds on to the post, not to an address: wherever that is moved, split off or merged to, the link leads there.
+    target: may be where a reader cannot look, so who shows it asks `Post.objects.readable_in`; position: in the text.
+    """
+
+    MOST = 3  # shown below a post
+
+    community = models.ForeignKey("communities.Community", models.CASCADE, related_name="+")
+    post = models.ForeignKey("discussions.Post", models.CASCADE, related_name="+")
+    target = models.ForeignKey("discussions.Post", models.CASCADE, related_name="linked_from")
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        db_table = "discussions_inside_link"
+        constraints = [
+            models.UniqueConstraint(fields=["community", "post", "target"], name="one_link_to_a_post")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.post_id} to {self.target_id}"
 
 
 class EveryoneCall(Row):

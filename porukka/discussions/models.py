@@ -15,7 +15,7 @@ from porukka.core.models import Row
 from porukka.discussions.drafts import Draft
 from porukka.discussions.following import Follow, muted
 from porukka.discussions.history import Version
-from porukka.discussions.marks import EveryoneCall, Mention, PostTag, Tag
+from porukka.discussions.marks import EveryoneCall, InsideLink, Mention, PostTag, Tag
 from porukka.discussions.reactions import Reaction, ReactionCount
 from porukka.discussions.trails import Moved, Trail
 from porukka.discussions.veils import Veil
@@ -26,6 +26,7 @@ __all__ = [
     "EveryoneCall",
     "Follow",
     "HiddenWords",
+    "InsideLink",
     "Mention",
     "Moved",
     "Post",
@@ -147,12 +148,16 @@ class PostQuerySet(models.QuerySet["Post"]):
 
         The same as `Topic.visible_to`, joined: as a list of topics SQLite made one of all topics for a single post.
         """
+        found = self.filter(Q(deleted_at=None) | Q(is_answered=True) | Q(number=0))
+        return found.readable_in(member.community_id, Room.objects.readable_by(member))
+
+    def readable_in(self, community_id: int, rooms: models.QuerySet[Room]) -> PostQuerySet:
+        """Posts of the topics that whoever may read these rooms may see; deleted ones too."""
         return self.filter(
-            Q(deleted_at=None) | Q(is_answered=True) | Q(number=0),
-            community_id=member.community_id,
-            topic__community_id=member.community_id,
+            community_id=community_id,
+            topic__community_id=community_id,
             topic__deleted_at=None,
-            topic__room__in=Room.objects.readable_by(member).values("pk"),
+            topic__room__in=rooms.values("pk"),
         )
 
     def written_by(self, member: Member) -> PostQuerySet:
@@ -179,6 +184,7 @@ class Post(Row):
     )  # what it is written in; empty: not known
     is_answered = models.BooleanField(default=False)
     attached = models.PositiveSmallIntegerField(default=0, db_default=0)  # pictures and files that go with it
+    has_links = models.BooleanField(default=False, db_default=False)  # to other posts: see InsideLink
     made_at = models.DateTimeField(default=timezone.now)
     edited_at = models.DateTimeField(null=True)
     # former words ever kept: with none there is no history to link

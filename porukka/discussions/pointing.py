@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 
 from porukka.core.ids import from_text
 
@@ -21,6 +22,8 @@ _MARKED = re.compile(
     r'<a href="/c/[^/"]*/(members|tag)/([0-9a-z]+)[^"]*" class="(?:mention|hashtag)">([^<]*)</a>'
 )
 _MENTION = re.compile(r'<a href="[^"]*" class="mention">([^<]*)</a>')
+_LINK_OR_QUOTE = re.compile(r'<(/?)blockquote>|<a href="([^"]*)"')
+_PLACE = re.compile(r"/c/([-\w]+)/([tp])/([0-9a-z]{1,13})(?:-[^/?#]*)?/?(?:\?[^#]*)?(?:#p(\d{1,8}))?")
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,15 @@ class Pointed:
 
     members: list[int]
     tags: dict[int, str]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a link leads: to a post by its id, or (post is None) to a number of a topic."""
+
+    post: int | None
+    topic: int | None = None
+    number: int = 0
 
 
 def names_in(words: str) -> Iterator[int]:
@@ -67,6 +79,33 @@ def pointed(html: str) -> Pointed:
         else:
             tags.setdefault(from_text(pk), words[1:])
     return Pointed(members, tags)
+
+
+def places(html: str, slug: str, site: str) -> list[Place]:
+    """Discussions and posts of one community that a post's stored HTML links to, each once, in their order; links
+    in quotes are somebody else's.
+
+    slug: the community's; site: where this installation is, without a "/" at its end.
+    """
+    found: dict[Place, None] = {}
+    quotes = 0
+    for end, href in _LINK_OR_QUOTE.findall(html):
+        if not href:
+            quotes += -1 if end else 1
+        elif not quotes and (place := _place(unescape(href).removeprefix(site), slug)):
+            found[place] = None
+    return list(found)
+
+
+def _place(path: str, slug: str) -> Place | None:
+    match = _PLACE.fullmatch(path)
+    if match is None or match[1] != slug:
+        return None
+    try:
+        pk = from_text(match[3])
+    except ValueError:
+        return None
+    return Place(pk) if match[2] == "p" else Place(None, pk, int(match[4] or 0))
 
 
 def without_names(html: str) -> str:

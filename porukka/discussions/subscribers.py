@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q, QuerySet
 from django.template.loader import render_to_string
 
 from porukka.communities.deeds import subscribe
 from porukka.communities.live import Group, Shown, shows
-from porukka.communities.models import Community, Deed, Visitor
+from porukka.communities.models import Community, Deed, Room, Visitor
 from porukka.core import slots
 from porukka.discussions.actions import drafting
 from porukka.discussions.addresses import topic_url
 from porukka.discussions.models import Post, Topic
+from porukka.discussions.queries.cards import cards_of_posts
 from porukka.discussions.queries.reactions import Below, choices, reactions_of_posts
 from porukka.discussions.queries.slow import slow_mode
 from porukka.discussions.queries.topic import one_post
@@ -82,10 +84,20 @@ def _frame(deed: Deed, topic: Topic, neutral: Visitor, group: Group) -> tuple[st
             "reactions": reactions_of_posts(neutral, [below])[post.id],
             "choices": choices(neutral),
         }
+        rooms = _read_by_all(deed, group)
+        context["cards"] = cards_of_posts(neutral.community, [post], rooms).get(post.id, [])
         context["attached"] = slots.fill("post.attached", neutral, [post])[post.id]
         html = render_to_string("discussions/post_block.html", context)
     facts |= {"id": str(deed.subject), "number": deed.data["number"], "html": html}
     return ("reply" if deed.kind == "reply.written" else "post"), facts
+
+
+def _read_by_all(deed: Deed, group: Group) -> QuerySet[Room]:
+    """The rooms that everybody in the group may read who is told of the deed: the deed's own, and for members
+    the open ones."""
+    rooms = Room.objects.filter(community_id=deed.community_id)
+    inside = Q(pk=deed.room_id)
+    return rooms.filter(inside | Q(kind=Room.Kind.OPEN) if group.role == "member" else inside)
 
 
 @shows("topic.closed", "topic.reopened")

@@ -116,5 +116,5 @@ def _keep_marks(topics: list[Topic], posts: list[Post]) -> None:
     """Whom and what the words name. It is no news to those named, and calls nobody."""
     by_id = {topic.pk: topic for topic in topics}
     for post in posts:
-        if pointed(post.html) != marking.NOTHING:
+        if pointed(post.html) != marking.NOTHING or "/c/" in post.html:
             marking.keep(by_id[post.topic_id], post)

@@ -17,6 +17,7 @@ from porukka.communities.folding import fold
 from porukka.communities.models import Member
 from porukka.core.ids import to_text
 from porukka.core.refusal import Refused
+from porukka.discussions.actions.linking import keep_links
 from porukka.discussions.actions.veiling import told
 from porukka.discussions.marks import EveryoneCall, Mention, PostTag, Tag
 from porukka.discussions.models import Post, Topic
@@ -34,6 +35,7 @@ def keep(topic: Topic, post: Post) -> set[int]:
     stands = post.deleted_at is None and post.hidden_at is None
     found = pointed(post.html) if stands else NOTHING
     _keep_tags(topic, post, found.tags)
+    keep_links(post, post.html if stands else "")
     return _keep_mentions(post, found.members) if stands else set()
 
 

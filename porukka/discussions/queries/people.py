@@ -1,4 +1,4 @@
-"""Who is meant by a name after "@"."""
+"""Who is meant by a name after "@", and who of them cannot read it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Collection
 from porukka.communities.folding import fold
 from porukka.communities.models import Member
 from porukka.communities.visitor import Reader
+from porukka.discussions.models import Mention, Topic
 from porukka.discussions.pointing import names_after, names_in
 
 MOST_PLACES = 200  # of "@" that are looked at: more are refused when they are rendered
@@ -49,3 +50,11 @@ def people_named(writer: Reader, text: str, chosen: Collection[int] = ()) -> Peo
         return People([], chosen)
     found = Member.objects.visible_to(writer).filter(folded__in=names)
     return People(list(found.only("id", "name", "folded", "community_id")[:MOST_FOUND]), chosen)
+
+
+def named_outside(topic: Topic, number: int) -> list[str]:
+    """Names of the members whom a post names and who may not read it: nobody has told them."""
+    mentions = Mention.objects.filter(community_id=topic.community_id, post__topic=topic, post__number=number)
+    readers = Member.objects.reading(topic.room).values("pk")
+    outside = mentions.exclude(member__in=readers).order_by("member__name")
+    return list(outside.values_list("member__name", flat=True))

@@ -80,6 +80,7 @@ class PostRow:
     may_react: bool = False
     may_mark: bool = False
     attached: int = 0  # how many pictures and files go with it
+    has_links: bool = False  # to other discussions here: see `cards_of_posts`
 
     @property
     def pk(self) -> int:
@@ -239,6 +240,7 @@ def _row(
         may_react=rules.may_react(reader, post),
         may_mark=rules.may_mark(reader, post, mark_for(post.number)),
         attached=post.attached,
+        has_links=post.has_links and not gone,
     )
 
 

@@ -28,6 +28,7 @@ from porukka.discussions.forms import chosen
 from porukka.discussions.models import Post, Topic
 from porukka.discussions.views.drafts import keep_by_hand
 from porukka.discussions.views.previewing import is_asked, look
+from porukka.discussions.views.sending import say_who_was_not_told
 
 
 def find_post(reader: Reader, pk: int) -> Post:
@@ -62,13 +63,14 @@ def edit_post(request: HttpRequest, member: Member, post: int) -> HttpResponse:
         try:
             with transaction.atomic():
                 picked = chosen(request.POST)
-                writing.edit(member, found, written=written, chosen=picked, **form.cleaned_data)
+                edited = writing.edit(member, found, written=written, chosen=picked, **form.cleaned_data)
                 known = request.POST.get("known", "")
                 drafting.forget(member, place, known=known, **form.cleaned_data)
         except Refused as refused:
             form.add_error(None, refused.words)
         else:
             found.topic.refresh_from_db()
+            say_who_was_not_told(request, edited)
             return go_to(request, post_url(member.community.slug, found.topic, found.number))
     elif not sent and (draft := Draft.objects.at(member, place)) is not None:
         form, written = unfinished(*edit_form(member, found, fields_of(draft)))

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from porukka.core.jinja.filters import in_words
 from porukka.core.refusal import Refused
+from porukka.discussions.models import Post
+from porukka.discussions.queries.people import named_outside
 from porukka.people import once
 from porukka.people.once import OnceForm
 from porukka.people.who import signed_in
@@ -41,3 +46,16 @@ def send(request: HttpRequest, form: OnceForm, make: Callable[[], str], mine: Qu
         form.data = {**form.data.dict(), "once": once.key()}  # type: ignore[attr-defined]
         return ""
     return address
+
+
+def say_who_was_not_told(request: HttpRequest, post: Post) -> None:
+    """A note below the post on the page that comes next: whom it names without their being able to read it."""
+    if "@" not in post.text:
+        return
+    if names := named_outside(post.topic, post.number):
+        words = ngettext(
+            "%(names)s cannot read what is said here, so the mention was not passed on.",
+            "%(names)s cannot read what is said here, so the mentions were not passed on.",
+            len(names),
+        )
+        messages.info(request, words % {"names": in_words(names)}, extra_tags=f"at:p{post.pk}")

@@ -23,7 +23,7 @@ from porukka.discussions.models import Post
 from porukka.discussions.rules import may_start_topic
 from porukka.discussions.views.drafts import keep_by_hand
 from porukka.discussions.views.previewing import is_asked, look
-from porukka.discussions.views.sending import send
+from porukka.discussions.views.sending import say_who_was_not_told, send
 from porukka.people import once
 
 
@@ -84,6 +84,7 @@ def _publish(
         if own is None:
             known = request.POST.get("known", "")
             drafting.forget(member, TOPIC, known=known, once=form.once, **facts)
+        say_who_was_not_told(request, topic.posts.select_related("topic__room").get(number=0))
         return topic_url(member.community.slug, topic)
 
     mine = Post.objects.written_by(member).filter(topic__title=facts["title"], number=0)

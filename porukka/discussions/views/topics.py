@@ -20,6 +20,7 @@ from porukka.discussions.composing import fields_of, reply_form, unfinished
 from porukka.discussions.drafts import Draft, reply_place
 from porukka.discussions.forms import ReplyForm, chosen
 from porukka.discussions.models import Post, Topic
+from porukka.discussions.queries.cards import cards_of_posts
 from porukka.discussions.queries.reactions import choices, reactions_of_posts
 from porukka.discussions.queries.slow import slow_mode
 from porukka.discussions.queries.topic import find_topic, topic_page
@@ -28,7 +29,7 @@ from porukka.discussions.rules import may_reply
 from porukka.discussions.views.drafts import keep_by_hand
 from porukka.discussions.views.moving import moved
 from porukka.discussions.views.previewing import is_asked, look
-from porukka.discussions.views.sending import send
+from porukka.discussions.views.sending import say_who_was_not_told, send
 
 
 @require_GET
@@ -93,6 +94,7 @@ def _page(
         "page": page,
         "reactions": reactions_of_posts(reader, page.posts),
         "choices": choices(reader),
+        "cards": cards_of_posts(reader.community, page.posts, Room.objects.readable_by(reader)),
         "topic": topic,
         "form": form,
         "blocks": written,
@@ -140,6 +142,7 @@ def reply(request: HttpRequest, member: Member, topic: int) -> HttpResponse:
 
         def make() -> str:
             post = writing.reply(member, found, written=written, **facts)
+            say_who_was_not_told(request, post)
             known = request.POST.get("known", "")
             drafting.forget(member, place, known=known, once=form.once, text=facts["text"])
             return post_url(member.community.slug, found, post.number)
