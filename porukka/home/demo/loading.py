@@ -25,6 +25,7 @@ from porukka.home.demo.attaching import with_attachments
 from porukka.home.demo.drafting import begin
 from porukka.home.demo.editing import change, first_words
 from porukka.home.demo.following import choose_for
+from porukka.home.demo.linking import with_addresses
 from porukka.home.demo.ordering import keep_order
 from porukka.home.demo.paging import write_up
 from porukka.home.demo.reacting import reactions_of
@@ -185,7 +186,7 @@ def _open(cast: Cast, index: int, entry: dict[str, Any]) -> None:
         author,
         room,
         title=entry["title"],
-        text=first_words(entry),
+        text=with_addresses(first_words(entry), author.community.slug, cast.topics.values()),
         written=written,
         veiled=entry.get("veiled", False),
     )
@@ -204,7 +205,7 @@ def _answer(cast: Cast, index: int, number: int, entry: dict[str, Any]) -> None:
     post = writing.reply(
         author,
         cast.topics[index],
-        text=first_words(entry),
+        text=with_addresses(first_words(entry), author.community.slug, cast.topics.values()),
         reply_to=cast.posts[index, to] if to else None,
         veiled=entry.get("veiled", False),
         written=written,

@@ -1,6 +1,7 @@
 """The two demo communities are whole: what they say can be filled into an empty installation as it stands."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -235,3 +236,16 @@ def test_there_are_long_short_and_unanswered_threads_and_the_founder_is_not_the_
 def test_links_lead_only_to_the_example_domain(demo: Data) -> None:
     text = "\n".join(texts_in(demo))
     assert text.count("https://example.org/") == text.count("://") >= 1
+
+
+def test_people_name_each_other_tag_what_belongs_together_and_link_to_it(demo: Data) -> None:
+    names = [member["name"] for member in demo["members"]]
+    texts = [post["text"] for post in all_posts(demo)]
+    assert any(f"@{name}" in text for name in names for text in texts)
+    tags = Counter(tag for text in texts for tag in re.findall(r"#\w+", text))
+    assert 2 <= len(tags) <= 3
+    assert max(tags.values()) >= 2
+    titles = {topic["title"] for topic in demo["topics"]}
+    linked = [title for text in texts for title in re.findall(r"\(topic:([^)]+)\)", text)]
+    assert linked
+    assert set(linked) <= titles
