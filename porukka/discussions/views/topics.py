@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from porukka.communities.doors import community_page, member_page
-from porukka.communities.models import Member
+from porukka.communities.models import Member, Room
 from porukka.communities.visitor import Reader
 from porukka.core import blocks
 from porukka.core.answers import go_to
