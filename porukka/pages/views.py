@@ -55,7 +55,7 @@ def page(request: HttpRequest, reader: Reader, page: int) -> HttpResponse:
     address = page_url(reader.community.slug, found)
     if request.path != address:
         return moved(request, address)
-    facts = {
+    facts: dict[str, Any] = {
         "page": found,
         "html": html_for(reader, found),
         "source": source_of(reader, found),
