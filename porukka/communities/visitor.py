@@ -30,6 +30,8 @@ class Visitor:
     picture_id = None
     follows_count = 0
     mutes_count = 0
+    saved_count = 0
+    views_count = 0
 
     @property
     def community_id(self) -> int:

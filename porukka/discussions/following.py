@@ -1,7 +1,7 @@
-"""What a member follows and what she has muted: topics, rooms, people. The closest choice wins.
+"""What a member follows and what she has muted: topics, rooms, tags, people. The closest choice wins.
 
 A topic she decided about herself is as she decided; her own discussions count as followed. Otherwise it is muted with
-its room or with whoever opened it. Lists, notifications and letters all ask here.
+its room, with a tag that it has or with whoever opened it. Lists, notifications and letters all ask here.
 """
 
 from __future__ import annotations
@@ -15,12 +15,13 @@ from django.utils import timezone
 from porukka.communities.models import Community, Member
 from porukka.communities.visitor import Reader
 from porukka.core.models import Row
+from porukka.discussions.marks import PostTag
 
 NOTHING = Q(pk__in=[])
 
 
 class Follow(Row):
-    """subject: the id of a topic, a room or a member, as `kind` says."""
+    """subject: the id of a topic, a room, a tag or a member, as `kind` says."""
 
     MOST = 2000  # of one member
 
@@ -67,6 +68,16 @@ def _about(member: Reader, state: str, **subjects: str) -> Q:
     return Q(Exists(mine))
 
 
+def _tagged(member: Reader, state: str, topic: str) -> Q:
+    """Whether a post of the topic has a tag that has been given this state. topic: where the outer row has its id."""
+    tags = Follow.objects.filter(
+        community=member.community_id, member=member.pk, kind=Kind.TAG, state=state
+    ).values("subject")
+    return Q(
+        Exists(PostTag.objects.filter(community=member.community_id, topic=OuterRef(topic), tag__in=tags))
+    )
+
+
 def muted(member: Reader, to_topic: str = "") -> Q:
     """The rows about a topic that this member has muted.
 
@@ -75,7 +86,7 @@ def muted(member: Reader, to_topic: str = "") -> Q:
     if not member.mutes_count:
         return NOTHING
     pk, room, author = _places(to_topic)
-    by_place = _about(member, State.MUTE, room=room, person=author)
+    by_place = _about(member, State.MUTE, room=room, person=author) | _tagged(member, State.MUTE, pk)
     return _about(member, State.MUTE, topic=pk) | (by_place & ~_chosen(member, to_topic))
 
 
@@ -93,7 +104,7 @@ def silenced(member: Reader, *, to_topic: str, actor: str, addressed: Q) -> Q:
 
 
 def followed(member: Reader) -> Q:
-    """The topics this member follows: by themselves, with their room or with whoever opened them, and her own.
+    """The topics this member follows: by themselves, with their room, a tag or whoever opened them, and her own.
 
     What she has muted is not among them.
     """
@@ -101,6 +112,7 @@ def followed(member: Reader) -> Q:
     mine = Q(author=member.pk)
     if member.follows_count:
         mine |= _about(member, State.FOLLOW, topic=pk, room=room, person=author)
+        mine |= _tagged(member, State.FOLLOW, pk)
     return mine & ~muted(member)
 
 

@@ -16,7 +16,9 @@ from porukka.discussions.drafts import Draft
 from porukka.discussions.following import Follow, muted
 from porukka.discussions.history import Version
 from porukka.discussions.marks import EveryoneCall, InsideLink, Mention, PostTag, Tag
+from porukka.discussions.own_views import View
 from porukka.discussions.reactions import Reaction, ReactionCount
+from porukka.discussions.saving import Saved
 from porukka.discussions.trails import Moved, Trail
 from porukka.discussions.veils import Veil
 from porukka.discussions.welcome import PutAway
@@ -35,11 +37,13 @@ __all__ = [
     "Reaction",
     "ReactionCount",
     "Reading",
+    "Saved",
     "Tag",
     "Topic",
     "Trail",
     "Veil",
     "Version",
+    "View",
 ]
 
 

@@ -14,6 +14,7 @@ from porukka.core import slots
 from porukka.discussions.following import Follow
 from porukka.discussions.queries.following import choices_about
 from porukka.discussions.queries.lists import unread_rooms
+from porukka.discussions.queries.own_views import own_views
 
 
 @slots.fills("rail.places")
@@ -25,6 +26,7 @@ def rail(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
         "member": member,
         "rooms": rail_rooms(member),
         "unread": unread,
+        "views": own_views(member),
         "here": rows[0],
     }
     return {rows[0]: render_to_string("discussions/rail.html", context)}
@@ -49,6 +51,11 @@ def follow(member: Reader, rows: Sequence[Any], csrf_input: Any) -> dict[Any, st
 @slots.fills("me.links")
 def what_i_follow(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
     return {None: render_to_string("discussions/following_link.html", {"community": member.community})}
+
+
+@slots.fills("me.links")
+def what_i_saved(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+    return {None: render_to_string("discussions/saved_link.html", {"community": member.community})}
 
 
 @slots.fills("tabs.places")

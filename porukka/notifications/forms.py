@@ -21,6 +21,7 @@ KINDS = {
     Kind.MENTION: _("Somebody mentions you with @"),
     Kind.EVERYONE: _("The team calls everybody with @everyone"),
     Kind.NOT_PUBLISHED: _("A discussion you set to be published later was not"),
+    Kind.REMINDER: _("What you asked to be reminded of"),
 }
 
 

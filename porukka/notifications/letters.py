@@ -19,13 +19,13 @@ from django.utils.translation import ngettext
 
 from porukka.communities.models import Community
 from porukka.core.text.plain import excerpt, plain
-from porukka.discussions.addresses import post_url
+from porukka.discussions.addresses import post_url, topic_url
 from porukka.discussions.models import Post, Topic
 from porukka.discussions.veils import name_of
 from porukka.notifications.models import Notification, Preference
 
 Kind = Notification.Kind
-NOT_REPLIES = {Kind.LET_IN, Kind.FOLLOWED, Kind.MENTION, Kind.EVERYONE, Kind.NOT_PUBLISHED}
+NOT_REPLIES = {Kind.LET_IN, Kind.FOLLOWED, Kind.MENTION, Kind.EVERYONE, Kind.NOT_PUBLISHED, Kind.REMINDER}
 EXCERPT = 120  # letters of a post
 MOST_LINES = 20
 
@@ -63,11 +63,7 @@ def write(
     the summary; off: the address that turns this kind of letter off.
     """
     open_ones = [row for row in found if _may_be_told(row)]
-    lines = [
-        _line(row, row.topic, row.post, community.slug)
-        for row in open_ones[:MOST_LINES]
-        if row.topic and row.post
-    ]
+    lines = [_line(row, row.topic, row.post, community.slug) for row in open_ones[:MOST_LINES] if row.topic]
     lines += _hidden([row for row in found if not _may_be_told(row) and not _is_own(row)], community)
     lines += _unpublished(found, community)
     more = len(open_ones) - MOST_LINES
@@ -94,6 +90,8 @@ def write(
 def _why(found: list[Notification]) -> str:
     if all(row.kind == Kind.FOLLOWED for row in found):
         return _("This came by mail because you follow it.")
+    if all(row.kind == Kind.REMINDER for row in found):
+        return _("This came by mail because you asked to be reminded.")
     return _("This came by mail because it is addressed to you.")
 
 
@@ -130,8 +128,10 @@ def _vain(count: int, community: Community) -> str:
     return words % {"count": count, "community": unlinked(community.name)}
 
 
-def _line(row: Notification, topic: Topic, post: Post, slug: str) -> Line:
+def _line(row: Notification, topic: Topic, post: Post | None, slug: str) -> Line:
     facts = {"name": _name(row), "title": unlinked(topic.title), "room": unlinked(topic.room.name)}
+    if post is None or row.kind == Kind.REMINDER:
+        return _reminder(topic, post, slug, facts)
     if row.kind == Kind.REPLY_TO_ME:
         words = _("%(name)s replied to you in “%(title)s” (%(room)s)") % facts
     elif row.kind == Kind.FOLLOWED and post.is_opening:
@@ -146,6 +146,16 @@ def _line(row: Notification, topic: Topic, post: Post, slug: str) -> Line:
         words = _("%(name)s replied in your discussion “%(title)s” (%(room)s)") % facts
     said = excerpt(unlinked(plain(post.html)), EXCERPT)
     return Line(words, said, settings.PORUKKA_URL + post_url(slug, topic, post.number))
+
+
+def _reminder(topic: Topic, post: Post | None, slug: str, facts: dict[str, str]) -> Line:
+    """Of what she asked for, without anybody's words."""
+    if post is None or post.is_opening:
+        words = _("You asked to be reminded of “%(title)s” (%(room)s)") % facts
+    else:
+        words = _("You asked to be reminded of a post in “%(title)s” (%(room)s)") % facts
+    place = post_url(slug, topic, post.number) if post else topic_url(slug, topic)
+    return Line(words, "", settings.PORUKKA_URL + place)
 
 
 def _name(row: Notification) -> str:
@@ -170,6 +180,8 @@ def _subject(found: list[Notification], open_ones: list[Notification], community
     facts = {"name": _name(row), "community": unlinked(community.name)}
     if row.kind == Kind.REPLY_TO_ME:
         return _("%(name)s replied to you in %(community)s") % facts
+    if row.kind == Kind.REMINDER:
+        return _count(found, community)
     if row.kind == Kind.FOLLOWED:
         return _("%(name)s wrote in %(community)s, in what you follow") % facts
     if row.kind == Kind.MENTION:
@@ -182,7 +194,11 @@ def _subject(found: list[Notification], open_ones: list[Notification], community
 def _count(found: list[Notification], community: Community) -> str:
     count = len(found)
     facts = {"count": count, "community": unlinked(community.name)}
-    if any(row.kind in NOT_REPLIES for row in found):
+    if all(row.kind == Kind.REMINDER for row in found):
+        words = ngettext(
+            "You have a reminder in %(community)s", "You have %(count)s reminders in %(community)s", count
+        )
+    elif any(row.kind in NOT_REPLIES for row in found):
         words = ngettext(
             "Something new for you in %(community)s", "%(count)s things for you in %(community)s", count
         )

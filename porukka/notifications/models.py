@@ -27,19 +27,24 @@ class NotificationQuerySet(models.QuerySet["Notification"]):
         room = Room.objects.readable_by(member).filter(pk=OuterRef("room"))
         mine = self.filter(community_id=member.community_id, member=member.pk)
         # its post may have gone to another topic a moment ago, where not everybody reads
-        stands = Q(Exists(topic), post__deleted_at=None, post__topic=F("topic"))
+        post = Q(post=None) | Q(post__deleted_at=None, post__topic=F("topic"))
+        stands = Q(Exists(topic)) & post
         # what was not published is about her own draft, which nobody else sees
         own = Q(kind=Notification.Kind.NOT_PUBLISHED)
         seen = mine.filter(stands | Q(Exists(room)) | own)
         spoken_to = Q(kind__in=Notification.Kind.addressed())
-        return seen.filter(~silenced(member, to_topic="topic__", actor="actor_id", addressed=spoken_to))
+        # a reminder is her own word: it comes whatever she has muted
+        reminders = Q(kind=Notification.Kind.REMINDER)
+        return seen.filter(
+            reminders | ~silenced(member, to_topic="topic__", actor="actor_id", addressed=spoken_to)
+        )
 
     def with_read(self) -> NotificationQuerySet:
         """Each with `is_read`: she has read the topic that far, or marked the line itself as read."""
-        return self.annotate(is_read=Q(read_at__isnull=False) | Exists(_readings()))
+        return self.annotate(is_read=Q(read_at__isnull=False) | _has_read_it())
 
     def unread(self) -> NotificationQuerySet:
-        return self.filter(~Exists(_readings()), read_at=None)
+        return self.filter(~_has_read_it(), read_at=None)
 
     def newest(self) -> NotificationQuerySet:
         return self.order_by("-deed_seq")
@@ -47,6 +52,11 @@ class NotificationQuerySet(models.QuerySet["Notification"]):
     def for_letter(self) -> NotificationQuerySet:
         """With all that a letter says of them, in the order in which it happened."""
         return self.select_related("actor", "room", "topic__room", "post").order_by("deed_seq")
+
+
+def _has_read_it() -> Q:
+    """By reading the topic. That says nothing of a reminder: what she wants to come back to she has read before."""
+    return Q(Exists(_readings())) & ~Q(kind=Notification.Kind.REMINDER)
 
 
 def _readings() -> models.QuerySet[Reading]:
@@ -63,11 +73,12 @@ class Notification(Row):
     """Something a member should hear of. The line about a post counts as read once she has read that post, so
     opening it needs no write of its own; `read_at` is for what she marks read without going there.
 
-    topic and post, or room: what it is about, if it is not a draft of her own.
+    topic and post, or room: what it is about, if it is not a draft of her own; a reminder may be about a topic as a
+    whole, without a post.
 
-    deed_seq: the deed it tells of, so that a deed handled twice
-    makes one line; it is also the order and the key of the pages. mail_at: when a letter with it is due, None
-    if it waits for none; mailed_at: when that letter was written, the same for all lines of a letter.
+    deed_seq: the deed it tells of, so that a deed handled twice makes one line; it is also the order and the key of
+    the pages. mail_at: when a letter with it is due, None if it waits for none; mailed_at: when that letter was
+    written, the same for all lines of a letter.
     """
 
     PURGE_DAYS = 90
@@ -81,11 +92,12 @@ class Notification(Row):
         MENTION = "mention"
         EVERYONE = "everyone"
         NOT_PUBLISHED = "not_published"
+        REMINDER = "reminder"
 
         @classmethod
         def addressed(cls) -> list[str]:
             """What speaks to her by name: it comes from a muted room, too."""
-            return [cls.REPLY_TO_ME, cls.MENTION]
+            return [cls.REPLY_TO_ME, cls.MENTION, cls.REMINDER]
 
     community = models.ForeignKey(Community, models.CASCADE, related_name="+")
     member = models.ForeignKey(Member, models.CASCADE, related_name="+")
@@ -166,6 +178,7 @@ class Preference(Row):
         Notification.Kind.MENTION: Way.NOW,
         Notification.Kind.EVERYONE: Way.DAILY,
         Notification.Kind.NOT_PUBLISHED: Way.NOW,
+        Notification.Kind.REMINDER: Way.NOW,  # for this very moment
     }
     SUMMARY_HOUR = 17
 

@@ -20,7 +20,7 @@ from porukka.communities.queries import Face, face_of
 from porukka.communities.visitor import Reader
 from porukka.core import clock
 from porukka.core.numbers import whole
-from porukka.discussions.addresses import post_url
+from porukka.discussions.addresses import post_url, topic_url
 from porukka.discussions.models import Post, Topic
 from porukka.discussions.queries.writers import veiled_face, writers_of, writers_of_topics
 from porukka.notifications.models import Notification
@@ -33,7 +33,7 @@ MARKS = 2  # every reply carries as many, so that their number tells nothing
 @dataclass(frozen=True)
 class Line:
     """One notification as its page shows it. who: None if she is erased; by_button: going there has to mark
-    it as read, because no topic's reading does."""
+    it as read, because no topic's reading does; is_opening: it is about a discussion's first post, or all of it."""
 
     id: int
     kind: str
@@ -123,10 +123,10 @@ def page(reader: Reader, after: str = "") -> Page:
 
 
 def url_of(reader: Reader, row: Notification) -> str:
-    """Where a line leads: to the post, to the room, or to one's own drafts."""
+    """Where a line leads: to the post, to the topic, to the room, or to one's own drafts."""
     slug = reader.community.slug
-    if row.topic and row.post:
-        return post_url(slug, row.topic, row.post.number)
+    if row.topic:
+        return post_url(slug, row.topic, row.post.number) if row.post else topic_url(slug, row.topic)
     if row.kind == Notification.Kind.NOT_PUBLISHED:
         return reverse("discussions:drafts", args=[slug])
     return room_url(slug, row.room)
@@ -144,13 +144,15 @@ def _line(reader: Reader, row: Notification) -> Line:
         url=url_of(reader, row),
         at=row.made_at,
         is_unread=is_unread,
-        by_button=is_unread and row.topic is None,
-        is_opening=row.post is not None and row.post.is_opening,
+        by_button=is_unread and (row.topic is None or row.kind == Notification.Kind.REMINDER),
+        is_opening=row.post is None or row.post.is_opening,
     )
 
 
 def _who(row: Notification) -> Face | None:
-    """Who did it; of a post without a name, by what its writer is called there."""
+    """Who did it; of a post without a name, by what its writer is called there. A reminder is nobody's doing."""
+    if row.kind == Notification.Kind.REMINDER:
+        return None
     if row.actor is None and row.post is not None and row.post.alias is not None:
         return veiled_face(row.post.alias)
     return face_of(row.actor) if row.actor else None

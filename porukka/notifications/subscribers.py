@@ -18,6 +18,7 @@ HANDLE = {
     "everyone.called": announcing.begin,
     "topic.split": telling.follow_posts,
     "topic.merged": telling.follow_posts,
+    "reminder.due": telling.tell_of_reminder,
     "room.let_in": telling.tell_of_place,
     "topic.not_published": telling.tell_of_draft,
     "post.deleted": mailing.take_back,
@@ -77,4 +78,12 @@ def show_not_published(found: Sequence[Deed], group: Group) -> Shown:
     return {
         deed.pk: ("told", {"id": str(deed.pk), "to": queries.marks([deed.actor_id or 0], str(deed.pk))})
         for deed in told
+    }
+
+
+@shows("reminder.due")
+def show_reminder(found: Sequence[Deed], group: Group) -> Shown:
+    return {
+        deed.pk: ("told", {"id": str(deed.pk), "to": queries.marks([int(deed.data["member"])], str(deed.pk))})
+        for deed in found
     }

@@ -39,4 +39,59 @@ keys                                    members           --- -- s ......       
 keys                                    public            LJJ JJ s ......        x
 switch                                  members           --- -- s ......        x
 switch                                  public            LJJ JJ s ......        x
+
+# what one has saved: what one may see; nobody touches another's, and what one may see no more is let go of
+discussions:saved                       members           --- -- s ......        x
+discussions:saved                       public            LJJ JJ s ......        x
+discussions:save_topic                  members/common    --- -- s -.....        --- -- s ->>>>>
+discussions:save_topic                  members/workshop  --- -- s .-.---        --- -- s >->---
+discussions:save_topic                  members/back      --- -- s ----.-        --- -- s ---->-
+discussions:save_topic                  members/gone      --- -- s ------        --- -- s ------
+discussions:save_topic                  members/hidden    --- -- s -.....        --- -- s ->>>>>
+discussions:save_topic                  public/common     LJJ JJ s -.....        LJJ JJ s ->>>>>
+discussions:save_topic                  public/workshop   LJJ JJ s .-.---        LJJ JJ s >->---
+discussions:save_topic                  public/back       LJJ JJ s ----.-        LJJ JJ s ---->-
+discussions:save_topic                  public/gone       LJJ JJ s ------        LJJ JJ s ------
+discussions:save_topic                  public/hidden     LJJ JJ s -.....        LJJ JJ s ->>>>>
+discussions:save_post                   members/common    --- -- s -.....        --- -- s ->>>>>
+discussions:save_post                   members/workshop  --- -- s .-.---        --- -- s >->---
+discussions:save_post                   members/back      --- -- s ----.-        --- -- s ---->-
+discussions:save_post                   members/gone      --- -- s ------        --- -- s ------
+discussions:save_post                   members/hidden    --- -- s -.....        --- -- s ->>>>>
+discussions:save_post                   public/common     LJJ JJ s -.....        LJJ JJ s ->>>>>
+discussions:save_post                   public/workshop   LJJ JJ s .-.---        LJJ JJ s >->---
+discussions:save_post                   public/back       LJJ JJ s ----.-        LJJ JJ s ---->-
+discussions:save_post                   public/gone       LJJ JJ s ------        LJJ JJ s ------
+discussions:save_post                   public/hidden     LJJ JJ s -.....        LJJ JJ s ->>>>>
+discussions:remove_saved                members/common    x                      --- -- s ->----
+discussions:remove_saved                members/workshop  x                      --- -- s ->----
+discussions:remove_saved                members/back      x                      --- -- s --->--
+discussions:remove_saved                members/gone      x                      --- -- s ------
+discussions:remove_saved                public/common     x                      LJJ JJ s ->----
+discussions:remove_saved                public/workshop   x                      LJJ JJ s ->----
+discussions:remove_saved                public/back       x                      LJJ JJ s --->--
+discussions:remove_saved                public/gone       x                      LJJ JJ s ------
+discussions:put_back_saved              members/common    x                      --- -- s -f----
+discussions:put_back_saved              members/workshop  x                      --- -- s -f----
+discussions:put_back_saved              members/back      x                      --- -- s ---f--
+discussions:put_back_saved              members/gone      x                      --- -- s ------
+discussions:put_back_saved              public/common     x                      LJJ JJ s -f----
+discussions:put_back_saved              public/workshop   x                      LJJ JJ s -f----
+discussions:put_back_saved              public/back       x                      LJJ JJ s ---f--
+discussions:put_back_saved              public/gone       x                      LJJ JJ s ------
+# one's own views, which nobody else finds; tags as far as one meets them
+discussions:own_views                   members           --- -- s ......        --- -- s !!!!!!
+discussions:own_views                   public            LJJ JJ s ......        LJJ JJ s !!!!!!
+discussions:rename_view                 members           x                      --- -- s -!----
+discussions:rename_view                 public            x                      LJJ JJ s -!----
+discussions:remove_view                 members           x                      --- -- s ->----
+discussions:remove_view                 public            x                      LJJ JJ s ->----
+discussions:follow_tag                  members/common    x                      --- -- s ->>>>>
+discussions:follow_tag                  members/workshop  x                      --- -- s >->---
+discussions:follow_tag                  members/back      x                      --- -- s ---->-
+discussions:follow_tag                  members/gone      x                      --- -- s ------
+discussions:follow_tag                  public/common     x                      LJJ JJ s ->>>>>
+discussions:follow_tag                  public/workshop   x                      LJJ JJ s >->---
+discussions:follow_tag                  public/back       x                      LJJ JJ s ---->-
+discussions:follow_tag                  public/gone       x                      LJJ JJ s ------
 """

@@ -16,7 +16,7 @@ from porukka.communities.actions import belonging, inviting
 from porukka.communities.models import Member, Picture, Room, RoomMember
 from porukka.core.ids import new_id
 from porukka.core.mail.models import Letter
-from porukka.discussions.actions import deleting, hiding, reacting, welcoming, writing
+from porukka.discussions.actions import deleting, hiding, reacting, saving, viewing, welcoming, writing
 from porukka.discussions.drafts import Draft, reply_place
 from porukka.discussions.marks import tag_id
 from porukka.discussions.models import Post, Tag, Topic
@@ -283,12 +283,26 @@ class _Building:
         }
         self.world.objects[f"{self.slug}/{place}"] = values | {"option": poll.options.all()[0].pk}
 
+    def _save(self) -> None:
+        """Eero and Matti have saved posts where they are shown out soon, and a topic that is gone."""
+        for place, name in (("common", "eero"), ("workshop", "eero"), ("back", "matti"), ("gone", "eero")):
+            there = self.world.objects[f"{self.slug}/{place}"]
+            what = there["topic"] if place == "gone" else Post.objects.get(pk=there["post"])
+            saved = saving.save(self.members[name], what, timezone.now() + timedelta(days=1))
+            there["saved"] = new_id() if place == "gone" else saved.pk
+        # of the room she is shown out of soon; its name is not hers to read then
+        view = viewing.keep_view(
+            self.members["eero"], name="Mine", order="started", show="unread", room=self.rooms["workshop"]
+        )
+        self.world.objects[self.slug]["view"] = view.pk
+
     def part(self) -> None:
         """Invitations are made; then some leave a room, the community, or are shown out of it."""
         members, objects = self.members, self.world.objects
         line = Synonyms.objects.create(community=self.community, words=canary(self.slug, "told", "synonyms"))
         own = {"row": self.community, "line": line.pk, "batch": new_id()}
         objects[self.slug] = {"community": self.slug} | own
+        self._save()
         for place, told in (("common", "eero"), ("workshop", "eero"), ("back", "matti")):
             there = objects[f"{self.slug}/{place}"]
             there["notification"] = Notification.objects.get(member=members[told], post=there["post"]).pk

@@ -84,6 +84,9 @@ class Member(Row):
     # how much she follows and mutes, kept by the talk: who mutes nothing costs no page a question
     follows_count = models.PositiveIntegerField(default=0)
     mutes_count = models.PositiveIntegerField(default=0)
+    # the same of what she has saved, and of her own views
+    saved_count = models.PositiveIntegerField(default=0, db_default=0)
+    views_count = models.PositiveIntegerField(default=0, db_default=0)
 
     objects = MemberQuerySet.as_manager()
 

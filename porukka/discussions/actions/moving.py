@@ -19,7 +19,7 @@ from porukka.discussions.actions.carrying import carry_readings
 from porukka.discussions.actions.counting import recount
 from porukka.discussions.actions.marking import show_on_topic
 from porukka.discussions.actions.veiling import keep_unknown, new_aliases
-from porukka.discussions.models import Follow, HiddenWords, Moved, Post, PostTag, Topic, Trail
+from porukka.discussions.models import Follow, HiddenWords, Moved, Post, PostTag, Saved, Topic, Trail
 
 MOST_SPLIT = 200  # posts at once
 MOST_MERGED = 1_000
@@ -186,11 +186,15 @@ def _hand_on(topic: Topic, into: Topic) -> None:
 
 
 def _follow_on(topic: Topic, into: Topic) -> None:
-    """Who followed the emptied topic follows the other one, unless she has decided about that herself."""
+    """Who followed the emptied topic follows the other one, unless she has decided about that herself; who had saved
+    it has saved the other one."""
     choices = Follow.objects.filter(community_id=topic.community_id, kind=Follow.Kind.TOPIC)
     decided = choices.filter(subject=into.pk).values_list("member", flat=True)
     theirs = choices.filter(subject=topic.pk, state=Follow.State.FOLLOW)
     theirs.exclude(member__in=list(decided)).update(subject=into.pk)
+    saved = Saved.objects.filter(community_id=topic.community_id)
+    have_both = saved.filter(topic=into).values_list("member", flat=True)
+    saved.filter(topic=topic).exclude(member__in=list(have_both)).update(topic=into)
 
 
 def _tell(topic: Topic, kind: str, member: Member, **facts: Any) -> None:

@@ -14,6 +14,7 @@ from porukka.communities.models import Member, Room
 from porukka.core.numbers import whole
 from porukka.discussions.addresses import topic_url
 from porukka.discussions.following import Follow
+from porukka.discussions.marks import Tag, tag_url
 from porukka.discussions.models import Topic
 
 A_PAGE = 60
@@ -80,6 +81,8 @@ def _lines(member: Member, rows: list[Follow]) -> dict[tuple[str, int], Choice]:
         add("topic", topic.pk, topic.title, topic_url(slug, topic), topic)
     for room in found(Kind.ROOM, Room.objects.readable_by(member)):
         add("room", room.pk, room.name, room_url(slug, room), room)
+    for tag in found(Kind.TAG, Tag.objects.visible_to(member)):
+        add("tag", tag.pk, f"#{tag.name}", tag_url(slug, tag.pk, tag.name), tag)
     for other in found(Kind.PERSON, Member.objects.visible_to(member)):
         url = reverse("communities:member", args=[slug, other.pk])
         add("person", other.pk, other.name, url, other.pk)

@@ -19,6 +19,7 @@ from porukka.core.refusal import ensure
 from porukka.discussions.actions.following import choose
 from porukka.discussions.addresses import topic_url
 from porukka.discussions.following import Follow
+from porukka.discussions.marks import Tag, tag_url
 from porukka.discussions.queries.following import choices_about, choices_page
 from porukka.discussions.queries.topic import find_topic
 
@@ -31,6 +32,12 @@ TOLD: dict[tuple[str, str], Any] = {
     (Kind.TOPIC, State.MUTE): gettext_lazy("Muted. Nothing from this discussion comes to you any more."),
     (Kind.ROOM, State.FOLLOW): gettext_lazy("You follow this room: you are told of new discussions."),
     (Kind.ROOM, State.MUTE): gettext_lazy("Muted. From this room you hear only what is said to you."),
+    (Kind.TAG, State.FOLLOW): gettext_lazy(
+        "You follow this tag: you are told of new discussions that have it."
+    ),
+    (Kind.TAG, State.MUTE): gettext_lazy(
+        "Muted. From discussions with this tag you hear only what is said to you."
+    ),
     (Kind.PERSON, State.FOLLOW): gettext_lazy("You are told when %(name)s starts a discussion."),
     (Kind.PERSON, State.MUTE): gettext_lazy(
         "Muted. You are not told of what %(name)s does, and nobody learns it."
@@ -65,6 +72,14 @@ def follow_room(request: HttpRequest, member: Member, room: int) -> HttpResponse
     found = get_object_or_404(Room.objects.readable_by(member), pk=room)
     _choose(request, member, Kind.ROOM, found.pk)
     return _back(request, member, room_url(member.community.slug, found))
+
+
+@require_POST
+@member_page
+def follow_tag(request: HttpRequest, member: Member, tag: int) -> HttpResponse:
+    found = get_object_or_404(Tag.objects.visible_to(member), pk=tag)
+    _choose(request, member, Kind.TAG, found.pk)
+    return _back(request, member, tag_url(member.community.slug, found.pk, found.name))
 
 
 @require_POST

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -54,7 +55,8 @@ def room(request: HttpRequest, reader: Reader, room: int) -> HttpResponse:
 @require_GET
 @community_page
 def tag(request: HttpRequest, reader: Reader, tag: int) -> HttpResponse:
-    found = get_object_or_404(Tag.objects.visible_to(reader), pk=tag)
+    tags = with_choice(Tag.objects.visible_to(reader), reader, Follow.Kind.TAG)
+    found = get_object_or_404(tags, pk=tag)
     address = tag_url(reader.community.slug, found.pk, found.name)
     if request.path != address:
         return moved(request, address)
@@ -86,6 +88,7 @@ def _list(request: HttpRequest, reader: Reader, room: Room | None, tag: Tag | No
         "room": room,
         "slow": slow_mode(reader, room) if room else None,
         "hashtag": f"#{tag.name}" if tag else "",
+        "chosen_tag": tag,
         "list": topic_list(
             reader, order=order, show=show, room=room, tag=tag.pk if tag else None, after=after
         ),
@@ -95,6 +98,7 @@ def _list(request: HttpRequest, reader: Reader, room: Room | None, tag: Tag | No
         "waiting": waiting,
         "waits_at": {one.topic_id: one.url for one in waiting},
         "newest": newest_members(reader),
+        "keep": _keep(order, show, room, tag),
         "base": request.path if tag or room else community_url(reader.community.slug),
         "may_edit": room is not None and may_edit_room(reader, room),
     }
@@ -104,6 +108,12 @@ def _list(request: HttpRequest, reader: Reader, room: Room | None, tag: Tag | No
         if form.has_rooms or reader.is_team:
             context |= {"form": form, "blocks": written}
     return render(request, "discussions/talk.html", context)
+
+
+def _keep(order: str, show: str, room: Room | None, tag: Tag | None) -> str:
+    """What the page of one's views is asked in order to keep this list."""
+    rows = {"room": room.address} if room else {"tag": tag.address} if tag else {}
+    return urlencode({"order": order, "show": show} | rows)
 
 
 def _one_of(choices: tuple[str, ...], asked: str | None) -> str:

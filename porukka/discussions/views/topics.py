@@ -22,6 +22,7 @@ from porukka.discussions.forms import ReplyForm, chosen
 from porukka.discussions.models import Post, Topic
 from porukka.discussions.queries.cards import cards_of_posts
 from porukka.discussions.queries.reactions import choices, reactions_of_posts
+from porukka.discussions.queries.saved import saved_here
 from porukka.discussions.queries.slow import slow_mode
 from porukka.discussions.queries.topic import find_topic, topic_page
 from porukka.discussions.queries.trail import old_place, old_post
@@ -95,6 +96,7 @@ def _page(
         "reactions": reactions_of_posts(reader, page.posts),
         "choices": choices(reader),
         "cards": cards_of_posts(reader.community, page.posts, Room.objects.readable_by(reader)),
+        "saved": saved_here(reader, topic),
         "topic": topic,
         "form": form,
         "blocks": written,

@@ -29,6 +29,7 @@ from porukka.home.demo.linking import with_addresses
 from porukka.home.demo.ordering import keep_order
 from porukka.home.demo.paging import write_up
 from porukka.home.demo.reacting import reactions_of
+from porukka.home.demo.saving import keep_views, save_for
 from porukka.home.demo.voting import cast_votes, poll_form
 from porukka.notifications.models import Notification
 from porukka.people.models import Person
@@ -95,11 +96,13 @@ def _fill(data: dict[str, Any], language: str) -> None:
         for index, entry in enumerate(data["topics"]):
             for number, said in enumerate([entry, *entry["replies"]]):
                 change(said, cast.posts[index, number], cast.members, cast.ago)
+                save_for(said, cast.posts[index, number], cast.members)
             keep_order(entry, cast.topics[index], cast.members)
             write_up(entry, cast.topics[index], cast.members, cast.ago)
             choose_for(entry, "topic", cast.topics[index].pk, cast.members)
         for entry in data["rooms"]:
             choose_for(entry, "room", cast.rooms[entry["key"]].pk, cast.members)
+            keep_views(entry, cast.rooms[entry["key"]], cast.members)
         _have_read(cast)
         for entry in data["drafts"]:
             begin(entry, cast.members, cast.rooms, cast.topics, cast.ago)

@@ -64,7 +64,7 @@ def test_the_keys_are_exactly_those_the_filler_reads(demo: Data) -> None:
     for room in demo["rooms"]:
         closed = {"members"} if room["kind"] in ("private", "secret") else set()
         assert (
-            room.keys() - CHOICES.keys() - {"anonymous_allowed"}
+            room.keys() - CHOICES.keys() - {"anonymous_allowed", "views"}
             == {"key", "name", "description", "kind"} | closed
         )
     for topic in demo["topics"]:
@@ -79,13 +79,14 @@ def test_the_keys_are_exactly_those_the_filler_reads(demo: Data) -> None:
             "split",
             "page",
             *CHOICES,
+            "saved_by",
         } == POST_KEYS | {
             "room",
             "title",
             "replies",
         }
         for reply in topic["replies"]:
-            assert reply.keys() - {"reply_to", "changed", "veiled", "attached"} == POST_KEYS
+            assert reply.keys() - {"reply_to", "changed", "veiled", "attached", "saved_by"} == POST_KEYS
 
 
 def test_one_discussion_was_written_up(demo: Data) -> None:
@@ -103,6 +104,15 @@ def test_somebody_thought_better_of_her_words(demo: Data) -> None:
         assert post["changed"].keys() == {"from", "minutes_ago"}
         assert post["changed"]["from"] != post["text"]
         assert 0 < post["changed"]["minutes_ago"] < post["minutes_ago"]
+
+
+def test_the_founder_has_saved_a_topic_and_a_post_and_keeps_a_view(demo: Data) -> None:
+    saved = [(post, post["saved_by"]) for post in all_posts(demo) if "saved_by" in post]
+    founder = demo["members"][0]["key"]
+    assert {key for _post, by in saved for key in by} == {founder}
+    assert {"title" in post for post, _by in saved} == {True, False}
+    assert [view["by"] for room in demo["rooms"] for view in room.get("views", ())] == [founder]
+    assert {when for _post, by in saved for when in by.values()} == {"never", "tomorrow", "monday"}
 
 
 def test_somebody_asks_without_her_name_where_that_is_allowed(demo: Data) -> None:

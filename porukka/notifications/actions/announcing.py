@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from porukka.communities.models import Deed, Member
 from porukka.discussions.following import Follow
-from porukka.discussions.models import Topic
+from porukka.discussions.models import PostTag, Topic
 from porukka.discussions.queries.writers import writers_of_ids
 from porukka.notifications.actions.telling import write
 from porukka.notifications.models import Announcing, Notification
@@ -68,12 +68,13 @@ def _tell_some(pk: int) -> int | None:
 
 
 def _deaf(deed: Deed, topic: Topic, members: list[Member]) -> set[int]:
-    """Who has muted the topic, its room or who called."""
+    """Who has muted the topic, its room, a tag of it or who called."""
     kinds = Follow.Kind
     which = (
         Q(kind=kinds.TOPIC, subject=topic.pk)
         | Q(kind=kinds.ROOM, subject=topic.room_id)
         | Q(kind=kinds.PERSON, subject=deed.actor_id or 0)
+        | Q(kind=kinds.TAG, subject__in=PostTag.objects.filter(topic=topic).values("tag"))
     )
     found = Follow.objects.filter(
         which, community_id=deed.community_id, member__in=members, state=Follow.State.MUTE

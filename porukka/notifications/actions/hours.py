@@ -17,12 +17,17 @@ def zone_of(member: Member) -> tzinfo:
     return chosen or zone(member.community.time_zone) or UTC
 
 
-def due_at(wish: Preference, way: str, now: datetime, where: tzinfo) -> datetime | None:
-    """When what comes in at `now` goes out by mail this way, in UTC; None if it does not."""
+def due_at(
+    wish: Preference, way: str, now: datetime, where: tzinfo, bundle: timedelta = BUNDLE
+) -> datetime | None:
+    """When what comes in at `now` goes out by mail this way, in UTC; None if it does not.
+
+    bundle: how long "at once" waits for more to come.
+    """
     if way == Preference.Way.PAGE:
         return None
     if way == Preference.Way.NOW:
-        return after_quiet(wish, now + BUNDLE, where)
+        return after_quiet(wish, now + bundle, where)
     return after_quiet(wish, next_summary(wish, now, where), where)
 
 

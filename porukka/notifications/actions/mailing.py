@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone, translation
 
 from porukka.communities.models import Deed, Member
@@ -120,9 +121,12 @@ def take_back(deed: Deed) -> None:
     """A right ended, or a post was deleted or hidden, while a letter waited for the mail server: it does not go out
     as it is. Its lines are looked at anew, as if they were due now."""
     lines = Notification.objects.filter(community_id=deed.community_id)
-    of_post = deed.kind.startswith("post.")
-    about = {"post_id": deed.subject} if of_post else {"member_id": deed.subject}
-    written = lines.filter(mailed_at__gt=timezone.now() - TAKEN_BACK_FOR, **about)
+    about = Q(member=deed.subject)
+    if deed.kind.startswith("post."):
+        about = Q(post=deed.subject)
+        if deed.data.get("number") == 0:  # with its opening a discussion loses its title, or is gone
+            about |= Q(post=None, topic=int(deed.data["topic"]))
+    written = lines.filter(about, mailed_at__gt=timezone.now() - TAKEN_BACK_FOR)
     for member, at in set(written.values_list("member_id", "mailed_at")):
         if at and outbox.take_back(_key(member, at)):
             lines.filter(member_id=member, mailed_at=at).update(mail_at=timezone.now(), mailed_at=None)

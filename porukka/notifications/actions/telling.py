@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from porukka.communities.models import Deed, Member, RoomMember
 from porukka.discussions.following import NOTHING, Follow, silenced
-from porukka.discussions.models import Mention, Post, Topic
+from porukka.discussions.models import Mention, Post, PostTag, Topic
 from porukka.discussions.queries.writers import writers_of_ids, writers_of_topics
 from porukka.notifications import rules
 from porukka.notifications.actions import hours
@@ -38,13 +38,14 @@ def tell_of_reply(deed: Deed) -> None:
 
 
 def tell_of_topic(deed: Deed) -> None:
-    """Tell those who follow the room of a new discussion, or whoever started it. The same deed again changes
-    nothing."""
+    """Tell those who follow the room of a new discussion, a tag of it or whoever started it. The same deed again
+    changes nothing."""
     topic = Topic.objects.filter(community_id=deed.community_id, pk=deed.subject).first()
     opening = topic and Post.objects.filter(topic=topic, number=0).first()
     if topic is None or opening is None:
         return  # purged before we came to it
-    told = _followers(deed, room=[topic.room_id], person=[topic.author_id])
+    tags = PostTag.objects.filter(community_id=deed.community_id, topic=topic).values_list("tag", flat=True)
+    told = _followers(deed, room=[topic.room_id], person=[topic.author_id], tag=list(tags))
     _tell(_without_named(dict.fromkeys(told, Kind.FOLLOWED), opening.pk), topic, opening.pk, deed)
 
 
@@ -118,6 +119,17 @@ def _is_first(topic: Topic, writer: int | None, deed: Deed) -> bool:
     return not before.exclude(pk__in=before.filter(hers).values("pk")).exists()
 
 
+def tell_of_reminder(deed: Deed) -> None:
+    """Tell a member of what she asked to be reminded of: whether she may see it now was asked when it was due, and
+    is asked again whenever it is shown. The same deed again changes nothing."""
+    member = Member.objects.select_related("person", "community").filter(pk=int(deed.data["member"])).first()
+    topic = Topic.objects.filter(community_id=deed.community_id, pk=int(deed.data["topic"])).first()
+    post = int(deed.data["post"] or 0)
+    if member is None or topic is None or (post and not Post.objects.filter(topic=topic, pk=post).exists()):
+        return  # gone before we came to it
+    write([Notification(member=member, kind=Kind.REMINDER, topic=topic, post_id=post or None)], deed)
+
+
 def tell_of_place(deed: Deed) -> None:
     """Tell a member that somebody let her into a room, once for each time she got a place there."""
     if deed.room_id is None or deed.actor_id == deed.subject:
@@ -165,5 +177,7 @@ def write(lines: list[Notification], deed: Deed) -> None:
         line.deed_seq, line.made_at = deed.seq, deed.at
         if deed.at > now - OLD_NEWS and rules.may_be_mailed(line.member):
             wish = wishes[line.member_id]
-            line.mail_at = hours.due_at(wish, wish.way_of(line.kind), now, hours.zone_of(line.member))
+            bundle = timedelta() if line.kind == Kind.REMINDER else hours.BUNDLE  # she named the minute
+            way, where = wish.way_of(line.kind), hours.zone_of(line.member)
+            line.mail_at = hours.due_at(wish, way, now, where, bundle)
     Notification.objects.bulk_create(lines, ignore_conflicts=True)

@@ -9,8 +9,8 @@ import pytest
 from porukka.communities.actions import belonging
 from porukka.discussions.actions import reading
 from porukka.discussions.actions.following import choose
-from porukka.discussions.models import Topic
-from porukka.discussions.tests.talking import a_reply, a_topic, page
+from porukka.discussions.models import Tag, Topic
+from porukka.discussions.tests.talking import a_reply, a_topic, page, titles
 from porukka.notifications.models import Notification
 from porukka.notifications.queries import unread_count
 from porukka.notifications.tests.mailing import MORNING, chooses, letters, worker
@@ -69,6 +69,40 @@ def test_new_discussions_are_told_to_whoever_follows_the_room_or_the_person(cast
     assert told(cast.eero) == ["followed"]
     assert told(cast.niilo) == ["first_answer"]  # nobody is told of her own discussion
     assert "Niilo started “A walk”" in page(signed_in(cast.eero), BELL)
+
+
+def test_new_discussions_are_told_to_whoever_follows_a_tag_of_theirs(cast, signed_in):
+    a_topic(cast.aino, cast.common, "First", "About #rivers")
+    worker()
+    tag = Tag.objects.get()
+    eeros = signed_in(cast.eero)
+    path = f"/c/writers/tag/{tag.address}-rivers/"
+    assert eeros.post(path + "following/", {"state": "follow"})["Location"] == path
+    assert "#rivers" in page(eeros, "/c/writers/following/")
+    topic = a_topic(cast.niilo, cast.common, "Alders", "They stand by #Rivers and #lakes")
+    a_topic(cast.niilo, cast.common, "Other", "No water")
+    a_topic(cast.niilo, cast.workshop, "Behind the door", "A #rivers of words")
+    worker()
+    assert told(cast.eero) == ["followed"]
+    assert Notification.objects.get(member=cast.eero).topic_id == topic.pk
+    assert titles(page(eeros, "/c/writers/?show=following")) == ["Alders", "First"]
+
+
+def test_discussions_with_a_muted_tag_are_neither_told_nor_unread(cast, signed_in):
+    a_topic(cast.aino, cast.common, "First", "About #rivers")
+    choose(cast.eero, "tag", Tag.objects.get().pk, "mute")
+    choose(cast.eero, "room", cast.common.pk, "follow")
+    topic = a_topic(cast.niilo, cast.common, "Alders", "They stand by #rivers")
+    a_topic(cast.niilo, cast.common, "Other", "No water")
+    mine = a_reply(cast.eero, topic)
+    worker()
+    assert told(cast.eero) == ["followed"]
+    assert titles(page(signed_in(cast.eero), "/c/writers/?show=unread")) == ["Other"]
+    a_reply(cast.aino, topic, to=mine)  # what is said to her still comes
+    worker()
+    assert told(cast.eero) == ["followed", "reply_to_me"]
+    choose(cast.eero, "topic", topic.pk, "follow")  # the closest choice wins
+    assert "Alders" in titles(page(signed_in(cast.eero), "/c/writers/?show=unread"))
 
 
 def test_nobody_is_told_of_what_she_may_not_see(cast):

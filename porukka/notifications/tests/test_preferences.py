@@ -54,6 +54,7 @@ def test_the_page_shows_the_calm_defaults_and_writes_nothing(cast, signed_in):
         "answer_to_topic": "page",
         "let_in": "page",
         "followed": "daily",
+        "reminder": "now",
         "mention": "now",
         "everyone": "daily",
         "not_published": "now",

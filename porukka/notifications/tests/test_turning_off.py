@@ -57,6 +57,7 @@ DEFAULTS = {
     "mention": "now",
     "everyone": "daily",
     "not_published": "now",
+    "reminder": "now",
 }
 
 
