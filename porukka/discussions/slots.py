@@ -54,7 +54,7 @@ def what_i_follow(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
 
 
 @slots.fills("me.links")
-def what_i_saved(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+def what_i_keep(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
     return {None: render_to_string("discussions/saved_link.html", {"community": member.community})}
 
 

@@ -124,6 +124,12 @@ def test_there_is_a_limit(cast, eeros, monkeypatch):
     assert "as many views as there can be" in answer.content.decode()
 
 
+def test_what_the_first_link_shows_anyway_needs_no_view(cast, eeros):
+    assert "Keep this view" not in page(eeros, TALK)
+    assert "Keep this view" in page(eeros, f"{TALK}r/{to_text(cast.common.pk)}-common/")
+    assert f'href="{VIEWS}"' in page(eeros, TALK + "me/")  # a phone has no side bar
+
+
 def test_who_has_no_view_pays_nothing(cast, eeros):
     def cost() -> int:
         eeros.get(TALK)
