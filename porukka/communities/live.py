@@ -43,6 +43,8 @@ class Group(NamedTuple):
     role: str
 
 
+# in the data of a frame: ids of the persons whom alone it reaches, among those who may see the deed; it is not sent
+ONLY = "only"
 Shown = Mapping[int, tuple[str, dict[str, Any]]]
 Show = Callable[[Sequence[Deed], Group], Shown]
 Add = Callable[[Sequence[Deed]], Mapping[int, Mapping[str, Any]]]
@@ -147,7 +149,7 @@ def frames(community: int, after: int, key: Hashable) -> list[Frame]:
             )
         elif deed.pk in shown and (audience := _audience(deed, inside, group)) != frozenset():
             kind, data = shown[deed.pk]
-            found.append(Frame(deed.seq, kind, data, audience))
+            found.append(Frame(deed.seq, kind, _without_people(data), _among(audience, data)))
     return found
 
 
@@ -184,6 +186,16 @@ def _audience(deed: Deed, inside: dict[int, frozenset[int]], group: Group) -> fr
     if deed.room_id is None:
         return frozenset()
     return inside.get(deed.room_id) if deed.room_id in inside else None
+
+
+def _without_people(data: dict[str, Any]) -> dict[str, Any]:
+    return {name: fact for name, fact in data.items() if name != ONLY}
+
+
+def _among(audience: frozenset[int] | None, data: Mapping[str, Any]) -> frozenset[int] | None:
+    """Those of the audience whom the frame is for, if it is not for all of them."""
+    only: frozenset[int] | None = data.get(ONLY)
+    return audience if only is None else only if audience is None else audience & only
 
 
 def connect() -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Exists, OuterRef
 
 from porukka.communities.addresses import room_url
-from porukka.communities.models import Community, Invitation, Member, Room, RoomMember
+from porukka.communities.models import Block, Community, Invitation, Member, Room, RoomMember
 from porukka.communities.roles import RIGHTS
 from porukka.communities.visitor import Reader
 from porukka.core.ids import to_text
@@ -17,6 +18,7 @@ from porukka.core.numbers import whole
 
 HUES = 6
 MEMBERS_A_PAGE = 60
+BLOCKS_A_PAGE = 60
 
 
 @dataclass(frozen=True)
@@ -149,3 +151,34 @@ def rights_table() -> list[dict[str, Any]]:
         {"words": right.words, "cells": [(role.label, role.value in right.roles) for role in roles]}
         for right in RIGHTS
     ]
+
+
+@dataclass(frozen=True)
+class BlockRow:
+    """face: None if the reader does not see that member any more, whom she can let go of all the same."""
+
+    id: int
+    face: Face | None
+    at: datetime
+
+
+def blocks_page(member: Member, after: str = "") -> tuple[list[BlockRow], str]:
+    """One page of those whom the member has blocked, the latest first, and the key of the next page, "" on the last.
+
+    after: the key a former page gave; a broken one means the first page. Two queries.
+    """
+    found = Block.objects.by(member).select_related("blocked").order_by("-id")
+    if (last := whole(after, digits=19)) is not None:
+        found = found.filter(id__lt=last)
+    rows = list(found[: BLOCKS_A_PAGE + 1])
+    more, rows = len(rows) > BLOCKS_A_PAGE, rows[:BLOCKS_A_PAGE]
+    seen = set(
+        Member.objects.visible_to(member)
+        .filter(pk__in=[row.blocked_id for row in rows])
+        .values_list("pk", flat=True)
+    )
+    shown = [
+        BlockRow(row.blocked_id, face_of(row.blocked) if row.blocked_id in seen else None, row.made_at)
+        for row in rows
+    ]
+    return shown, str(rows[-1].pk) if more else ""

@@ -44,6 +44,11 @@ def may_see_members(member: Reader) -> bool:
     return has(member, "see_members")
 
 
+def may_block(member: Reader, other: Member) -> bool:
+    """Anybody but herself, the team too: what it decides reaches her all the same."""
+    return member.is_member and not member.is_suspended and other.pk != member.pk
+
+
 def may_invite(member: Reader, room: Room | None = None) -> bool:
     """Members invite to the community; into a private or secret room only those who let people in there."""
     if not has(member, "invite"):

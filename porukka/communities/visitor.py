@@ -32,6 +32,7 @@ class Visitor:
     mutes_count = 0
     saved_count = 0
     views_count = 0
+    blocks_count = 0
 
     @property
     def community_id(self) -> int:

@@ -12,7 +12,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery, Value
 from django.utils import timezone
 
-from porukka.communities.models import Community, Member
+from porukka.communities.models import Block, Community, Member
 from porukka.communities.visitor import Reader
 from porukka.core.models import Row
 from porukka.discussions.marks import PostTag
@@ -94,13 +94,21 @@ def silenced(member: Reader, *, to_topic: str, actor: str, addressed: Q) -> Q:
     """The rows that tell of something this member does not want to hear of.
 
     actor: where a row has the id of whoever did it; addressed: the rows that speak to her by name. Those still
-    reach her from a muted room, but not from a topic she has muted itself, nor from somebody she has muted.
+    reach her from a muted room, but not from a topic she has muted itself, nor from somebody she has muted or
+    blocked. What is done without a name has no actor, and is heard of.
     """
+    blocked = _blocked(member, actor)
     if not member.mutes_count:
-        return NOTHING
+        return blocked
     itself = _about(member, State.MUTE, topic=_places(to_topic)[0])
     person = _about(member, State.MUTE, person=actor)
-    return itself | person | (muted(member, to_topic) & ~addressed)
+    return blocked | itself | person | (muted(member, to_topic) & ~addressed)
+
+
+def _blocked(member: Reader, actor: str) -> Q:
+    if not member.blocks_count:
+        return NOTHING
+    return Q(Exists(Block.objects.by(member).filter(blocked=OuterRef(actor))))
 
 
 def followed(member: Reader) -> Q:

@@ -111,6 +111,11 @@ class Topic(Row):
     closed_at = models.DateTimeField(null=True)
     closed_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
     closed_why = models.CharField(max_length=WHY_LENGTH, blank=True, default="")
+    # in a room for questions: the reply that solved it; solved only while that stands, kept by every write
+    accepted = models.ForeignKey("Post", models.SET_NULL, null=True, related_name="+")
+    accepted_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    accepted_at = models.DateTimeField(null=True)
+    is_solved = models.BooleanField(default=False, db_default=False)
     # each member waits this long between two posts of hers; until None: until somebody ends it
     slow_seconds = models.PositiveIntegerField(default=0, db_default=0)
     slow_until = models.DateTimeField(null=True)
@@ -133,11 +138,24 @@ class Topic(Row):
         indexes = [
             models.Index("community", F("last_at").desc(), F("id").desc(), name="topics_by_last_answer"),
             models.Index("community", "room", F("last_at").desc(), name="topics_of_a_room"),
+            models.Index(
+                "community", "room", F("last_at").desc(), name="open_questions", condition=Q(is_solved=False)
+            ),
             models.Index("community", "pinned_at", name="pinned_topics", condition=~Q(pinned_at=None)),
         ]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def opener_id(self) -> int | None:
+        """Who opened it, also without her name: for rules, never to be shown. Asks once, where there is no name."""
+        if not self.is_veiled:
+            return self.author_id
+        if "_opener" not in self.__dict__:
+            veils = Veil.objects.filter(community=self.community_id, post__topic=self.pk, post__number=0)
+            self._opener = veils.values_list("member_id", flat=True).first()
+        return self._opener
 
     @property
     def slow_now(self) -> int:

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from porukka.communities.models import Member
+from porukka.communities.models import Member, have_blocked
 from porukka.communities.roles import has
 from porukka.communities.visitor import Reader
 from porukka.core.ids import to_text
@@ -51,7 +51,10 @@ def render_post(
     need not guess. Raises BadText for a text that is too long, too much, or points to too many: `str(error)` is a
     sentence for her.
     """
-    marking = _Marking(writer, people_named(writer, text, chosen))
+    people = people_named(writer, text, chosen)
+    # without her name she names whom she likes: a name that did not become a link would tell who she may be
+    away = set() if veiled else have_blocked(writer, people.ids)
+    marking = _Marking(writer, people, away)
     rendered = render(text, marker=marking.marks)
     return Rendered(
         rendered.html,
@@ -79,8 +82,9 @@ def _usual(writer: Reader) -> str:
 class _Marking:
     """Finds the marks of one post, piece by piece, and keeps what they point to."""
 
-    def __init__(self, writer: Reader, people: People) -> None:
-        self.writer, self.people = writer, people
+    def __init__(self, writer: Reader, people: People, away: Collection[int]) -> None:
+        """away: ids of those whom the writer cannot name; they stay words."""
+        self.writer, self.people, self.away = writer, people, away
         self.may_call = has(writer, "call_everyone")
         self.mentioned: dict[int, None] = {}  # in their order
         self.tags: dict[int, None] = {}
@@ -101,6 +105,8 @@ class _Marking:
                 yield Mark(begin, end, MENTION)
             elif found := self.people.at(words, begin + 1):
                 member, end = found
+                if member.pk in self.away:
+                    continue
                 self.mentioned[member.pk] = None
                 if len(self.mentioned) > MOST_MENTIONS:
                     raise TooManyMarks(_too_many_people())

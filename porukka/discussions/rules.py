@@ -7,7 +7,7 @@ from datetime import timedelta
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from porukka.communities.models import Room, RoomMember
+from porukka.communities.models import Room, RoomMember, have_blocked
 from porukka.communities.roles import has
 from porukka.communities.rules import may_let_in
 from porukka.communities.visitor import Reader
@@ -72,9 +72,31 @@ def may_mark(member: Reader, post: Post, kind: str) -> bool:
     return may_react(member, post) and post.writer_id != member.pk and kind == mark_for(post.number)
 
 
+def is_kept_away(member: Reader, post: Post) -> bool:
+    """Whether who wrote the post has blocked this member, who then neither answers it nor reacts to it.
+
+    Never so of a post without a name: who is kept away would learn who wrote it.
+    """
+    return post.author_id is not None and bool(have_blocked(member, [post.author_id]))
+
+
 def may_keep_order(member: Reader, room: Room) -> bool:
     """Close and pin: the team, and in a private or secret room its owners."""
     return has(member, "keep_order") or may_let_in(member, room)
+
+
+def is_opener(member: Reader, topic: Topic) -> bool:
+    """Whether this member opened the discussion, also without her name."""
+    return member.is_member and topic.opener_id == member.pk
+
+
+def may_accept(member: Reader, topic: Topic, *, keeps_order: bool) -> bool:
+    """Say which reply solved a question: who asked it, and who keeps order there, also when it is closed.
+
+    keeps_order: what `may_keep_order` says of the room, asked once for all posts of a page. The topic's room is read.
+    """
+    asked_here = topic.room.is_for_questions and topic.deleted_at is None
+    return asked_here and has(member, "reply") and (keeps_order or is_opener(member, topic))
 
 
 def is_bound_by_slow_mode(member: Reader, room: Room) -> bool:

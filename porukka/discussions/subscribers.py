@@ -19,6 +19,7 @@ from porukka.discussions.models import Post, Topic
 from porukka.discussions.queries.cards import cards_of_posts
 from porukka.discussions.queries.reactions import Below, choices, reactions_of_posts
 from porukka.discussions.queries.slow import slow_mode
+from porukka.discussions.queries.solution import solution_of
 from porukka.discussions.queries.topic import one_post
 from porukka.discussions.veils import ASKER, name_of
 
@@ -41,9 +42,13 @@ def show(deeds: Sequence[Deed], group: Group) -> Shown:
     """Each post as anybody of the group sees it: no menu of one's own, no unread mark."""
     community = Community.objects.get(pk=deeds[0].community_id)
     neutral = Visitor(community, AnonymousUser())
-    topics = Topic.objects.filter(
-        community_id=community.pk, deleted_at=None, pk__in=[_topic_id(deed) for deed in deeds]
-    ).in_bulk()
+    topics = (
+        Topic.objects.filter(
+            community_id=community.pk, deleted_at=None, pk__in=[_topic_id(deed) for deed in deeds]
+        )
+        .select_related("room")
+        .in_bulk()
+    )
     shown = {}
     for deed in deeds:
         topic = topics.get(_topic_id(deed))
@@ -88,6 +93,11 @@ def _frame(deed: Deed, topic: Topic, neutral: Visitor, group: Group) -> tuple[st
         context["cards"] = cards_of_posts(neutral.community, [post], rooms).get(post.id, [])
         context["attached"] = slots.fill("post.attached", neutral, [post])[post.id]
         html = render_to_string("discussions/post_block.html", context)
+    if post is not None and post.stands:
+        # so that a page folds what those write whom its reader has blocked
+        facts["author"] = str(post.author.id or "")
+    if deed.subject == topic.accepted_id:  # with it goes and comes what solved the question
+        facts["solution"] = _solution(neutral.community, topic)
     facts |= {"id": str(deed.subject), "number": deed.data["number"], "html": html}
     return ("reply" if deed.kind == "reply.written" else "post"), facts
 
@@ -120,6 +130,28 @@ def show_closure(deeds: Sequence[Deed], group: Group) -> Shown:
             is_closed = topic.closed_at is not None
             shown[deed.pk] = ("closure", {"topic": str(topic.pk), "closed": is_closed, "html": html})
     return shown
+
+
+@shows("answer.accepted", "answer.taken_back")
+def show_solution(deeds: Sequence[Deed], group: Group) -> Shown:
+    """The box below the opening and the mark of the reply, as they are now."""
+    community = Community.objects.get(pk=deeds[0].community_id)
+    topics = Topic.objects.filter(
+        community_id=community.pk, deleted_at=None, pk__in=[_topic_id(deed) for deed in deeds]
+    )
+    found = topics.select_related("room").in_bulk()
+    return {
+        deed.pk: ("solution", {"topic": deed.data["topic"]} | _solution(community, found[_topic_id(deed)]))
+        for deed in deeds
+        if _topic_id(deed) in found
+    }
+
+
+def _solution(community: Community, topic: Topic) -> dict[str, Any]:
+    solution = solution_of(community.slug, topic)
+    box = render_to_string("discussions/solution.html", {"solution": solution}) if solution else ""
+    mark = render_to_string("discussions/answer_mark.html") if solution else ""
+    return {"html": box, "answer": solution.number if solution else None, "mark": mark}
 
 
 @shows("topic.slowed", "topic.slow_ended")

@@ -59,6 +59,8 @@ inside = [
     path("p/<id:post>/deletion/", views.delete_post, name="delete"),
     path("p/<id:post>/deletion/end/", views.undo_deletion, name="undo_deletion"),
     path("p/<id:post>/reactions/", views.reactions, name="reactions"),
+    path("p/<id:post>/acceptance/", views.accept, name="accept"),
+    path("p/<id:post>/acceptance/end/", views.take_answer_back, name="take_answer_back"),
     path("p/<id:post>/hiding/", views.hide, name="hide"),
     path("p/<id:post>/hiding/end/", views.unhide, name="unhide"),
 ]

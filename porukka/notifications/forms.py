@@ -22,6 +22,8 @@ KINDS = {
     Kind.EVERYONE: _("The team calls everybody with @everyone"),
     Kind.NOT_PUBLISHED: _("A discussion you set to be published later was not"),
     Kind.REMINDER: _("What you asked to be reminded of"),
+    Kind.ACCEPTED: _("A reply of yours solved a question"),
+    Kind.SETTLED: _("The team has settled what you told about a post"),
 }
 
 

@@ -22,10 +22,19 @@ from porukka.core.text.plain import excerpt, plain
 from porukka.discussions.addresses import post_url, topic_url
 from porukka.discussions.models import Post, Topic
 from porukka.discussions.veils import name_of
-from porukka.notifications.models import Notification, Preference
+from porukka.notifications.models import OUTCOMES, Notification, Preference
 
 Kind = Notification.Kind
-NOT_REPLIES = {Kind.LET_IN, Kind.FOLLOWED, Kind.MENTION, Kind.EVERYONE, Kind.NOT_PUBLISHED, Kind.REMINDER}
+NOT_REPLIES = {
+    Kind.LET_IN,
+    Kind.FOLLOWED,
+    Kind.MENTION,
+    Kind.EVERYONE,
+    Kind.NOT_PUBLISHED,
+    Kind.REMINDER,
+    Kind.ACCEPTED,
+    Kind.SETTLED,
+}
 EXCERPT = 120  # letters of a post
 MOST_LINES = 20
 
@@ -142,6 +151,15 @@ def _line(row: Notification, topic: Topic, post: Post | None, slug: str) -> Line
         words = _("%(name)s mentioned you in “%(title)s” (%(room)s)") % facts
     elif row.kind == Kind.EVERYONE:
         words = _("%(name)s called everybody in “%(title)s” (%(room)s)") % facts
+    elif row.kind == Kind.ACCEPTED:
+        words = _("%(name)s marked your reply in “%(title)s” as the one that solved it (%(room)s)") % facts
+    elif row.kind == Kind.SETTLED:
+        words = _("Thank you for telling the team about a post in “%(title)s” (%(room)s).") % facts
+        return Line(
+            f"{words} {OUTCOMES.get(row.outcome, '')}",
+            "",
+            settings.PORUKKA_URL + post_url(slug, topic, post.number),
+        )
     else:
         words = _("%(name)s replied in your discussion “%(title)s” (%(room)s)") % facts
     said = excerpt(unlinked(plain(post.html)), EXCERPT)
@@ -159,8 +177,8 @@ def _reminder(topic: Topic, post: Post | None, slug: str, facts: dict[str, str])
 
 
 def _name(row: Notification) -> str:
-    if row.actor is None and row.post is not None and row.post.alias is not None:
-        return name_of(row.post.alias)
+    if (alias := row.alias) is not None:
+        return name_of(alias)
     return unlinked(row.actor.name) if row.actor else _("Somebody")
 
 
@@ -188,6 +206,10 @@ def _subject(found: list[Notification], open_ones: list[Notification], community
         return _("%(name)s mentioned you in %(community)s") % facts
     if row.kind == Kind.EVERYONE:
         return _("%(name)s called everybody in %(community)s") % facts
+    if row.kind == Kind.ACCEPTED:
+        return _("Your reply solved a question in %(community)s") % facts
+    if row.kind == Kind.SETTLED:
+        return _("What you told the team in %(community)s has been settled") % facts
     return _("%(name)s replied in your discussion in %(community)s") % facts
 
 

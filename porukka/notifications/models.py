@@ -14,6 +14,14 @@ from porukka.communities.visitor import Reader
 from porukka.core.models import Row
 from porukka.discussions.following import silenced
 from porukka.discussions.models import Post, Reading, Topic
+from porukka.discussions.veils import ASKER
+
+# what became of what a member told the team
+OUTCOMES = {
+    "hidden": _("The post was hidden."),
+    "deleted": _("The post was deleted."),
+    "left": _("The post was left as it is."),
+}
 
 
 class NotificationQuerySet(models.QuerySet["Notification"]):
@@ -41,10 +49,10 @@ class NotificationQuerySet(models.QuerySet["Notification"]):
 
     def with_read(self) -> NotificationQuerySet:
         """Each with `is_read`: she has read the topic that far, or marked the line itself as read."""
-        return self.annotate(is_read=Q(read_at__isnull=False) | _has_read_it())
+        return self.annotate(is_read=Q(read_at__isnull=False) | (_by_reading() & Exists(_readings())))
 
     def unread(self) -> NotificationQuerySet:
-        return self.filter(~_has_read_it(), read_at=None)
+        return self.filter(~_by_reading() | ~Exists(_readings()), read_at=None)
 
     def newest(self) -> NotificationQuerySet:
         return self.order_by("-deed_seq")
@@ -54,9 +62,8 @@ class NotificationQuerySet(models.QuerySet["Notification"]):
         return self.select_related("actor", "room", "topic__room", "post").order_by("deed_seq")
 
 
-def _has_read_it() -> Q:
-    """By reading the topic. That says nothing of a reminder: what she wants to come back to she has read before."""
-    return Q(Exists(_readings())) & ~Q(kind=Notification.Kind.REMINDER)
+def _by_reading() -> Q:
+    return ~Q(kind__in=Notification.Kind.of_known_posts())
 
 
 def _readings() -> models.QuerySet[Reading]:
@@ -74,7 +81,7 @@ class Notification(Row):
     opening it needs no write of its own; `read_at` is for what she marks read without going there.
 
     topic and post, or room: what it is about, if it is not a draft of her own; a reminder may be about a topic as a
-    whole, without a post.
+    whole, without a post; outcome: of what she told the team, if that was settled.
 
     deed_seq: the deed it tells of, so that a deed handled twice makes one line; it is also the order and the key of
     the pages. mail_at: when a letter with it is due, None if it waits for none; mailed_at: when that letter was
@@ -93,11 +100,18 @@ class Notification(Row):
         EVERYONE = "everyone"
         NOT_PUBLISHED = "not_published"
         REMINDER = "reminder"
+        ACCEPTED = "accepted"
+        SETTLED = "settled"
 
         @classmethod
         def addressed(cls) -> list[str]:
             """What speaks to her by name: it comes from a muted room, too."""
-            return [cls.REPLY_TO_ME, cls.MENTION, cls.REMINDER]
+            return [cls.REPLY_TO_ME, cls.MENTION, cls.ACCEPTED, cls.SETTLED, cls.REMINDER]
+
+        @classmethod
+        def of_known_posts(cls) -> list[str]:
+            """About a post she has read before: the line counts as read once she has opened it."""
+            return [cls.ACCEPTED, cls.SETTLED, cls.REMINDER]
 
     community = models.ForeignKey(Community, models.CASCADE, related_name="+")
     member = models.ForeignKey(Member, models.CASCADE, related_name="+")
@@ -106,6 +120,7 @@ class Notification(Row):
     room = models.ForeignKey(Room, models.CASCADE, null=True, related_name="+")
     topic = models.ForeignKey(Topic, models.CASCADE, null=True, related_name="+")
     post = models.ForeignKey(Post, models.CASCADE, null=True, related_name="+")
+    outcome = models.CharField(max_length=8, blank=True, default="", db_default="")
     deed_seq = models.BigIntegerField()
     made_at = models.DateTimeField(default=timezone.now)
     read_at = models.DateTimeField(null=True)
@@ -135,6 +150,20 @@ class Notification(Row):
 
     def __str__(self) -> str:
         return f"{self.kind} to {self.member_id}"
+
+    @property
+    def alias(self) -> int | None:
+        """By what number whoever did it is called there, if it was done without a name."""
+        if (
+            self.actor_id is not None
+            or self.topic is None
+            or self.post is None
+            or self.kind == self.Kind.SETTLED
+        ):
+            return None
+        if self.kind == self.Kind.ACCEPTED:  # the post is the answer; the asker said that it is one
+            return ASKER if self.topic.is_veiled else None
+        return self.post.alias
 
 
 class Announcing(Row):
@@ -179,6 +208,8 @@ class Preference(Row):
         Notification.Kind.EVERYONE: Way.DAILY,
         Notification.Kind.NOT_PUBLISHED: Way.NOW,
         Notification.Kind.REMINDER: Way.NOW,  # for this very moment
+        Notification.Kind.ACCEPTED: Way.PAGE,
+        Notification.Kind.SETTLED: Way.DAILY,
     }
     SUMMARY_HOUR = 17
 

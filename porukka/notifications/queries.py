@@ -23,7 +23,7 @@ from porukka.core.numbers import whole
 from porukka.discussions.addresses import post_url, topic_url
 from porukka.discussions.models import Post, Topic
 from porukka.discussions.queries.writers import veiled_face, writers_of, writers_of_topics
-from porukka.notifications.models import Notification
+from porukka.notifications.models import OUTCOMES, Notification
 
 A_PAGE = 60
 MOST_COUNTED = 99
@@ -45,6 +45,7 @@ class Line:
     is_unread: bool
     by_button: bool
     is_opening: bool = False
+    outcome: str = ""  # of what she told the team
 
 
 @dataclass(frozen=True)
@@ -104,6 +105,18 @@ def addressed(replies: Sequence[Deed]) -> Iterator[tuple[Deed, set[int]]]:
         yield deed, {pk for pk in writers if pk and pk != speaker}
 
 
+def thanked(found: Sequence[Deed]) -> Iterator[tuple[Deed, set[int]]]:
+    """For each deed of an accepted answer whose answer it is, unless she said so herself."""
+    communities = {deed.community_id for deed in found}
+    posts = Post.objects.filter(community__in=communities, pk__in={deed.subject for deed in found})
+    writer_of = writers_of(posts.select_related("topic"))
+    topic_of = {post.pk: post.topic for post in posts}
+    for deed in found:
+        if (writer := writer_of.get(deed.subject)) is not None:
+            by = deed.actor_id or topic_of[deed.subject].opener_id
+            yield deed, {writer} - {by}
+
+
 def page(reader: Reader, after: str = "") -> Page:
     """One page of the reader's notifications, newest first, in one query.
 
@@ -144,8 +157,9 @@ def _line(reader: Reader, row: Notification) -> Line:
         url=url_of(reader, row),
         at=row.made_at,
         is_unread=is_unread,
-        by_button=is_unread and (row.topic is None or row.kind == Notification.Kind.REMINDER),
+        by_button=is_unread and (row.topic is None or row.kind in Notification.Kind.of_known_posts()),
         is_opening=row.post is None or row.post.is_opening,
+        outcome=str(OUTCOMES.get(row.outcome, "")),
     )
 
 
@@ -153,8 +167,8 @@ def _who(row: Notification) -> Face | None:
     """Who did it; of a post without a name, by what its writer is called there. A reminder is nobody's doing."""
     if row.kind == Notification.Kind.REMINDER:
         return None
-    if row.actor is None and row.post is not None and row.post.alias is not None:
-        return veiled_face(row.post.alias)
+    if (alias := row.alias) is not None:
+        return veiled_face(alias)
     return face_of(row.actor) if row.actor else None
 
 

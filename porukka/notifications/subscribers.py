@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from porukka.communities import deeds
-from porukka.communities.live import Group, Shown, adds, shows
-from porukka.communities.models import Deed
+from porukka.communities.live import ONLY, Group, Shown, adds, shows
+from porukka.communities.models import Deed, Member
 from porukka.notifications import queries
-from porukka.notifications.actions import announcing, mailing, telling
+from porukka.notifications.actions import announcing, deciding, mailing, telling
 
 HANDLE = {
     "reply.written": telling.tell_of_reply,
@@ -21,6 +21,9 @@ HANDLE = {
     "reminder.due": telling.tell_of_reminder,
     "room.let_in": telling.tell_of_place,
     "topic.not_published": telling.tell_of_draft,
+    "answer.accepted": deciding.tell_of_acceptance,
+    "answer.taken_back": deciding.forget_acceptance,
+    "report.settled": deciding.tell_of_settlement,
     "post.deleted": mailing.take_back,
     "post.hidden": mailing.take_back,
     "member.left": mailing.take_back,
@@ -42,6 +45,31 @@ def addressed(found: Sequence[Deed]) -> dict[int, dict[str, Any]]:
     return {
         deed.pk: {"to": queries.marks(members, str(deed.subject))}
         for deed, members in queries.addressed(found)
+    }
+
+
+@adds("answer.accepted")
+def thanked(found: Sequence[Deed]) -> dict[int, dict[str, Any]]:
+    """Whose bell rings because her reply solved it."""
+    return {
+        deed.pk: {"id": str(deed.pk), "to": queries.marks(members, str(deed.pk))}
+        for deed, members in queries.thanked(found)
+    }
+
+
+@shows("report.settled")
+def show_settled(found: Sequence[Deed], group: Group) -> Shown:
+    """The bell of whoever told the team; nobody else's browser is sent that something was told at all."""
+    told = {deed.pk: int(deed.data["reporter"] or 0) for deed in found}
+    people = Member.objects.active().filter(community_id=found[0].community_id, pk__in=told.values())
+    person_of = dict(people.values_list("pk", "person_id"))
+    return {
+        pk: (
+            "told",
+            {"id": str(pk), "to": queries.marks([member], str(pk)), ONLY: frozenset({person_of[member]})},
+        )
+        for pk, member in told.items()
+        if member in person_of
     }
 
 

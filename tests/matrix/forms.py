@@ -87,6 +87,8 @@ FORMS = {
         "mention": "now",
         "everyone": "daily",
         "not_published": "now",
+        "accepted": "page",
+        "settled": "page",
         "summary_hour": 17,
     },
     "people_me": lambda values: {"name": "A new name", "language": "en", "time_zone": "UTC"},

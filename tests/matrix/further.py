@@ -97,6 +97,24 @@ discussions:tag                         public/back       --- -- s ----.-      x
 discussions:tag                         public/gone       --- -- s ------      x
 discussions:tag                         public/hidden     --- -- s ------      x
 
+# where nothing is asked, no reply is marked as the answer
+discussions:accept                      members/common    x                      --- -- s ------
+discussions:accept                      members/workshop  x                      --- -- s ------
+discussions:accept                      members/back      x                      --- -- s ------
+discussions:accept                      members/gone      x                      --- -- s ------
+discussions:accept                      public/common     x                      LJJ JJ s ------
+discussions:accept                      public/workshop   x                      LJJ JJ s ------
+discussions:accept                      public/back       x                      LJJ JJ s ------
+discussions:accept                      public/gone       x                      LJJ JJ s ------
+discussions:take_answer_back            members/common    x                      --- -- s ------
+discussions:take_answer_back            members/workshop  x                      --- -- s ------
+discussions:take_answer_back            members/back      x                      --- -- s ------
+discussions:take_answer_back            members/gone      x                      --- -- s ------
+discussions:take_answer_back            public/common     x                      LJJ JJ s ------
+discussions:take_answer_back            public/workshop   x                      LJJ JJ s ------
+discussions:take_answer_back            public/back       x                      LJJ JJ s ------
+discussions:take_answer_back            public/gone       x                      LJJ JJ s ------
+
 # a discussion on paper: as on its own pages
 discussions:print                       members/common    --- -- s -.....      x
 discussions:print                       members/workshop  --- -- s .-.---      x

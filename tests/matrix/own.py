@@ -22,6 +22,13 @@ discussions:follow_room                 public/workshop   x                     
 discussions:follow_room                 public/back       x                      LJJ JJ s ---->-
 discussions:follow_person               members/@eero     x                      --- -- s -->>>>
 discussions:follow_person               public/@eero      x                      LJJ JJ s -->>>>
+# blocking: whom one sees, and nobody herself
+communities:blocked                     members           --- -- s ......        x
+communities:blocked                     public            LJJ JJ s ......        x
+communities:block                       members/@eero     x                      --- -- s -->>>>
+communities:block                       public/@eero      x                      LJJ JJ s -->>>>
+communities:end_block                   members/@eero     x                      --- -- s -=====
+communities:end_block                   public/@eero      x                      LJJ JJ s -=====
 # what one marked read, taken back: nobody else's press, and not twice. Marking unread: what one may see
 discussions:undo_reading                members           x                      --- -- s ffffff
 discussions:undo_reading                public            x                      LJJ JJ s ffffff

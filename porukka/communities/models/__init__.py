@@ -3,6 +3,7 @@
 One file a noun; the log of deeds is in `records.py`, outside, because it knows no other table.
 """
 
+from porukka.communities.models.blocking import Block, BlockQuerySet, blocked_by, have_blocked
 from porukka.communities.models.community import Community, CommunityQuerySet
 from porukka.communities.models.invitation import Invitation
 from porukka.communities.models.member import Member, MemberQuerySet
@@ -12,6 +13,8 @@ from porukka.communities.records import Cursor, Deed, Ledger
 from porukka.communities.visitor import Visitor
 
 __all__ = [
+    "Block",
+    "BlockQuerySet",
     "Community",
     "CommunityQuerySet",
     "Cursor",
@@ -25,4 +28,6 @@ __all__ = [
     "RoomMember",
     "RoomQuerySet",
     "Visitor",
+    "blocked_by",
+    "have_blocked",
 ]

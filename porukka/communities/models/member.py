@@ -87,6 +87,7 @@ class Member(Row):
     # the same of what she has saved, and of her own views
     saved_count = models.PositiveIntegerField(default=0, db_default=0)
     views_count = models.PositiveIntegerField(default=0, db_default=0)
+    blocks_count = models.PositiveIntegerField(default=0, db_default=0)  # likewise, of those she has blocked
 
     objects = MemberQuerySet.as_manager()
 

@@ -12,12 +12,16 @@ from porukka.communities.views.belonging import (
     roles,
     suspend,
 )
+from porukka.communities.views.blocking import block, blocked, end_block
 from porukka.communities.views.community import found, live, picture, settings
 from porukka.communities.views.inviting import invitation, invitations, withdraw
 from porukka.communities.views.rooms import edit_room, leave_room, new_room, room_people, rooms
 
 __all__ = [
+    "block",
+    "blocked",
     "edit_room",
+    "end_block",
     "end_suspension",
     "found",
     "give_role",

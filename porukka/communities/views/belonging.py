@@ -15,7 +15,7 @@ from porukka.communities.actions import appearing, belonging
 from porukka.communities.addresses import community_url
 from porukka.communities.doors import community_page, member_page
 from porukka.communities.forms import MeForm, RoleForm, SuspendForm
-from porukka.communities.models import Member
+from porukka.communities.models import Member, blocked_by
 from porukka.communities.visitor import Reader
 from porukka.core.refusal import Refused
 from porukka.people.who import signed_in
@@ -50,6 +50,8 @@ def member(request: HttpRequest, member: Member, other: int) -> HttpResponse:
         "community": member.community,
         "other": found,
         "roles": roles,
+        "may_block": rules.may_block(member, found),
+        "is_blocked": found.pk in blocked_by(member),
         "role_form": RoleForm(initial={"role": found.role}) if roles else None,
         "suspend_form": SuspendForm() if rules.may_suspend(member, found) else None,
         "may_remove": rules.may_remove(member, found),

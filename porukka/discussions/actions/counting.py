@@ -32,6 +32,9 @@ def recount(topic: Topic, member: Member) -> None:
     newest = speakers.annotate(at=Max("made_at"), highest=Max("number")).order_by("-at", "-highest")
     Topic.objects.filter(pk=topic.pk).update(
         replies=living.filter(number__gt=0).count(),
+        # an answer that was moved elsewhere solves nothing here
+        is_solved=topic.accepted_id is not None
+        and living.filter(pk=topic.accepted_id, hidden_at=None, number__gt=0).exists(),
         speakers=living.values("author", "alias").distinct().count(),
         faces=[str(row["author"]) for row in newest[: Topic.FACES]],
         version=F("version") + 1,

@@ -78,6 +78,8 @@ def _titled(title: str) -> dict[str, Any]:
 
 
 def _keep(post: Post, topic: Topic, facts: dict[str, Any]) -> None:
+    if topic.accepted_id == post.pk:  # what nobody can read has solved nothing
+        facts = facts | {"is_solved": post.hidden_at is None}
     post.save(update_fields=["text", "html", "hidden_at", "hidden_by", "hidden_why"])
     marking.keep(topic, post)
     Topic.objects.filter(pk=topic.pk).update(version=F("version") + 1, **facts)

@@ -27,6 +27,7 @@ def give(member: Member, post: Post, kind: str) -> bool:
     ensure(rules.may_react(member, post))
     offered = [mark_for(post.number), *member.community.reactions.split()]
     ensure(kind in offered, _("That is not one of the reactions here. Choose another one."))
+    ensure(not rules.is_kept_away(member, post), _("You cannot react to this post."))
     if kind in WORDS:
         ensure(
             rules.may_mark(member, post, kind),

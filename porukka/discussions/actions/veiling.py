@@ -38,6 +38,11 @@ def doer(member: Member, post: Post) -> Member | None:
     return None if post.is_veiled and post.writer_id == member.pk else member
 
 
+def doer_in(member: Member, topic: Topic) -> Member | None:
+    """Whom a deed about the whole topic names: not the one who opened it without her name."""
+    return None if topic.is_veiled and topic.opener_id == member.pk else member
+
+
 def keep_unknown(posts: QuerySet[Post], room: Room, to: Room) -> None:
     """Raises Refused if a post without a name would go to a room where others keep order: they would learn who wrote
     it, and whoever wrote it was told otherwise. In all open rooms it is the team that does."""

@@ -29,6 +29,11 @@ from porukka.discussions.veils import ASKER
 
 NO_VEIL = _("In that room everybody writes under her own name. Untick the box, or choose another room.")
 
+NOT_DIRECTLY = _(
+    "You cannot answer this post directly. Your words are kept: send them once more, and they stand in the "
+    "discussion by themselves."
+)
+
 
 @transaction.atomic
 def start_topic(
@@ -100,6 +105,8 @@ def reply(
     ensure(rules.may_reply(member, topic), _("This discussion takes no replies any more."))
     ensure(reply_to is None or reply_to.topic_id == topic.pk)
     ensure(not veiled or rules.may_veil(member, topic.room), NO_VEIL)
+    # without her name she may: if some could not, who answers so would be easier to guess
+    ensure(reply_to is None or veiled or not rules.is_kept_away(member, reply_to), NOT_DIRECTLY)
     ensure_it_is_time(member, topic.room, topic)
     _ask_gates(member, Draft("reply", "", text, tuple(rendered.links), blocks.words(written)))
     number = topic.last_number + 1

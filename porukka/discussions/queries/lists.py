@@ -23,6 +23,7 @@ A_PAGE = 30
 MOST_PINNED = Topic.MOST_PINNED * Room.MOST  # all there can be
 ORDERS = ("answered", "started")
 SHOWN = ("all", "unread", "following")
+OPEN_QUESTIONS = "open"  # in rooms for questions
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
 
@@ -46,6 +47,7 @@ class TopicRow:
     is_closed: bool
     tags: list[tuple[str, str]]
     is_muted: bool = False
+    is_solved: bool | None = None  # None: nothing was asked there
 
     @property
     def pk(self) -> int:
@@ -75,8 +77,8 @@ def topic_list(
     """One page of topics this reader may see.
 
     order: "answered" (newest answer first) or "started" (newest discussion first); show: "all", "unread" or
-    "following"; tag: id of one that they have; after: the key a former page gave. Unknown words mean the first
-    choice, a broken key the first page.
+    "following", and in a room for questions OPEN_QUESTIONS; tag: id of one that they have; after: the key a former
+    page gave. Unknown words mean the first choice, a broken key the first page.
     """
     found = Topic.objects.visible_to(reader)
     if room is not None:
@@ -87,6 +89,8 @@ def topic_list(
         found = found.unread_by(reader)  # type: ignore[arg-type]
     if show == "following" and reader.is_member:
         found = found.filter(followed(reader))
+    if show == OPEN_QUESTIONS:
+        found = found.filter(is_solved=False)
     if reader.mutes_count:
         found = found.annotate(is_muted=muted(reader))
     pinned: list[Topic] = []
@@ -167,6 +171,7 @@ def _rows(reader: Reader, topics: list[Topic], order: str) -> list[TopicRow]:
                     (f"#{name}", tag_url(reader.community.slug, from_text(pk), name))
                     for pk, name in topic.tags
                 ],
+                is_solved=topic.is_solved if topic.room.is_for_questions else None,
             )
         )
     return rows

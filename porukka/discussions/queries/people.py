@@ -24,6 +24,10 @@ class People:
             self._named[member.folded].append(member)
         self._chosen = chosen
 
+    @property
+    def ids(self) -> list[int]:
+        return [member.pk for same in self._named.values() for member in same]
+
     def at(self, words: str, begin: int) -> tuple[Member, int] | None:
         """The member with the longest name that begins there, and where it ends.
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ from django.db.models import Q, Subquery
 from django.db.models.functions import Coalesce
 from django.http import Http404
 
+from porukka.communities.models import blocked_by
 from porukka.communities.queries import Face, face_of
 from porukka.communities.rules import may_see_members
 from porukka.communities.visitor import Reader
@@ -21,6 +22,7 @@ from porukka.discussions.addresses import WINDOW, answer_url, post_url, topic_ur
 from porukka.discussions.following import Follow, with_choice
 from porukka.discussions.models import HiddenWords, Post, Reading, Topic
 from porukka.discussions.pointing import without_names
+from porukka.discussions.queries.solution import Solution, solution_of
 from porukka.discussions.queries.trail import TrailRow, trail_of
 from porukka.discussions.queries.writers import shown_face, unveil
 from porukka.discussions.reactions import mark_for
@@ -81,6 +83,13 @@ class PostRow:
     may_mark: bool = False
     attached: int = 0  # how many pictures and files go with it
     has_links: bool = False  # to other discussions here: see `cards_of_posts`
+    is_answer: bool = False
+    may_accept: bool = False
+    is_folded: bool = False  # by somebody this reader has blocked
+
+    @property
+    def stands(self) -> bool:
+        return not (self.is_deleted or self.is_hidden)
 
     @property
     def pk(self) -> int:
@@ -107,6 +116,9 @@ class TopicPage:
     may_keep_order: bool
     may_welcome: bool
     trail: list[TrailRow]
+    may_accept: bool
+    blocked: list[int]  # whom this reader has blocked
+    solution: Solution | None
 
 
 def find_topic(reader: Reader, pk: int) -> Topic:
@@ -121,8 +133,9 @@ def find_topic(reader: Reader, pk: int) -> Topic:
 def topic_page(reader: Reader, topic: Topic, at: int | None = 0) -> TopicPage:
     """The window of posts that has number `at`; None: the first unread, or the last words if all is read.
 
-    Two queries, however long the topic is; in a private or secret room two more, which ask for its owners, one
-    if there are hidden words that this reader may read, and one if the topic was put in order.
+        Two queries, however long the topic is; in a private or secret room two more, which ask for its owners, one
+    if there are hidden words that this reader may read, one if the topic was put in order, and one if she has
+    blocked somebody.
     """
     first_unread = _first_unread(reader, topic)
     if at is None:
@@ -133,6 +146,12 @@ def topic_page(reader: Reader, topic: Topic, at: int | None = 0) -> TopicPage:
         start = topic.last_living // WINDOW * WINDOW
         posts = _window(reader, topic, start)
     end = start + WINDOW - 1
+    keeps_order = rules.may_keep_order(reader, topic.room)
+    may_accept = rules.may_accept(reader, topic, keeps_order=keeps_order)
+    if may_accept:
+        posts = [replace(row, may_accept=_may_be_accepted(row)) for row in posts]
+    blocked = blocked_by(reader)
+    posts = _folded(posts, blocked)
     return TopicPage(
         topic=topic,
         url=topic_url(reader.community.slug, topic),
@@ -142,9 +161,12 @@ def topic_page(reader: Reader, topic: Topic, at: int | None = 0) -> TopicPage:
         before=start - WINDOW if start else None,
         after=start + WINDOW if topic.last_living > end else None,
         read_to=min(end, topic.last_number),
-        may_keep_order=rules.may_keep_order(reader, topic.room),
+        may_keep_order=keeps_order,
         may_welcome=rules.may_welcome_with(reader, topic),
         trail=trail_of(reader, topic) if topic.has_trail else [],
+        may_accept=may_accept,
+        blocked=sorted(blocked),
+        solution=solution_of(reader.community.slug, topic),
     )
 
 
@@ -154,14 +176,26 @@ def _talking(posts: list[PostRow]) -> list[Face]:
     return list({row.author.id or row.author.name: row.author for row in known}.values())
 
 
+def _folded(posts: list[PostRow], blocked: Collection[int]) -> list[PostRow]:
+    """What somebody wrote whom the reader has blocked is folded; what has no name, or no words any more, is not."""
+    if not blocked:
+        return posts
+    return [replace(row, is_folded=row.stands and row.author.id in blocked) for row in posts]
+
+
+def _may_be_accepted(row: PostRow) -> bool:
+    return row.number > 0 and row.stands
+
+
 def _window(reader: Reader, topic: Topic, start: int) -> list[PostRow]:
-    return posts_from(reader, topic, start, WINDOW)
+    return _posts(reader, topic, Q(number__gte=start, number__lt=start + WINDOW))
 
 
 def posts_from(reader: Reader, topic: Topic, start: int, most: int) -> list[PostRow]:
     """The posts numbered from `start` on, as far as `most` numbers go; fewer where some are gone without a trace.
-    One query, and for words that not everybody may read those of `topic_page`."""
-    return _posts(reader, topic, Q(number__gte=start, number__lt=start + most))
+    One query, and for words that not everybody may read, or does not want to, those of `topic_page`."""
+    posts = _posts(reader, topic, Q(number__gte=start, number__lt=start + most))
+    return _folded(posts, blocked_by(reader))
 
 
 def one_post(reader: Reader, topic: Topic, pk: int, *, sees_names: bool = False) -> PostRow | None:
@@ -238,6 +272,7 @@ def _row(
         may_hide=rules.may_hide(reader, post, hides_here=hides_here),
         may_unhide=rules.may_unhide(reader, post, hides_here=hides_here),
         may_react=rules.may_react(reader, post),
+        is_answer=topic.is_solved and topic.accepted_id == post.pk and topic.room.is_for_questions,
         may_mark=rules.may_mark(reader, post, mark_for(post.number)),
         attached=post.attached,
         has_links=post.has_links and not gone,

@@ -21,11 +21,13 @@ from porukka.discussions.views.reacting import reactions
 from porukka.discussions.views.reading import read, undo_reading, unread_from
 from porukka.discussions.views.saving import put_back_saved, remove_saved, save_post, save_topic, saved
 from porukka.discussions.views.slowing import end_slow, slow
+from porukka.discussions.views.solving import accept, take_answer_back
 from porukka.discussions.views.starting import draft_topic, new_topic
 from porukka.discussions.views.topics import reply, topic
 from porukka.discussions.views.welcoming import bring_back, end_welcome, put_away, welcome
 
 __all__ = [
+    "accept",
     "bring_back",
     "close",
     "complete",
@@ -71,6 +73,7 @@ __all__ = [
     "split",
     "tag",
     "tags",
+    "take_answer_back",
     "take_back",
     "take_move_back",
     "talk",

@@ -23,7 +23,7 @@ from porukka.discussions.composing import topic_form
 from porukka.discussions.following import Follow, with_choice
 from porukka.discussions.marks import tag_url
 from porukka.discussions.models import Tag
-from porukka.discussions.queries.lists import ORDERS, SHOWN, topic_list
+from porukka.discussions.queries.lists import OPEN_QUESTIONS, ORDERS, SHOWN, topic_list
 from porukka.discussions.queries.slow import slow_mode
 from porukka.discussions.queries.tags import tags_page
 from porukka.discussions.queries.waiting import newcomers_waiting
@@ -79,7 +79,7 @@ def tags(request: HttpRequest, reader: Reader) -> HttpResponse:
 
 def _list(request: HttpRequest, reader: Reader, room: Room | None, tag: Tag | None = None) -> HttpResponse:
     order = _one_of(ORDERS, request.GET.get("order"))
-    show = _one_of(SHOWN, request.GET.get("show")) if reader.is_member else SHOWN[0]
+    show = _one_of(_shown(reader, room), request.GET.get("show"))
     after = request.GET.get("after", "")
     waiting = newcomers_waiting(reader)
     context: dict[str, Any] = {
@@ -114,6 +114,12 @@ def _keep(order: str, show: str, room: Room | None, tag: Tag | None) -> str:
     """What the page of one's views is asked in order to keep this list."""
     rows = {"room": room.address} if room else {"tag": tag.address} if tag else {}
     return urlencode({"order": order, "show": show} | rows)
+
+
+def _shown(reader: Reader, room: Room | None) -> tuple[str, ...]:
+    """What a list may be narrowed down to; the first is everything."""
+    shown = SHOWN if reader.is_member else SHOWN[:1]
+    return (*shown, OPEN_QUESTIONS) if room is not None and room.is_for_questions else shown
 
 
 def _one_of(choices: tuple[str, ...], asked: str | None) -> str:

@@ -26,7 +26,7 @@ from porukka.discussions.queries.saved import saved_here
 from porukka.discussions.queries.slow import slow_mode
 from porukka.discussions.queries.topic import find_topic, topic_page
 from porukka.discussions.queries.trail import old_place, old_post
-from porukka.discussions.rules import may_reply
+from porukka.discussions.rules import is_kept_away, may_reply
 from porukka.discussions.views.drafts import keep_by_hand
 from porukka.discussions.views.moving import moved
 from porukka.discussions.views.previewing import is_asked, look
@@ -154,6 +154,9 @@ def reply(request: HttpRequest, member: Member, topic: int) -> HttpResponse:
         if address:
             return go_to(request, address)
     to = form.cleaned_data.get("reply_to")
+    if to is not None and not form.cleaned_data.get("veiled") and is_kept_away(member, to):
+        form.data = {**form.data.dict(), "reply_to": ""}  # type: ignore[attr-defined]  # sent again it stands by itself
+        to = None
     return _page(request, member, found, found.last_number, form, written, to, preview)
 
 

@@ -159,6 +159,7 @@ def _make_rooms(data: dict[str, Any], cast: Cast) -> None:
             description=entry["description"],
             kind=entry["kind"],
             anonymous_allowed=entry.get("anonymous_allowed", False),
+            mode=entry.get("mode", Room.Mode.DISCUSSION),
         )
         for key in entry.get("members", ()):
             if cast.members[key].pk != founder.pk:

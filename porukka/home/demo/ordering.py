@@ -1,4 +1,4 @@
-"""What the team of a demo community pinned and closed."""
+"""What the team of a demo community pinned and closed, and which reply solved a question."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ from datetime import timedelta
 from typing import Any
 
 from porukka.communities.models import Deed, Member
-from porukka.discussions.actions import moving, ordering, welcoming
+from porukka.discussions.actions import moving, ordering, solving, welcoming
 from porukka.discussions.models import Topic, Trail
 
+SOLVED_AFTER = timedelta(minutes=40)
 CLOSED_AFTER = timedelta(hours=20)  # after the last words
 SPLIT_AFTER = timedelta(minutes=40)
 
 
 def keep_order(entry: dict[str, Any], topic: Topic, members: Mapping[str, Member]) -> None:
-    """Pin or close the topic as its entry in the file says, at a time that fits its posts."""
+    """Pin, solve or close the topic as its entry in the file says, at a time that fits its posts."""
     times = topic.posts.order_by("number").values_list("made_at", flat=True)
     if "pinned" in entry:
         ordering.pin(members[entry["pinned"]], topic)
@@ -25,6 +26,14 @@ def keep_order(entry: dict[str, Any], topic: Topic, members: Mapping[str, Member
         _date(topic, "topic.made_welcome", times[0], "welcome_at")
     if "split" in entry:
         _split(entry["split"], topic, members)
+    if "solved" in entry:
+        post = topic.posts.get(number=entry["solved"])
+        solving.accept(members[entry["by"]], post)
+        Topic.objects.filter(pk=topic.pk).update(accepted_at=post.made_at + SOLVED_AFTER)
+        accepted = Deed.objects.filter(
+            community_id=topic.community_id, subject=post.pk, kind="answer.accepted"
+        )
+        accepted.update(at=post.made_at + SOLVED_AFTER)
     if "closed" in entry:
         ordering.close(members[entry["closed"]["by"]], topic, entry["closed"]["why"])
         _date(topic, "topic.closed", list(times)[-1] + CLOSED_AFTER, "closed_at")

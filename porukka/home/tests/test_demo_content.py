@@ -64,7 +64,7 @@ def test_the_keys_are_exactly_those_the_filler_reads(demo: Data) -> None:
     for room in demo["rooms"]:
         closed = {"members"} if room["kind"] in ("private", "secret") else set()
         assert (
-            room.keys() - CHOICES.keys() - {"anonymous_allowed", "views"}
+            room.keys() - CHOICES.keys() - {"anonymous_allowed", "mode", "views"}
             == {"key", "name", "description", "kind"} | closed
         )
     for topic in demo["topics"]:
@@ -78,6 +78,7 @@ def test_the_keys_are_exactly_those_the_filler_reads(demo: Data) -> None:
             "welcome",
             "split",
             "page",
+            "solved",
             *CHOICES,
             "saved_by",
         } == POST_KEYS | {
@@ -188,6 +189,8 @@ def test_every_room_is_used_and_lists_only_members(demo: Data) -> None:
     keys = {member["key"] for member in demo["members"]}
     kinds = Counter(room["kind"] for room in demo["rooms"])
     assert kinds == {"open": len(demo["rooms"]) - 2, "private": 1, "secret": 1}
+    modes = Counter(room.get("mode", "discussion") for room in demo["rooms"])
+    assert (modes["questions"], modes["announcements"]) == (1, 1)
     assert {room["key"] for room in demo["rooms"]} == {topic["room"] for topic in demo["topics"]}
     assert all(set(room.get("members", [])) <= keys for room in demo["rooms"])
     guest = next(member["key"] for member in demo["members"] if member["role"] == "guest")

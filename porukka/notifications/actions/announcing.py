@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from porukka.communities.models import Deed, Member
+from porukka.communities.models import Block, Deed, Member
 from porukka.discussions.following import Follow
 from porukka.discussions.models import PostTag, Topic
 from porukka.discussions.queries.writers import writers_of_ids
@@ -68,7 +68,7 @@ def _tell_some(pk: int) -> int | None:
 
 
 def _deaf(deed: Deed, topic: Topic, members: list[Member]) -> set[int]:
-    """Who has muted the topic, its room, a tag of it or who called."""
+    """Who has muted the topic, its room, a tag of it or who called, or has blocked that one."""
     kinds = Follow.Kind
     which = (
         Q(kind=kinds.TOPIC, subject=topic.pk)
@@ -79,7 +79,8 @@ def _deaf(deed: Deed, topic: Topic, members: list[Member]) -> set[int]:
     found = Follow.objects.filter(
         which, community_id=deed.community_id, member__in=members, state=Follow.State.MUTE
     )
-    return set(found.values_list("member_id", flat=True))
+    blocks = Block.objects.filter(community_id=deed.community_id, member__in=members, blocked=deed.actor_id)
+    return {*found.values_list("member_id", flat=True), *blocks.values_list("member_id", flat=True)}
 
 
 def _topic(deed: Deed) -> Topic | None:

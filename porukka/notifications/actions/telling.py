@@ -173,7 +173,9 @@ def write(lines: list[Notification], deed: Deed) -> None:
     now = timezone.now()
     wishes = Preference.of_members([line.member for line in lines])
     for line in lines:
-        line.community_id, line.actor_id = deed.community_id, deed.actor_id
+        line.community_id = deed.community_id
+        # the team has settled it, no one alone
+        line.actor_id = None if line.kind == Kind.SETTLED else deed.actor_id
         line.deed_seq, line.made_at = deed.seq, deed.at
         if deed.at > now - OLD_NEWS and rules.may_be_mailed(line.member):
             wish = wishes[line.member_id]

@@ -58,6 +58,8 @@ def test_the_page_shows_the_calm_defaults_and_writes_nothing(cast, signed_in):
         "mention": "now",
         "everyone": "daily",
         "not_published": "now",
+        "accepted": "page",
+        "settled": "daily",
         "summary_hour": "17",
         "quiet_from": "",
         "quiet_to": "",

@@ -58,6 +58,8 @@ DEFAULTS = {
     "everyone": "daily",
     "not_published": "now",
     "reminder": "now",
+    "accepted": "page",
+    "settled": "daily",
 }
 
 
@@ -149,9 +151,8 @@ def test_the_link_of_a_summary_stops_the_summary_and_leaves_what_comes_at_once(c
     path = off_link(letters(cast.aino)[0])
     assert "The daily summary would not come" in mail_program.get(path).content.decode()
     mail_program.post(path, ONE_CLICK)
-    assert ways(cast.aino) == DEFAULTS | dict.fromkeys(
-        ("first_answer", "let_in", "followed", "everyone"), "page"
-    )
+    stopped = dict.fromkeys(("first_answer", "let_in", "followed", "everyone", "settled"), "page")
+    assert ways(cast.aino) == DEFAULTS | stopped
 
 
 def tampered(path: str, cast) -> dict[str, str]:

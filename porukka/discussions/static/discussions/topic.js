@@ -19,37 +19,50 @@ function announce(name) {
   });
 }
 
+/** What stands in the list: the post, or the fold around what somebody wrote whom the reader has blocked. */
+const frameOf = (article) => article.closest("[data-folded]") ?? article;
+const isBlocked = (author) => Boolean(author && posts.dataset.blocked?.split(" ").includes(author));
+
+function folded(post, author) {
+  const pattern = isBlocked(author) && document.querySelector("template[data-fold]");
+  if (!pattern) return post;
+  const frame = pattern.content.firstElementChild.cloneNode(true);
+  frame.querySelector("[data-inside]").append(post);
+  return frame;
+}
+
 /** Put a post where its number belongs, unless that is on another page. */
-function place(post, number) {
+function place(post, number, author) {
   const all = articles();
   const next = all.find((article) => numberOf(article) > number);
   if (next === all[0] && next && numberOf(next) > 0 && posts.dataset.atStart !== "yes") return false;
   if (!next && posts.dataset.atEnd !== "yes") return false;
-  if (next) next.before(post);
-  else posts.append(post);
-  sight?.observe(post);
+  const frame = folded(post, author);
+  if (next) frameOf(next).before(frame);
+  else posts.append(frame);
+  sight?.observe(frame);
   return true;
 }
 
-function arrive({ topic, number, html, name, who }) {
+function arrive({ topic, number, html, name, who, author }) {
   if (topic !== posts.dataset.topic || !html || document.getElementById(`p${number}`)) return;
   const post = fromHtml(html);
   post.classList.add("sent");
-  if (!place(post, number)) return;
+  if (!place(post, number, author)) return;
   posts.dataset.readTo = String(Math.max(number, Number(posts.dataset.readTo)));
-  if (who !== posts.dataset.me) announce(name);
+  if (who !== posts.dataset.me && !isBlocked(author)) announce(name);
 }
 
-function change({ topic, number, html }) {
+function change({ topic, number, html, author }) {
   if (topic !== posts.dataset.topic) return;
   const old = document.getElementById(`p${number}`);
   if (!html) {
-    old?.remove();
+    if (old) frameOf(old).remove();
     return;
   }
   const post = fromHtml(html);
   if (!old) {
-    place(post, number); // its deletion was taken back
+    place(post, number, author); // its deletion was taken back
     return;
   }
   // one's own menu and what higher folders add are not in what is sent to everybody: keep the page's
@@ -57,12 +70,12 @@ function change({ topic, number, html }) {
   const below = old.querySelector("[data-below]");
   const writer = old.querySelector("[data-writer]");
   const reactions = old.querySelector("[data-reactions]");
-  old.replaceWith(post);
+  old.replaceWith(frameOf(old) === old ? folded(post, author) : post);
   if (reactions) post.querySelector("[data-reactions]")?.replaceWith(reactions);
   if (menu) post.querySelector("header")?.append(menu);
   if (writer) post.querySelector(".prose")?.append(writer);
   if (below) post.querySelector(".prose")?.append(below);
-  sight?.observe(post);
+  sight?.observe(frameOf(post));
 }
 
 /** The topic takes no replies any more, or takes them again. Whoever is writing keeps her words. */
@@ -78,6 +91,14 @@ function showClosure({ topic, closed, html }) {
 function showNote(name, { topic, html }) {
   const note = document.querySelector(`[data-${name}]`);
   if (topic === posts.dataset.topic && note) note.replaceChildren(...(html ? [fromHtml(html)] : []));
+}
+
+/** Which reply solved the question: the box below the opening, and the mark of that reply. */
+function showSolution({ topic, html, answer, mark }) {
+  if (topic !== posts.dataset.topic) return;
+  showNote("solution", { topic, html });
+  for (const old of posts.querySelectorAll("[data-answer]")) old.remove();
+  if (answer) document.querySelector(`#p${answer} .prose`)?.prepend(fromHtml(mark));
 }
 
 /** Posts came or went: the page as it is now is a click away, and nothing moves under whoever reads or writes. */
@@ -103,7 +124,9 @@ let timer = 0;
 function look(entries) {
   const last = articles().at(-1);
   for (const { isIntersecting, target } of entries) {
-    if (isIntersecting) seen = Math.max(seen, target === last ? Number(posts.dataset.readTo) : numberOf(target));
+    const article = target.matches("article") ? target : target.querySelector("article[id^=p]");
+    if (isIntersecting && article)
+      seen = Math.max(seen, article === last ? Number(posts.dataset.readTo) : numberOf(article));
   }
   clearTimeout(timer);
   timer = setTimeout(tell, 300);
@@ -131,7 +154,11 @@ function hideWhatIsRead() {
 
 if (posts) {
   document.addEventListener("porukka:reply", (event) => arrive(event.detail));
-  document.addEventListener("porukka:post", (event) => change(event.detail));
+  document.addEventListener("porukka:post", ({ detail }) => {
+    change(detail);
+    if (detail.solution) showSolution({ topic: detail.topic, ...detail.solution });
+  });
+  document.addEventListener("porukka:solution", (event) => showSolution(event.detail));
   document.addEventListener("porukka:pace", (event) => showNote("slow", event.detail));
   document.addEventListener("porukka:closure", (event) => showClosure(event.detail));
   document.addEventListener("porukka:order", (event) => showOrder(event.detail));
@@ -141,7 +168,7 @@ if (posts) {
     if (!document.activeElement?.closest("form[data-draft]")) location.reload();
   });
   sight = new IntersectionObserver(look);
-  articles().forEach((article) => sight.observe(article));
+  articles().forEach((article) => sight.observe(frameOf(article)));
   // what she marks as unread is not marked as read on the way out
   posts.addEventListener("submit", ({ target }) => {
     if (target.matches("form[data-unread]")) posts.dataset.told = "Infinity";

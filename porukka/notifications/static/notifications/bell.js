@@ -53,5 +53,6 @@ async function hear({ detail }) {
 
 document.addEventListener("porukka:reply", hear);
 document.addEventListener("porukka:told", hear);
+document.addEventListener("porukka:solution", hear);
 // everybody was called: all who look do not ask in the same moment
 document.addEventListener("porukka:everyone", () => setTimeout(refresh, LATER + Math.random() * SPREAD));

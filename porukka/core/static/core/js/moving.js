@@ -1,7 +1,7 @@
 // What keys of a single letter do on a page: move through its discussions or posts, and act upon the chosen one. A link or
 // button that a key presses says so itself (data-press).
 
-const ITEMS = ".topics > .topic, .posts > .post";
+const ITEMS = ".topics > .topic, .posts > .post, .posts > .folded .post";
 const CHOSEN = "porukka:chosen"; // the discussion opened last, for who comes back to its list
 
 const inSight = (one) => one.checkVisibility?.() ?? one.offsetParent !== null;
