@@ -27,6 +27,7 @@ class Migration(migrations.Migration):
                     ("mention", "Mention"),
                     ("everyone", "Everyone"),
                     ("not_published", "Not Published"),
+                    ("reminder", "Reminder"),
                     ("accepted", "Accepted"),
                     ("settled", "Settled"),
                 ],
