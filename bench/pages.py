@@ -18,7 +18,7 @@ from bench import cores, talk, weight
 from bench.browser import SESSION, Browser
 from bench.product import Product
 from bench.report import Result, finish
-from bench.rounds import Pace, Side, ask, compare, rows, writers_of
+from bench.rounds import Pace, Side, compare, rows, writers_of
 from bench.servers import end_when_told, memory, start, stop
 
 HOT = 100  # topics and readers that are looked at again and again
@@ -27,6 +27,7 @@ CLIENT_BAR = 5_000  # static answers a second that the load must be able to take
 MEMORY_BAR = 150_000  # kB
 OLDER = re.compile(r'href="([^"]*[?&;]after=[^"]+)"')
 OLDER_PAGES = 40
+MEASURED = 40  # topics by whose length the bare function's pages are filled
 WRITERS = 4
 PATIENCE = 3_600.0  # seconds to make the community
 
@@ -78,7 +79,6 @@ def yardstick(product: Product, place: Place) -> Iterator[Side]:
     """The bare function on the product's database, its pages as long as the product's; it asks for the hot topics."""
     scene = Path(product.folder) / "scene.json"
     scene.write_text(json.dumps(product.scene))
-    ours = Side(product.port, product.web, place.hot, place.some)
     filler = 0
     for is_last in (False, True):
         process, port = start("bench.bare", "serve", str(scene), str(filler), environment=product.environment)
@@ -88,17 +88,18 @@ def yardstick(product: Product, place: Place) -> Iterator[Side]:
             if is_last:
                 yield bare
             else:
-                posts = _posts_a_page(port, place)
-                filler = round((ask(ours, 0.3, 1).size - ask(bare, 0.3, 1).size) / posts)
+                (ours, _posts), (bares, posts) = _lengths(product.port, place), _lengths(port, place)
+                filler = round((ours - bares) / posts)
         finally:
             stop(process)
 
 
-def _posts_a_page(port: int, place: Place) -> float:
-    browser = Browser(port, "")
-    found = [browser.page(path).body.count("<article") for path in place.hot]
+def _lengths(port: int, place: Place) -> tuple[int, int]:
+    """Of some hot topics as a member sees them: all bytes, and all posts."""
+    browser = Browser(port, place.some[0].partition("=")[2])
+    found = [browser.page(path).body for path in place.hot[:MEASURED]]
     browser.close()
-    return sum(found) / len(found)
+    return sum(len(body.encode()) for body in found), sum(body.count("<article") for body in found)
 
 
 def reading(product: Product, place: Place, bare: Side, pace: Pace, name: str) -> list[Result]:
