@@ -40,8 +40,9 @@ def people_like(member: Member, letters: str, room: Room | None, topic: Topic | 
     if room is not None:
         found = found.filter(pk__in=Member.objects.reading(room).values("pk"))
     here = [topic.author_id, *map(int, topic.faces)] if topic else []
+    # to PostgreSQL the number alone, which nobody being there would leave, would mean the first column
     nearness = Case(When(pk__in=here, then=Value(0)), default=Value(1), output_field=IntegerField())
-    rows = found.order_by(nearness, "folded", "id").only("id", "name", "tagline")[:MOST]
+    rows = found.order_by(*([nearness] if here else []), "folded", "id").only("id", "name", "tagline")[:MOST]
     offers = [Offer(text=one.name, id=to_text(one.pk), about=one.tagline) for one in rows]
     if has(member, "call_everyone") and any(word.startswith(wanted) for word in EVERYONE):
         about = pgettext("@everyone", "tells everybody who can read this")
