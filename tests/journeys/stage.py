@@ -28,6 +28,7 @@ from porukka.discussions.actions import (
     ordering,
     reading,
     scheduling,
+    slowing,
     writing,
 )
 from porukka.discussions.drafts import Draft, reply_place
@@ -65,6 +66,7 @@ def _set(community: Community) -> dict[str, Any]:
         shy = Room.objects.get(community=community, anonymous_allowed=True)
         asker = members.filter(role="member").earliest("joined_at")  # her first day is long past
         places |= {"shy": to_text(shy.pk), "shy_name": shy.name, "asker": asker.name}
+        places |= _rooms_of_a_kind(community, founder, manager, asker)
         places |= {"suspended": to_text(suspended.pk), "quiet": to_text(quiet.pk)}
         reading.mark_all_read(quiet)
     people = {
@@ -182,6 +184,21 @@ def _written_up(founder: Member, topic: Topic) -> Page:
     page = paging.make_page(founder, topic, title="Portin ajat", text="## Portti\n\n*Auki.*")
     facts: dict[str, Any] = {"title": "Portin ajat", "text": "## Portti\n\n*Auki aamusta.*"}
     return paging.edit_page(founder, page, why="1 + 1 = 3", version=page.version, **facts)
+
+
+def _rooms_of_a_kind(community: Community, founder: Member, manager: Member, asker: Member) -> dict[str, Any]:
+    """A question with a reply, the room where the team announces, and a slow discussion."""
+    rooms = Room.objects.filter(community=community)
+    asked = writing.start_topic(asker, rooms.get(mode="questions"), title="Mikä liima?", text="Tuoliin.")
+    writing.reply(manager, asked, text="Luuliima.")
+    slow = writing.start_topic(founder, rooms.get(name="Piha"), title="Etana", text="Hiljaa hyvä tulee.")
+    slowing.slow_down(founder, slow, seconds=3600)
+    return {
+        "asked": _named(asked),
+        "news": _named(rooms.get(mode="announcements")),
+        "slow": _named(slow),
+        "manager": manager.name,
+    }
 
 
 def _letters_link(member: Member) -> str:

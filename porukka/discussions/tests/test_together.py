@@ -9,7 +9,7 @@ from itertools import chain
 import pytest
 from django.db import connection
 
-from porukka.communities.models import Deed, Ledger
+from porukka.communities.models import Deed, Ledger, Room
 from porukka.discussions.models import Post, Topic
 from porukka.discussions.tests.talking import a_topic, reply
 
@@ -43,3 +43,24 @@ def test_forty_replies_at_once_get_forty_numbers(cast, signed_in):
     seqs = list(Deed.objects.order_by("seq").values_list("seq", flat=True))
     assert seqs == list(range(1, 42))
     assert Ledger.objects.get().last_seq == 41
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_replies_at_once_slow_mode_lets_one_through(cast, signed_in):
+    """In two discussions of a slow room, so that the row of neither makes them wait for each other."""
+    Room.objects.filter(pk=cast.common.pk).update(slow_seconds=300)
+    cast.common.refresh_from_db()
+    topics = [a_topic(cast.matti, cast.common), a_topic(cast.mari, cast.common)]
+    clients = [signed_in(cast.eero) for _topic in topics]
+    ready = threading.Barrier(len(topics))
+
+    def write(which):
+        try:
+            ready.wait(timeout=10)
+            return reply(clients[which], topics[which], "At once").status_code
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(topics)) as pool:
+        assert sorted(pool.map(write, range(len(topics)))) == [302, 400]
+    assert Post.objects.filter(author=cast.eero).count() == 1
