@@ -59,6 +59,16 @@ class PostOffice:
         assert body is not None
         return str(body.get_content())
 
+    def letter_with(self, words: str, address: str) -> bool:
+        """Waits until a letter with these words has come to an address."""
+
+        def has_come() -> bool:
+            bodies = [one.get_body(("plain",)) for to, one in self.letters if to == address]
+            return any(words in str(body.get_content()) for body in bodies if body is not None)
+
+        with self._arrived:
+            return self._arrived.wait_for(has_come, SECONDS)
+
     def code_for(self, address: str, number: int = 1) -> str:
         """The code in that letter."""
         found = CODE.search(self.letter_to(address, number))

@@ -56,6 +56,7 @@ def test_a_discussion_becomes_a_page_that_leads_back_to_it(come: Any, scripts: b
     text.fill("Kattila pestään **samana päivänä**.")
     founder.write("What changed and why", "Heti oli liikaa")
     founder.press("Save the page", "main")
+    expect(page.locator(".prose strong")).to_have_text("samana päivänä")
     quiet.page.goto(made)
     quiet.press("Earlier versions", "main")
     quiet.sees("Heti oli liikaa", ".version")

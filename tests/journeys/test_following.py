@@ -27,7 +27,7 @@ def test_what_is_followed_comes_and_what_is_muted_does_not(
     quiet = comes("quiet", java_script_enabled=scripts)
     quiet.open(topic)
     title = quiet.page.locator("h1").inner_text()
-    choice = quiet.page.locator(".orders .menu")
+    choice = quiet.page.locator(".orders .menu").first
 
     choice.locator("summary").click()
     quiet.press("Follow", ".orders")

@@ -86,7 +86,7 @@ def test_who_is_named_with_the_keyboard_hears_it_at_once_and_by_mail(
 
     expect(bell_of(quiet)).to_have_attribute("data-count", str(before + 1), timeout=LATER)
     demo_house.do("-c", NOW)
-    assert f"Hei @{QUIET} ja #ullakko" in quiet.post.letter_to(staged[language]["mail"]["quiet"])
+    assert quiet.post.letter_with(f"Hei @{QUIET} ja #ullakko", staged[language]["mail"]["quiet"])
 
     founder.page.locator(".posts a.hashtag", has_text="#ullakko").click()
     founder.sees("#ullakko", "h1")

@@ -33,7 +33,7 @@ def test_one_talks(rauha: Person):
     rauha.sees("Lyijykynällä.", ".post")
 
     rauha.page.locator(".post [data-menu] summary").last.click()
-    rauha.page.locator(".post [data-menu]").last.get_by_role("link").click()
+    rauha.page.locator(".post [data-menu]").last.locator("a[href$='/edit/']").click()
     rauha.write("Text", "Mustekynällä.")
     rauha.press("Save")
     rauha.sees("Mustekynällä.", ".post")
