@@ -59,6 +59,9 @@ def _set(community: Community) -> dict[str, Any]:
         Person.objects.filter(pk=founder.person_id).update(is_keeper=True)  # so each of them may found
         newcomer = _person(f"newcomer-{language}", "Ruu Niemi", language, with_password=False)
         quiet = belonging.come_in(_person(f"quiet-{language}", "Rauha Hiljanen", language), community)
+        # past her first day: journeys of many kinds are hers, and together they are more than a first day's
+        quiet.joined_at = timezone.now() - timedelta(days=2)
+        quiet.save(update_fields=["joined_at"])
         suspended = belonging.come_in(_person(f"suspended-{language}", "Veli Vieras", language), community)
         month = timezone.now() + timedelta(days=30)
         belonging.suspend(founder, suspended, until=month, why="1 + 1 = 3")
