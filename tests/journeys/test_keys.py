@@ -165,7 +165,7 @@ def test_keys_of_a_single_letter_are_turned_off(somebody: SomebodyNew, demo_hous
     expect(page.get_by_role("combobox")).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
-    assert page.evaluate("document.activeElement === document.body")
+    page.wait_for_function("() => document.activeElement === document.body")
     assert quiet.path == talk
     quiet.open(f"{talk}keys/")
     quiet.sees(quiet.words("You have turned off keys of a single letter: only those with Ctrl work."))
