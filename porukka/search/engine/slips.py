@@ -26,14 +26,15 @@ def _meant(word: str, index: Index) -> str:
     typed = folded(word)
     if len(typed) < SHORTEST or not typed.isalpha():
         return word
-    slips = list(dict.fromkeys([typed, *_undotted(typed), *_slips(typed)]))[:MOST_TOKENS]
+    undotted = _undotted(typed)
+    slips = list(dict.fromkeys([typed, *undotted, *_slips(typed)]))[:MOST_TOKENS]
     seen: Counter[str] = Counter()
     for found in index.words_of(expressions.any_of(slips), SEEN):
         seen.update(found.split())
     counted = {slip: seen[tokens.whole(slip)] for slip in slips}
     if counted[typed]:
         return word  # it stands there as it was typed
-    best = max(slips, key=lambda slip: (counted[slip], slip in _undotted(typed)))
+    best = max(slips, key=lambda slip: (counted[slip], slip in undotted))
     return best if counted[best] else word
 
 
