@@ -10,7 +10,7 @@ import logging
 import signal
 import sqlite3
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
@@ -65,6 +65,17 @@ def listener(look: Listener) -> Listener:
     """Decorator: `look()` is called every 250 ms in the worker. Errors are logged and slow the calls down."""
     listeners.append(look)
     return look
+
+
+def one_by_one(pks: Iterable[int], do: Callable[[int], bool]) -> int:
+    """`do(pk)` for each; one that fails is logged and holds up no other. Returns how many answered True."""
+    done = 0
+    for pk in pks:
+        try:
+            done += do(pk)
+        except Exception:  # whoever looks for what is due comes again, and tries again
+            log.exception("%s failed for %s", do.__name__, pk)
+    return done
 
 
 def ring(task: TaskWrapper, *args: Any) -> None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import logging
-
 from django.db import transaction
 from django.utils import timezone
 
 from porukka.communities import deeds
 from porukka.communities.models import Member
+from porukka.core import jobs
 from porukka.discussions.models import Post, Saved, Topic
 
-log = logging.getLogger(__name__)
 AT_ONCE = 2000  # in one minute; the rest waits for the next
 
 
@@ -21,13 +19,7 @@ def remind_due() -> int:
     A suspended member is reminded when she is back. Returns how many were given.
     """
     due = Saved.objects.due().filter(member__in=Member.objects.active().values("pk")).order_by("remind_at")
-    given = 0
-    for pk in list(due.values_list("pk", flat=True)[:AT_ONCE]):
-        try:
-            given += _remind(pk)
-        except Exception:  # one that cannot be given holds up nobody else's; the next minute tries again
-            log.exception("The reminder %s could not be given", pk)
-    return given
+    return jobs.one_by_one(list(due.values_list("pk", flat=True)[:AT_ONCE]), _remind)
 
 
 @transaction.atomic

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from datetime import UTC, datetime, tzinfo
 
 from django.conf import settings
@@ -12,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from porukka.communities import deeds
 from porukka.communities.models import Member, Room
-from porukka.core import blocks
+from porukka.core import blocks, jobs
 from porukka.core.refusal import Refused, ensure
 from porukka.discussions import rules
 from porukka.discussions.actions import drafting, writing
@@ -22,7 +21,6 @@ from porukka.discussions.forms import chosen
 from porukka.discussions.models import Topic
 from porukka.people.zones import zone
 
-log = logging.getLogger(__name__)
 AT_ONCE = 200  # published in one minute; the rest waits for the next
 
 
@@ -102,13 +100,7 @@ def publish_due() -> int:
     Returns how many were published.
     """
     due = Draft.objects.filter(publish_at__lte=timezone.now(), deleted_at=None).order_by("publish_at")
-    published = 0
-    for pk in list(due.values_list("pk", flat=True)[:AT_ONCE]):
-        try:
-            published += _publish_if_due(pk)
-        except Exception:  # one that cannot be published holds up nobody else's; the next minute tries again
-            log.exception("The draft %s could not be published", pk)
-    return published
+    return jobs.one_by_one(list(due.values_list("pk", flat=True)[:AT_ONCE]), _publish_if_due)
 
 
 @transaction.atomic
