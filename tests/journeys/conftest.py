@@ -124,3 +124,34 @@ def aino(somebody: SomebodyNew, demo_house: House, staged: dict[str, Any]) -> Pe
 def bev(somebody: SomebodyNew, demo_house: House, staged: dict[str, Any]) -> Person:
     """The founder of the English demo community."""
     return somebody(demo_house, "en", storage_state=signed_in(staged["en"]["cookies"]["founder"]))
+
+
+@pytest.fixture(params=["fi", "en"])
+def language(request: pytest.FixtureRequest) -> str:
+    """A test that asks for it runs in both languages, unless it names its own."""
+    return str(request.param)
+
+
+@pytest.fixture
+def comes(
+    somebody: SomebodyNew, demo_house: House, staged: dict[str, Any], language: str
+) -> Callable[..., Person]:
+    """comes("founder", **options): somebody of the stage, signed in, in a browser of her own."""
+
+    def come(who: str, **options: Any) -> Person:
+        session = staged[language]["cookies"][who]
+        return somebody(demo_house, language, storage_state=signed_in(session), **options)
+
+    return come
+
+
+@pytest.fixture
+def come(comes: Callable[..., Person], staged: dict[str, Any], language: str) -> Callable[..., Person]:
+    """come("founder", "/c/{c}/", **options): the same, on a page of the demo."""
+
+    def at(who: str, path: str, **options: Any) -> Person:
+        person = comes(who, **options)
+        person.open(path.format(**staged[language]["places"]))
+        return person
+
+    return at

@@ -7,28 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.conftest import SomebodyNew
-from tests.journeys.house import House
-from tests.journeys.people import Person, signed_in
-
 pytestmark = pytest.mark.journey
-
-
-@pytest.fixture(params=["fi", "en"])
-def language(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
-
-@pytest.fixture
-def come(somebody: SomebodyNew, demo_house: House, staged: dict[str, Any], language: str) -> Any:
-    def at(who: str, path: str, **options: Any) -> Person:
-        person = somebody(
-            demo_house, language, storage_state=signed_in(staged[language]["cookies"][who]), **options
-        )
-        person.open(path.format(**staged[language]["places"]))
-        return person
-
-    return at
 
 
 @pytest.mark.parametrize("scripts", [True, False])

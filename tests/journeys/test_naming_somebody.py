@@ -7,9 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.conftest import SomebodyNew
 from tests.journeys.house import House
-from tests.journeys.people import Person, signed_in
+from tests.journeys.people import Person
 
 pytestmark = pytest.mark.journey
 
@@ -34,20 +33,6 @@ from porukka.notifications.actions.announcing import tell_everybody
 deeds.catch_up()
 tell_everybody()
 """
-
-
-@pytest.fixture(params=["fi", "en"])
-def language(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
-
-@pytest.fixture
-def comes(somebody: SomebodyNew, demo_house: House, staged: dict[str, Any], language: str) -> Any:
-    def come(who: str, **options: Any) -> Person:
-        session = staged[language]["cookies"][who]
-        return somebody(demo_house, language, storage_state=signed_in(session), **options)
-
-    return come
 
 
 @pytest.fixture

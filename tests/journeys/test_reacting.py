@@ -21,11 +21,6 @@ def _heart(person: Person) -> str:
     return {"fi": "punainen sydän", "en": "red heart"}[person.language]
 
 
-@pytest.fixture(params=["fi", "en"])
-def language(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
-
 @pytest.fixture
 def come(somebody: SomebodyNew, demo_house: House, staged: dict[str, Any], language: str) -> Any:
     """come("founder"): somebody of the stage who looks at the founder's answer. Returns her and that post."""

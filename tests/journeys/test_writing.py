@@ -21,11 +21,6 @@ SELECT = """post => {
 EMOJI = {"fi": ("kahvi", "☕", ":sydän", "❤️"), "en": ("coffee", "☕", ":heart", "❤️")}
 
 
-@pytest.fixture(params=["fi", "en"])
-def language(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
-
 @pytest.fixture
 def writer(somebody: SomebodyNew, demo_house: House, staged: dict[str, Any], language: str) -> Any:
     """writer(**options): the founder, on the page of a discussion that she has started for it."""
