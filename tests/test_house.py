@@ -122,6 +122,10 @@ def test_no_python_file_has_outgrown_itself():
     none_in(written, lambda path, text: sources.too_long(text))
 
 
+def test_a_lock_lets_others_refer_to_the_row():
+    none_in(python_files(tests=False), lambda path, text: sources.locks_keys(text))
+
+
 def test_views_ask_rules_who_may():
     views = [path for path in python_files(tests=False) if "views" in (path.stem, path.parent.name)]
     none_in(views, lambda path, text: sources.decides(text))

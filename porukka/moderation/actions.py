@@ -73,7 +73,11 @@ def follow(deed: Deed) -> None:
 
 
 def _locked(member: Member, report: Report) -> Post:
-    post = Post.objects.select_for_update(of=("self",)).select_related("topic__room").get(pk=report.post_id)
+    post = (
+        Post.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("topic__room")
+        .get(pk=report.post_id)
+    )
     ensure(rules.may_settle(member, report), _("This has been settled already."))
     return post
 

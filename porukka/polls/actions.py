@@ -42,7 +42,11 @@ def vote(member: Member, poll: Poll, option: Option) -> Vote:
     Raises Refused if the rules say no or the option is another poll's.
     """
     # the poll's row is locked by every vote, so that a member has one and the kept counts stay true
-    poll = Poll.objects.select_for_update(of=("self",)).select_related("post__topic__room").get(pk=poll.pk)
+    poll = (
+        Poll.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("post__topic__room")
+        .get(pk=poll.pk)
+    )
     ensure(rules.may_vote(member, poll), _("This poll takes no votes any more."))
     ensure(option.poll_id == poll.pk)
     mine = Vote.objects.filter(community_id=poll.community_id, poll=poll, member=member).first()

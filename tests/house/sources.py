@@ -81,6 +81,19 @@ def too_long(text: str) -> list[str]:
     return [f"{lines} lines; the most is {LONGEST}: let it grow out, not up"] if lines > LONGEST else []
 
 
+def locks_keys(text: str) -> list[str]:
+    """Where rows that others refer to are locked so that nobody can refer to them meanwhile. On PostgreSQL a reader
+    of deeds that writes a row about a post then waits for whoever replies, and she for it."""
+    calls = re.finditer(
+        r"\b(Topic|Post|Room|Community|Member|Page|Poll)\.objects\s*\.select_for_update\(", text
+    )
+    return [
+        f"{text.count(chr(10), 0, call.start()) + 1}: lock with no_key=True"
+        for call in calls
+        if "no_key=True" not in text[call.end() : text.index(".", call.end())]
+    ]
+
+
 def decides(text: str) -> list[str]:
     """Where a view decides who may do something; that is rules' to say."""
     complaints = []

@@ -66,3 +66,10 @@ def test_a_view_that_shows_a_role_is_left_in_peace():
 @pytest.mark.parametrize("text", ["", '"""No full stop"""', '"""Two. Sentences."""', '"""Two\n\nlines."""'])
 def test_a_folder_that_does_not_say_what_it_is_is_found(text):
     assert sources.docstring_complaints(text)
+
+
+def test_a_lock_that_nobody_could_refer_past_is_found():
+    text = 'Topic.objects.select_for_update(of=("self",)).get(pk=1)\nPost.objects\n.select_for_update().get(pk=1)'
+    assert sources.locks_keys(text) == ["1: lock with no_key=True", "2: lock with no_key=True"]
+    assert sources.locks_keys("Post.objects.select_for_update(no_key=True).get(pk=1)") == []
+    assert sources.locks_keys("Draft.objects.select_for_update().get(pk=1)") == []

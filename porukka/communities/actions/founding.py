@@ -123,7 +123,7 @@ def edit_community(
     reactions: the emoji to choose from, with a space between.
     """
     ensure(rules.may_edit_community(member))
-    community = Community.objects.select_for_update().get(pk=member.community_id)
+    community = Community.objects.select_for_update(no_key=True).get(pk=member.community_id)
     before = community.visibility
     width = Community.Visibility.values
     if width.index(visibility) > width.index(before):

@@ -86,8 +86,12 @@ def purge(before_days: int = Post.PURGE_DAYS) -> int:
 
 
 def _locked(post: Post) -> tuple[Topic, Post]:
-    topic = Topic.objects.select_for_update(of=("self",)).select_related("room").get(pk=post.topic_id)
-    post = Post.objects.select_for_update().get(pk=post.pk)
+    topic = (
+        Topic.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("room")
+        .get(pk=post.topic_id)
+    )
+    post = Post.objects.select_for_update(no_key=True).get(pk=post.pk)
     ensure(post.topic_id == topic.pk)  # else it went elsewhere at this moment
     return topic, post
 

@@ -57,12 +57,12 @@ def unhide(member: Member, post: Post) -> None:
 
 def _locked(post: Post) -> tuple[Topic, Post]:
     topic = (
-        Topic.objects.select_for_update(of=("self",))
+        Topic.objects.select_for_update(of=("self",), no_key=True)
         .select_related("room", "community")
         .get(pk=post.topic_id)
     )
     ensure(topic.deleted_at is None)
-    post = Post.objects.select_for_update().get(pk=post.pk)
+    post = Post.objects.select_for_update(no_key=True).get(pk=post.pk)
     ensure(post.topic_id == topic.pk)  # else it went elsewhere at this moment
     return topic, post
 

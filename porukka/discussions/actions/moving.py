@@ -76,7 +76,7 @@ def split(member: Member, topic: Topic, numbers: Collection[int], *, title: str,
     ensure(bool(numbers), _("Choose the replies first."))
     ensure(len(numbers) <= MOST_SPLIT, _("At most %(count)s replies go at once.") % {"count": MOST_SPLIT})
     posts = list(
-        Post.objects.select_for_update()
+        Post.objects.select_for_update(no_key=True)
         .filter(
             community_id=topic.community_id, topic=topic, number__in=numbers, number__gt=0, deleted_at=None
         )
@@ -125,7 +125,7 @@ def merge(member: Member, topic: Topic, into: Topic) -> Post:
             "These two cannot be merged: they are not read by the same people, or you do not keep order in both."
         ),
     )
-    found = Post.objects.select_for_update().filter(community_id=topic.community_id, topic=topic)
+    found = Post.objects.select_for_update(no_key=True).filter(community_id=topic.community_id, topic=topic)
     keep_unknown(found, topic.room, into.room)
     posts = sorted(found.order_by("pk")[: MOST_MERGED + 1], key=lambda post: (post.made_at, post.number))
     ensure(
@@ -152,7 +152,7 @@ def _locked(member: Member, *topics: Topic) -> list[Topic]:
     """The topics, locked in the order of their ids (so that two who put the same in order wait for each other) and
     returned in the order asked for. Raises Refused if one is gone or not for this member to put in order."""
     ids = [topic.pk for topic in topics]
-    locked = Topic.objects.select_for_update(of=("self",)).select_related("room").order_by("pk")
+    locked = Topic.objects.select_for_update(of=("self",), no_key=True).select_related("room").order_by("pk")
     found = {topic.pk: topic for topic in locked.filter(pk__in=ids)}
     seen = Topic.objects.visible_to(member).filter(pk__in=ids).count()
     ensure(seen == len(ids), _("That discussion is not here any more."))

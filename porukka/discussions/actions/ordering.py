@@ -38,7 +38,7 @@ def reopen(member: Member, topic: Topic) -> None:
 def pin(member: Member, topic: Topic) -> None:
     """Put the topic first in its room. Raises Refused, also if as many are pinned there as can be."""
     # the room's row is locked, so that two who pin at once are counted one after the other
-    Room.objects.select_for_update().get(pk=topic.room_id)
+    Room.objects.select_for_update(no_key=True).get(pk=topic.room_id)
     topic = _locked(member, topic)
     if topic.pinned_at is not None:
         return
@@ -64,7 +64,7 @@ def unpin(member: Member, topic: Topic) -> None:
 
 
 def _locked(member: Member, topic: Topic) -> Topic:
-    topic = Topic.objects.select_for_update(of=("self",)).select_related("room").get(pk=topic.pk)
+    topic = Topic.objects.select_for_update(of=("self",), no_key=True).select_related("room").get(pk=topic.pk)
     ensure(topic.deleted_at is None and rules.may_keep_order(member, topic.room))
     return topic
 

@@ -56,7 +56,7 @@ def ensure_it_is_time(member: Member, room: Room, topic: Topic | None = None) ->
 
 
 def _locked(member: Member, topic: Topic) -> Topic:
-    topic = Topic.objects.select_for_update(of=("self",)).select_related("room").get(pk=topic.pk)
+    topic = Topic.objects.select_for_update(of=("self",), no_key=True).select_related("room").get(pk=topic.pk)
     ensure(topic.deleted_at is None and rules.may_keep_order(member, topic.room))
     return topic
 

@@ -44,7 +44,7 @@ def take_back(member: Member, post: Post) -> None:
 
 
 def _locked(member: Member, post: Post) -> tuple[Topic, Post]:
-    locked = Topic.objects.select_for_update(of=("self",)).select_related("room")
+    locked = Topic.objects.select_for_update(of=("self",), no_key=True).select_related("room")
     topic = locked.get(pk=post.topic_id)
     post = Post.objects.select_for_update(no_key=True).get(pk=post.pk)
     keeps_order = rules.may_keep_order(member, topic.room)

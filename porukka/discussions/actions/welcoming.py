@@ -56,8 +56,8 @@ def bring_back(member: Member, topic: Topic) -> None:
 
 def _locked(member: Member, topic: Topic) -> Topic:
     # the community's row is locked, so that two who choose at once choose one after the other
-    Community.objects.select_for_update().get(pk=topic.community_id)
-    topic = Topic.objects.select_for_update(of=("self",)).select_related("room").get(pk=topic.pk)
+    Community.objects.select_for_update(no_key=True).get(pk=topic.community_id)
+    topic = Topic.objects.select_for_update(of=("self",), no_key=True).select_related("room").get(pk=topic.pk)
     ensure(topic.deleted_at is None and rules.may_keep_order(member, topic.room))
     ensure(
         rules.may_welcome_with(member, topic),

@@ -101,7 +101,7 @@ def reply(
     rendered = _rendered(member, text, chosen, veiled=veiled)
     written = list(written)
     # the topic's row is locked by every reply, so that numbers follow each other without gaps or doubles
-    topic = Topic.objects.select_for_update().select_related("room").get(pk=topic.pk)
+    topic = Topic.objects.select_for_update(of=("self",), no_key=True).select_related("room").get(pk=topic.pk)
     ensure(rules.may_reply(member, topic), _("This discussion takes no replies any more."))
     ensure(reply_to is None or reply_to.topic_id == topic.pk)
     ensure(not veiled or rules.may_veil(member, topic.room), NO_VEIL)
@@ -166,8 +166,12 @@ def edit(
     """
     rendered = _rendered(member, text, [*chosen, *named_in(post)], veiled=post.is_veiled)
     written = list(written)
-    topic = Topic.objects.select_for_update().select_related("room").get(pk=post.topic_id)
-    post = Post.objects.select_for_update().get(pk=post.pk)
+    topic = (
+        Topic.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("room")
+        .get(pk=post.topic_id)
+    )
+    post = Post.objects.select_for_update(no_key=True).get(pk=post.pk)
     ensure(rules.may_edit(member, post) and topic.deleted_at is None and post.topic_id == topic.pk)
     _ask_gates(member, Draft("edit", title, text, tuple(rendered.links), blocks.words(written)))
     keep_former_words(post, topic, text=text, title=title)

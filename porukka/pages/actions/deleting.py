@@ -45,4 +45,4 @@ def purge(before_days: int = Page.PURGE_DAYS) -> int:
 
 
 def _locked(page: Page) -> Page:
-    return Page.objects.select_for_update(of=("self",)).select_related("room").get(pk=page.pk)
+    return Page.objects.select_for_update(of=("self",), no_key=True).select_related("room").get(pk=page.pk)

@@ -36,7 +36,7 @@ def make_page(member: Member, topic: Topic, *, title: str, text: str) -> Page:
     rendered = _rendered(member, text)
     # those who make one at the same moment wait here for each other, so that no limit is passed
     Community.objects.select_for_update(no_key=True).get(pk=member.community_id)
-    topic = Topic.objects.select_for_update(of=("self",)).select_related("room").get(pk=topic.pk)
+    topic = Topic.objects.select_for_update(of=("self",), no_key=True).select_related("room").get(pk=topic.pk)
     ensure(rules.may_make_page(member, topic))
     living = Page.objects.filter(community_id=member.community_id, deleted_at=None)
     ensure(living.filter(source=topic).count() < Page.MOST_OF_A_TOPIC, ENOUGH)
@@ -65,7 +65,7 @@ def edit_page(member: Member, page: Page, *, title: str, text: str, why: str = "
     Raises Refused if the rules or a gate say no or somebody else was faster, BadText for a text that is too much.
     """
     rendered = _rendered(member, text)
-    page = Page.objects.select_for_update(of=("self",)).select_related("room").get(pk=page.pk)
+    page = Page.objects.select_for_update(of=("self",), no_key=True).select_related("room").get(pk=page.pk)
     ensure(rules.may_edit_page(member, page))
     if (title, text) == (page.title, page.text):
         return page
