@@ -72,7 +72,9 @@ def test_the_same_press_again_changes_nothing(cast, signed_in, answer, button):
         press(client, answer, "👍")
     assert [press(client, answer, "👍", button).status_code for _time in range(3)] == [302] * 3
     assert counts(answer) == ({"👍": 1} if button == "give" else {})
-    kinds = list(Deed.objects.filter(kind__startswith="reaction").values_list("kind", flat=True))
+    kinds = list(
+        Deed.objects.filter(kind__startswith="reaction").order_by("seq").values_list("kind", flat=True)
+    )
     assert kinds == (["reaction.given"] if button == "give" else ["reaction.given", "reaction.taken_back"])
 
 

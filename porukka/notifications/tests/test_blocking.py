@@ -59,9 +59,9 @@ def test_from_her_page_one_blocks_somebody_and_ends_that(cast, signed_in):
     assert answer.url == "/c/writers/blocked/"
     assert not Block.objects.exists()
     assert list(
-        Deed.objects.filter(kind__startswith="member.").values_list(
-            "kind", "actor", "subject", "room", "data"
-        )
+        Deed.objects.filter(kind__startswith="member.")
+        .order_by("seq")
+        .values_list("kind", "actor", "subject", "room", "data")
     ) == [
         ("member.blocked", cast.eero.pk, cast.niilo.pk, None, {}),
         ("member.unblocked", cast.eero.pk, cast.niilo.pk, None, {}),

@@ -32,7 +32,7 @@ def test_who_opened_it_and_who_keeps_order_make_a_page_and_nobody_else(cast, sig
         assert MENU not in client.get(of_topic(topic)).content.decode()
         assert make(client, topic).status_code != 200
     assert Page.objects.count() == 2
-    assert list(Deed.objects.filter(kind="page.made").values_list("actor", flat=True)) == [
+    assert list(Deed.objects.filter(kind="page.made").order_by("seq").values_list("actor", flat=True)) == [
         cast.eero.pk,
         cast.matti.pk,
     ]
