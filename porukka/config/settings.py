@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "porukka.pages",
     "porukka.attachments",
     "porukka.discussions",
+    "porukka.joining",
     "porukka.communities",
     "porukka.people",
     "porukka.core",

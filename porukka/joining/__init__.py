@@ -1,0 +1,1 @@
+"""Joining: the ways into a community, and what one accepts at the door."""
