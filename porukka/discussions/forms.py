@@ -6,61 +6,18 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from porukka.communities.models import Room
 from porukka.core import clock
+from porukka.core.fields import LineField, MarkdownField
 from porukka.core.ids import from_text
-from porukka.core.text import BadText, render, tidy
-from porukka.core.text.rendering import LIMIT
 from porukka.discussions.models import Post, Topic
 from porukka.people.once import OnceForm
 
 MOST_CHOSEN = 40  # more than may be named: some were picked and taken out again
-
-
-class LineField(forms.CharField):
-    """Words on one line, without what nobody sees."""
-
-    def to_python(self, value: Any) -> str:
-        return " ".join(_tidied(super().to_python(value)).split())
-
-
-class MarkdownField(forms.CharField):
-    """Words in Markdown. They are rendered once here, so that what is too much is said beside the field."""
-
-    def __init__(self, rows: int = 6, **kwargs: Any) -> None:
-        widget = forms.Textarea(attrs={"rows": rows, "data-grow": ""})
-        super().__init__(widget=widget, **kwargs)
-
-    def to_python(self, value: Any) -> str:
-        return _tidied(super().to_python(value))
-
-    def clean(self, value: Any) -> str:
-        text = super().clean(value)
-        try:
-            rendered = render(text)
-        except BadText as error:
-            raise ValidationError(str(error)) from None
-        if not _is_seen(rendered.text):
-            raise ValidationError(self.error_messages["required"], code="required")
-        return text
-
-
-def _tidied(text: str | None) -> str:
-    """As it is kept; empty if nobody would see it. What is far too long is left to those who refuse it."""
-    text = (text or "").replace("\r\n", "\n")
-    if len(text) > LIMIT:
-        return text
-    text = tidy(text).strip()
-    return text if _is_seen(text) else ""
-
-
-def _is_seen(text: str) -> bool:
-    return any(letter.isprintable() and not letter.isspace() for letter in text)
 
 
 VEILED = _(

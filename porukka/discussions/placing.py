@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from porukka.communities.models import Room
 from porukka.communities.visitor import Reader
+from porukka.core.fields import LineField
 from porukka.core.ids import from_text
-from porukka.discussions.forms import LineField
 from porukka.discussions.models import Topic
 from porukka.discussions.queries.trail import old_post
 from porukka.people.once import OnceForm

@@ -7,7 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from porukka.discussions.forms import HidingForm, LineField
+from porukka.core.fields import LineField
+from porukka.discussions.forms import HidingForm
 from porukka.moderation.models import Report
 from porukka.people.once import OnceForm
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from porukka.discussions.forms import LineField, MarkdownField
+from porukka.core.fields import LineField, MarkdownField
 from porukka.pages.models import Page
 from porukka.people.once import OnceForm
 

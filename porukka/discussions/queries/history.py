@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from porukka.communities.visitor import Reader
+from porukka.core.text.versions import A_PAGE, History, Words, history
 from porukka.discussions import rules
 from porukka.discussions.models import HiddenWords, Post, Version
-from porukka.discussions.queries.versions import A_PAGE, History, Words, history
 
 
 def history_of(reader: Reader, post: Post, before: int | None = None) -> History | None:

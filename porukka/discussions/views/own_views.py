@@ -15,9 +15,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from porukka.communities.doors import member_page
 from porukka.communities.models import Member, Room
+from porukka.core.fields import LineField
 from porukka.core.ids import from_text, to_text
 from porukka.discussions.actions import viewing
-from porukka.discussions.forms import LineField
 from porukka.discussions.models import Tag, View
 from porukka.discussions.queries.lists import ORDERS, SHOWN
 from porukka.discussions.queries.own_views import own_views as views_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from porukka.discussions.queries.versions import A_PAGE, History, Words, history
+from porukka.core.text.versions import A_PAGE, History, Words, history
 from porukka.pages.models import Page, PageVersion
 
 

@@ -7,7 +7,7 @@ import time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from porukka.discussions.queries.differences import GONE, NEW, SAME, Budget, differences
+from porukka.core.text.differences import GONE, NEW, SAME, Budget, differences
 
 TEXTS = st.text(alphabet="ab \n", max_size=60)
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from porukka.core.text import plain
-from porukka.discussions.queries.differences import SAME, Budget, Piece, differences
+from porukka.core.text.differences import SAME, Budget, Piece, differences
 
 A_PAGE = 10
 
