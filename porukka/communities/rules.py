@@ -17,7 +17,7 @@ def may_join(person: Anybody, community: Community) -> bool:
     """Anyone signed in may join an open community that she can see; the other doors need an invitation."""
     return bool(
         person.is_authenticated
-        and community.joining == Community.Joining.OPEN
+        and community.joining_now == Community.Joining.OPEN
         and community.is_readable_by_all
         and may_come_in(person, community)
     )

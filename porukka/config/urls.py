@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("porukka.pages.urls")),
     path("", include("porukka.moderation.urls")),
     path("", include("porukka.discussions.urls")),
+    path("", include("porukka.joining.urls")),
     path("", include("porukka.communities.urls")),
 ]
 

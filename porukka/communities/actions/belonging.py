@@ -16,28 +16,38 @@ from porukka.people.models import Person
 
 
 @transaction.atomic
-def join(person: Person, community: Community) -> Member:
-    """Become a member of an open community."""
+def join(person: Person, community: Community, *, guidelines: int = 0) -> Member:
+    """Become a member of an open community. guidelines: the version she was shown and accepts with it."""
     ensure(rules.may_join(person, community))
-    return come_in(person, community)
+    return come_in(person, community, guidelines=guidelines)
 
 
 def come_in(
-    person: Person, community: Community, *, role: str = Member.Role.MEMBER, invited_by: Member | None = None
+    person: Person,
+    community: Community,
+    *,
+    role: str = Member.Role.MEMBER,
+    invited_by: Member | None = None,
+    guidelines: int = 0,
 ) -> Member:
     """Make `person` an active member (again). The caller has asked the rules and holds the transaction.
+
+    guidelines: the version she was shown and accepts by coming in; 0 if she was shown none, and is asked inside.
 
     Raises Refused if she is inside already or was removed.
     """
     if not rules.may_come_in(person, community):
         raise Refused(_("You cannot join this community with this account."))
+    now, accepted = timezone.now(), min(guidelines, community.guidelines_version)
     fresh = {
         "state": Member.State.ACTIVE,
         "role": role,
         "name": person.name,
         "invited_by": invited_by,
-        "joined_at": timezone.now(),
+        "joined_at": now,
         "left_at": None,
+        "guidelines_version": accepted,
+        "guidelines_at": now if accepted else None,
     }
     here = Member.objects.filter(community=community, person=person)
     # only one of several presses finds the row as it was, or makes it: the others wait here and are refused
@@ -49,7 +59,7 @@ def come_in(
             raise Refused(_("You are a member already.")) from None
     member = here.get()
     Community.objects.filter(pk=community.pk).update(members_count=F("members_count") + 1)
-    deeds.record("member.joined", actor=member, subject=member.pk)
+    deeds.record("member.joined", actor=member, subject=member.pk, guidelines=accepted)
     return member
 
 

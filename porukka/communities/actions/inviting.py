@@ -62,8 +62,10 @@ def invite(member: Member, *, room: Room | None = None, days: int = 14, most_use
 
 
 @transaction.atomic
-def accept(person: Person, invitation: Invitation) -> Member:
+def accept(person: Person, invitation: Invitation, *, guidelines: int = 0) -> Member:
     """Come in by an invitation. Exactly one person gets its last use (the row is taken by one UPDATE).
+
+    guidelines: the version she was shown and accepts with it.
 
     Raises Refused if it has expired, is used up or withdrawn, or she cannot come in.
     """
@@ -76,7 +78,13 @@ def accept(person: Person, invitation: Invitation) -> Member:
     taken = Invitation.objects.usable().filter(pk=invitation.pk).update(uses=F("uses") + 1)
     ensure(bool(taken), NOT_VALID)
     if member is None:
-        member = come_in(person, invitation.community, role=invitation.role, invited_by=invitation.made_by)
+        member = come_in(
+            person,
+            invitation.community,
+            role=invitation.role,
+            invited_by=invitation.made_by,
+            guidelines=guidelines,
+        )
     if invitation.room is not None and not invitation.room.is_open:
         place_in_room(invitation.room, member)
         deeds.record("room.let_in", actor=member, subject=member.pk, room=invitation.room)

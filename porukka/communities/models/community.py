@@ -61,6 +61,18 @@ class Community(Row):
     )
     counts_shown = models.BooleanField(_("Show how many reacted"), default=True)
     members_count = models.PositiveIntegerField(default=0)
+    # kept by the way in (joining), so that no page asks for them
+    guidelines_version = models.PositiveIntegerField(default=0, db_default=0)  # 0: there are none yet
+    guidelines_asked = models.PositiveIntegerField(
+        default=0, db_default=0
+    )  # the version everybody accepts at least
+    is_founding = models.BooleanField(
+        default=False, db_default=False
+    )  # a founding circle: by invitation only
+    circle_size = models.PositiveIntegerField(
+        default=0, db_default=0
+    )  # members it waits for, 0 for a date alone
+    nominations_waiting = models.PositiveIntegerField(default=0, db_default=0)
     made_at = models.DateTimeField(default=timezone.now)
 
     objects = CommunityQuerySet.as_manager()
@@ -70,6 +82,11 @@ class Community(Row):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def joining_now(self) -> str:
+        """How people come in today: by invitation, whatever was chosen, as long as the founding circle gathers."""
+        return self.Joining.INVITATION if self.is_founding else self.joining
 
     @property
     def is_readable_by_all(self) -> bool:

@@ -88,6 +88,9 @@ class Member(Row):
     saved_count = models.PositiveIntegerField(default=0, db_default=0)
     views_count = models.PositiveIntegerField(default=0, db_default=0)
     blocks_count = models.PositiveIntegerField(default=0, db_default=0)  # likewise, of those she has blocked
+    guidelines_version = models.PositiveIntegerField(default=0, db_default=0)  # the one she has accepted
+    guidelines_at = models.DateTimeField(null=True)
+    is_founding_member = models.BooleanField(default=False, db_default=False)  # came before the circle opened
 
     objects = MemberQuerySet.as_manager()
 
@@ -111,6 +114,11 @@ class Member(Row):
     @property
     def is_team(self) -> bool:
         return self.role in self.TEAM
+
+    @property
+    def owes_guidelines(self) -> bool:
+        """The guidelines have changed in a way that matters since she accepted them, or are new."""
+        return self.guidelines_version < self.community.guidelines_asked
 
     @property
     def is_guest(self) -> bool:

@@ -17,6 +17,7 @@ from porukka.communities.doors import community_page, member_page
 from porukka.communities.forms import MeForm, RoleForm, SuspendForm
 from porukka.communities.models import Member, blocked_by
 from porukka.communities.visitor import Reader
+from porukka.core.numbers import whole
 from porukka.core.refusal import Refused
 from porukka.people.who import signed_in
 
@@ -155,7 +156,8 @@ def join(request: HttpRequest, reader: Reader) -> HttpResponse:
     if reader.is_member:
         return redirect(community_url(reader.community.slug))
     if request.method == "POST":
-        belonging.join(signed_in(request), reader.community)
+        shown = whole(request.POST.get("guidelines"), digits=8) or 0
+        belonging.join(signed_in(request), reader.community, guidelines=shown)
         messages.success(request, _("Welcome! You are a member now."))
         return redirect(community_url(reader.community.slug))
     context = {

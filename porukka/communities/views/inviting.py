@@ -19,6 +19,7 @@ from porukka.communities.forms import InvitationForm
 from porukka.communities.membership import reader_of
 from porukka.communities.models import Invitation, Member, Room
 from porukka.core.ids import to_text
+from porukka.core.numbers import whole
 from porukka.core.refusal import Refused
 from porukka.people import once
 from porukka.people.who import signed_in
@@ -85,11 +86,18 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
             return redirect_to_login(request.path)
         is_new = not reader_of(request.user, found.community).is_member
         try:
-            inviting.accept(signed_in(request), found)
+            shown = whole(request.POST.get("guidelines"), digits=8) or 0
+            inviting.accept(signed_in(request), found, guidelines=shown)
         except Refused:
             return render(request, "communities/invitation_over.html", status=404)
         if is_new:
             messages.success(request, _("Welcome! You are a member now."))
         slug = found.community.slug
         return redirect(room_url(slug, found.room) if found.room else community_url(slug))
-    return render(request, "communities/invitation.html", {"invitation": found, "path": request.path})
+    context = {
+        "invitation": found,
+        "path": request.path,
+        "member": reader_of(request.user, found.community),
+        "community": found.community,
+    }
+    return render(request, "communities/invitation.html", context)

@@ -1,0 +1,1 @@
+"""What exists: one file a subject."""
