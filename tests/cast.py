@@ -19,6 +19,7 @@ from django.test import Client
 from django.utils import timezone
 
 from porukka.communities.models import Community, Ledger, Member, Room, RoomMember
+from porukka.core import shelf
 from porukka.people.models import Person
 
 LONG_AGO = timedelta(days=200)
@@ -28,6 +29,7 @@ LONG_AGO = timedelta(days=200)
 def _clean_caches() -> Any:
     yield
     caches["hot"].clear()
+    shelf.clear_all()
 
 
 def a_person(name: str, **facts: Any) -> Person:

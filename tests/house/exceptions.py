@@ -33,6 +33,7 @@ FURTHER_NAMES: dict[str, dict[str, str]] = {
         "deeds.py": "the log of who did what and when, which every folder above writes and follows",
         "doors.py": "how a view comes into a community, on all floors above",
         "folding.py": "names as they are looked for, which members keep and the talk compares",
+        "likeness.py": "a reader as a parameter of statements built once, on all floors above",
         "live.py": "who may watch a community's live updates",
         "membership.py": "who somebody is in a community, on all floors above",
         "records.py": "the tables behind deeds",

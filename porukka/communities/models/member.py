@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.apps import apps
@@ -22,14 +23,20 @@ if TYPE_CHECKING:
 
 
 class MemberQuerySet(models.QuerySet["Member"]):
-    def active(self) -> MemberQuerySet:
-        """Those inside who are not suspended now: an end that has passed needs no job to take effect."""
-        over = Q(state=Member.State.SUSPENDED, suspended_until__lte=timezone.now())
+    def active(self, at: datetime | None = None) -> MemberQuerySet:
+        """Those inside who are not suspended now: an end that has passed needs no job to take effect.
+
+        at: the moment that is now, where it must be a parameter (`core.prepared`).
+        """
+        over = Q(state=Member.State.SUSPENDED, suspended_until__lte=at or timezone.now())
         return self.filter(Q(state=Member.State.ACTIVE) | over)
 
-    def visible_to(self, member: Reader) -> MemberQuerySet:
-        """Members see who else is in; a guest sees those she shares a room with; outsiders see nobody's list."""
-        found = self.filter(community_id=member.community_id).active()
+    def visible_to(self, member: Reader, at: datetime | None = None) -> MemberQuerySet:
+        """Members see who else is in; a guest sees those she shares a room with; outsiders see nobody's list.
+
+        at: as in `active`.
+        """
+        found = self.filter(community_id=member.community_id).active(at)
         if not member.is_member:
             return found.none()
         if member.is_guest:
