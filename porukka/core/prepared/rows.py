@@ -7,12 +7,12 @@ from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS
 from django.db.models import QuerySet
-from django.db.models.query import (
+from django.db.models.query import (  # type: ignore[attr-defined]
     FlatValuesListIterable,
     ModelIterable,
     NamedValuesListIterable,
     ValuesIterable,
-    create_namedtuple_class,  # type: ignore[attr-defined]
+    create_namedtuple_class,
     get_related_populators,
 )
 
