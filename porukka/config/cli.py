@@ -21,9 +21,10 @@ COMMANDS = {
     "check": "look whether the settings, the database and the mail server work, and say what to do if not",
     "migrate": "bring the database up to date (`porukka run` does it by itself)",
     "lab": "measure a part of Porukka on a file of your own cases",
+    "weigh": "tell whether an export of another place is a community or an audience; nothing is imported",
     "manage": "Django's own commands, for example `porukka manage dbshell`",
 }
-BARE = {"lab"}  # these need no settings, no data folder and no database
+BARE = {"lab", "weigh"}  # these need no settings, no data folder and no database
 _AFTER = f"""
 Settings come from the environment; docs/operators/settings.md explains them all. The first ones to know:
   PORUKKA_DATA   the folder where everything is kept (./porukka-data)
@@ -48,6 +49,8 @@ def parser() -> argparse.ArgumentParser:
             _add_run(own)
         elif name == "lab":
             _add_lab(own)
+        elif name == "weigh":
+            _add_weigh(own)
         elif name == "manage":
             own.add_argument(
                 "rest", nargs=argparse.REMAINDER, metavar="…", help="the command and its options"
@@ -71,6 +74,26 @@ def _add_lab(own: argparse.ArgumentParser) -> None:
         help="tab-separated, with a header: id, type, query, a post to find, a post that only looks like it",
     )
     search.add_argument("--lang", default="fi", choices=("fi", "en"), help="of the posts (%(default)s)")
+
+
+def _add_weigh(own: argparse.ArgumentParser) -> None:
+    own.add_argument(
+        "file",
+        help="an export of Slack (zip), Zulip (tar.gz), Discourse (JSON) or WhatsApp (txt), an mbox, or CSV or JSON "
+        "lines with id, thread, author, time, reply_to, text",
+    )
+    own.add_argument(
+        "--team",
+        nargs="+",
+        default=[],
+        metavar="NAME",
+        help="who holds the place together, as the file names them",
+    )
+    formats = ("slack", "zulip", "discourse", "mbox", "whatsapp", "jsonl", "csv")
+    own.add_argument("--format", choices=formats, help="what the file is (else it is recognised)")
+    own.add_argument("--lang", choices=("fi", "en"), help="of the answer (else that of this terminal)")
+    own.add_argument("--json", action="store_true", help="answer as JSON: verdict, score, band, parts, n")
+    own.add_argument("--html", metavar="FILE", help="write a page that stands alone, too")
 
 
 def _port(text: str) -> int:

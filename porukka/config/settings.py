@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "porukka.home",
     "porukka.notifications",
     "porukka.moderation",
+    "porukka.insights",
     "porukka.search",
     "porukka.polls",
     "porukka.pages",

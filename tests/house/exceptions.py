@@ -12,6 +12,13 @@ KNOWN = {
 NOT_DOMAINS = {"core", "config"}
 
 FURTHER_NAMES: dict[str, dict[str, str]] = {
+    "insights": {
+        "archives": "readers of what other places export, one file a format",
+        "measures": "arithmetic on plain values, which asks no table",
+        "paper.py": "what was weighed as text, JSON and a page that stands alone",
+        "telling.py": "the verdict in words, on whatever page it stands",
+        "weighing.py": "the measure of a file, without settings and database",
+    },
     "people": {
         "adapter.py": "allauth's hook for what Porukka does its own way",
         "addresses.py": "where a request comes from; throttles and the log of accounts ask it",

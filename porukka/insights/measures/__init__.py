@@ -1,0 +1,1 @@
+"""Measures of a conversation: small pure functions, each with its formula, unit, minimum sample and source."""

@@ -1,0 +1,105 @@
+"""How people are answered, and on whom it depends: what stands beside the verdict, and never in it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from math import ceil
+
+from porukka.insights.measures.conversation import Thread
+
+UNANSWERED_AFTER = timedelta(days=7)
+SOON = timedelta(hours=24)
+DEEP_SPEAKERS = 3
+FEWEST_THREADS = 10
+
+
+@dataclass(frozen=True)
+class Share:
+    """some of n; None as value if n is below the smallest sample that says something."""
+
+    some: int
+    n: int
+    fewest: int = FEWEST_THREADS
+
+    @property
+    def value(self) -> float | None:
+        return self.some / self.n if self.n >= max(1, self.fewest) else None
+
+
+@dataclass(frozen=True)
+class FirstResponses:
+    """Of the discussions members began. median, p90: hours, among those that were answered; None without any."""
+
+    median: float | None
+    p90: float | None
+    within_a_day: Share
+
+
+def founder_dependence(threads: Iterable[Thread], team: Collection[str]) -> Share:
+    """Discussions that would have no reply without the team's / discussions that have one.
+
+    Who a discussion began with does not matter; a reply is a post by anybody but its starter. n: answered
+    discussions, at least 10. A risk to be told, no fault: somebody has to be the first to answer.
+    """
+    some = n = 0
+    for thread in threads:
+        answerers = {post.author for post in thread.replies}
+        n += bool(answerers)
+        some += bool(answerers) and answerers <= set(team)
+    return Share(some, n)
+
+
+def unanswered(threads: Iterable[Thread], team: Collection[str], now: datetime) -> Share:
+    """Members' discussions without a reply by somebody else within 7 days / those that are 7 days old.
+
+    n: discussions begun outside the team at least 7 days before `now`, at least 10.
+    """
+    old = [one for one in threads if one.starter not in team and one.began <= now - UNANSWERED_AFTER]
+    return Share(sum(_first_reply(one, UNANSWERED_AFTER) is None for one in old), len(old))
+
+
+def first_responses(threads: Iterable[Thread], team: Collection[str], now: datetime) -> FirstResponses:
+    """How long members wait for the first reply by somebody else.
+
+    median, p90: hours, by nearest rank among the answered; within_a_day: answered within 24 hours / begun outside the
+    team at least 24 hours before `now`, n at least 10.
+    """
+    asked = [one for one in threads if one.starter not in team and one.began <= now - SOON]
+    waits = sorted(wait for one in asked if (wait := _first_reply(one)) is not None)
+    soon = sum(wait <= SOON for wait in waits)
+    hours = [wait / timedelta(hours=1) for wait in waits]
+    return FirstResponses(quantile(hours, 0.5), quantile(hours, 0.9), Share(soon, len(asked)))
+
+
+def depth(threads: Iterable[Thread]) -> Share:
+    """Discussions with at least three speakers / discussions. n at least 10."""
+    speakers = [len({post.author for post in thread.posts}) for thread in threads]
+    return Share(sum(number >= DEEP_SPEAKERS for number in speakers), len(speakers))
+
+
+def who_write_half(posts: Mapping[str, int]) -> int:
+    """The smallest number of people who together wrote at least half of the posts; 0 if there are none.
+
+    posts: person → posts. Inequality is told as a risk and never judged: lively communities are more unequal than
+    audiences.
+    """
+    half, written = sum(posts.values()) / 2, 0
+    for number, count in enumerate(sorted(posts.values(), reverse=True), start=1):
+        written += count
+        if written >= half:
+            return number
+    return 0
+
+
+def quantile(ordered: Sequence[float], share: float) -> float | None:
+    """The value at this share (0–1) of an ordered row, by nearest rank: the smallest with at least that share at or
+    below it. None of an empty row."""
+    return ordered[max(0, ceil(share * len(ordered)) - 1)] if ordered else None
+
+
+def _first_reply(thread: Thread, within: timedelta | None = None) -> timedelta | None:
+    """How long after its beginning somebody else first wrote; None if nobody did (within this time)."""
+    wait = next((post.at - thread.began for post in thread.replies), None)
+    return None if wait is None or (within is not None and wait > within) else wait
