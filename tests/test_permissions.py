@@ -23,11 +23,12 @@ from tests.matrix.further import FURTHER
 from tests.matrix.own import OWN
 from tests.matrix.placed import PLACED
 from tests.matrix.probes import PROBES
+from tests.matrix.purpose import PURPOSE
 from tests.matrix.rows import COMMUNITIES, Row
 from tests.matrix.table import TABLE
 from tests.matrix.world import World, build
 
-LINES = rows.read(TABLE + FURTHER + OWN + PLACED)
+LINES = rows.read(TABLE + FURTHER + OWN + PLACED + PURPOSE)
 ADDRESSES = rows.named_addresses()
 PROBED = [line.split(maxsplit=1) for line in PROBES.strip().splitlines()]
 # "if she takes no such method, it does not matter who she is": asked by the weakest and the strongest

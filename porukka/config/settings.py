@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "porukka.search",
     "porukka.polls",
     "porukka.pages",
+    "porukka.purpose",
     "porukka.attachments",
     "porukka.discussions",
     "porukka.joining",

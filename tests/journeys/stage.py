@@ -41,6 +41,8 @@ from porukka.pages.actions import writing as paging
 from porukka.pages.models import Page
 from porukka.people.models import Person
 from porukka.polls.models import Poll
+from porukka.purpose.actions import stating
+from porukka.purpose.models import Statement
 
 DOMAIN = "example.org"
 
@@ -70,6 +72,7 @@ def _set(community: Community) -> dict[str, Any]:
         asker = members.filter(role="member").earliest("joined_at")  # her first day is long past
         places |= {"shy": to_text(shy.pk), "shy_name": shy.name, "asker": asker.name}
         places |= _rooms_of_a_kind(community, founder, manager, asker)
+        _say_why(community, founder)
         places |= {"suspended": to_text(suspended.pk), "quiet": to_text(quiet.pk)}
         reading.mark_all_read(quiet)
     people = {
@@ -202,6 +205,17 @@ def _rooms_of_a_kind(community: Community, founder: Member, manager: Member, ask
         "slow": _named(slow),
         "manager": manager.name,
     }
+
+
+def _say_why(community: Community, founder: Member) -> None:
+    """The mission and the audience in a few versions, which rest on discussions."""
+    resting_on = Topic.objects.filter(community=community, room__kind="open").order_by("-replies")[:2]
+    for number in range(3):
+        stating.state(founder, "mission", {"outcomes": f"1 + 1 = {number}"}, why="1 + 1 = 3")
+        stating.state(founder, "audience", {"interests": "vintti, kellari, " + "abc"[: number + 1]})
+    for topic in resting_on:
+        for statement in Statement.objects.filter(community=community):
+            stating.cite(founder, statement, topic)
 
 
 def _letters_link(member: Member) -> str:

@@ -34,6 +34,12 @@ def _settings(values: Values) -> dict[str, Any]:
     return {"name": "A new name", "purpose": ""} | kept
 
 
+def _some_topic(values: Values) -> dict[str, Any]:
+    """The address of a discussion of the open room that nothing rests on yet."""
+    open_ones = Topic.objects.filter(community=values["row"], room__kind="open", deleted_at=None)
+    return {"address": f"/c/{values['community']}/t/{to_text(open_ones.newest()[0].pk)}/"}
+
+
 FORMS = {
     "communities:found": lambda values: {
         "name": "Gardeners",
@@ -75,6 +81,9 @@ FORMS = {
     "pages:new": lambda values: {"title": "Hello", "text": "Hello"},
     "pages:edit": lambda values: {"title": "Hello", "text": "Hello", "version": 2},
     "polls:vote": lambda values: {"option": values["option"]},
+    "purpose:edit_mission": lambda values: {"aims": "Hello", "version": 2, "is_shown": "on"},
+    "purpose:edit_audience": lambda values: {"who": "Hello", "version": 0},
+    "purpose:cite_mission": _some_topic,
     "search:synonyms": lambda values: {"words": "some, sosiaalinen media"},
     "notifications:read_all": lambda values: {"up_to": "999999"},
     "notifications:settings": lambda values: {

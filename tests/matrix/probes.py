@@ -25,6 +25,8 @@ notifications:notifications after=999999
 attachments:listing         show=files
 attachments:listing         show=pictures&after=zzzzzzzzzzzz
 pages:history               before=2
+purpose:mission_history     before=2
+purpose:compare_mission     one=1&other=2
 search:search               q={title}
 search:search               q={words}
 search:search               q=kanari0

@@ -14,7 +14,10 @@ from tests.matrix.canaries import ROLES
 COMMUNITIES = ("members", "public")
 PLACES = ("common", "workshop", "back", "gone")
 KINDS = (  # what an address takes -> the objects it has to be tried with
-    ({"topic", "post", "tag", "poll", "notification", "report", "attachment", "page", "saved"}, PLACES),
+    (
+        {"topic", "post", "tag", "poll", "notification", "report", "attachment", "page", "saved", "evidence"},
+        PLACES,
+    ),
     ({"draft"}, ("common", "workshop", "back", "discarded")),
     ({"room", "invitation"}, PLACES[:3]),
     ({"other", "picture"}, ("@eero",)),

@@ -28,6 +28,8 @@ from porukka.pages.models import Page
 from porukka.people.models import Person
 from porukka.polls import actions as polling
 from porukka.polls.models import Poll
+from porukka.purpose.actions import stating
+from porukka.purpose.models import Evidence
 from porukka.search.models import Synonyms
 from tests.cast import LONG_AGO, a_community
 from tests.matrix.canaries import ROLES, canary
@@ -90,6 +92,7 @@ class _Building:
         self._delete(common)
         self._hide(common)
         self._begin()
+        self._state()
 
     def _member(self, name: str) -> Member:
         member = Member.objects.create(
@@ -267,6 +270,18 @@ class _Building:
             room=talk.room,
             text=canary(self.slug, "draftofeero", "words"),
         )
+
+    def _state(self) -> None:
+        """The founder says twice what it is all for; it rests on a discussion of each place."""
+        words = canary(self.slug, "community", "mission")
+        for number in (1, 2):
+            mission = stating.state(self.members["aino"], "mission", {"aims": f"{words} {number}"}, why=words)
+        for place in ("common", "workshop", "back", "gone"):
+            there = self.world.objects[f"{self.slug}/{place}"]
+            rests_on = Evidence.objects.create(
+                community=self.community, statement=mission, post=there["topic"].posts.get(number=0)
+            )
+            there["evidence"] = rests_on.pk
 
     def _remember(self, place: str, topic: Topic, post: Post, poll: Poll) -> None:
         name = self._tag(place).removeprefix("#")

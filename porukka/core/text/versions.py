@@ -64,6 +64,11 @@ def history(today: Words, former: Sequence[Words], before: int | None) -> Histor
     return History(changes, shown[-1].number + 1 if more else None)
 
 
+def compared(earlier: Words, later: Words, *, is_now: bool) -> Change:
+    """How any two versions differ. is_now: the later one is what is said today."""
+    return _change(later, earlier, later if is_now else earlier, Budget())
+
+
 def _change(later: Words, earlier: Words, today: Words, budget: Budget) -> Change:
     pieces = differences(plain(earlier.html), plain(later.html), budget)
     in_markup = all(piece.kind == SAME for piece in pieces) and earlier.text != later.text

@@ -1,0 +1,1 @@
+"""What changes: what a community says of itself."""

@@ -1,0 +1,102 @@
+"""What people write into what a community says of itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from porukka.discussions.forms import LineField, MarkdownField
+from porukka.discussions.pointing import tags_in
+from porukka.purpose.models.stating import INTERESTS, PARTS, Statement
+from porukka.purpose.queries.interests import words_of
+from porukka.purpose.queries.leading import LONGEST_ADDRESS
+
+HELP: dict[str, Any] = {
+    "aims": _("Why are you here, in your own words and from what you have seen? Not because others are."),
+    "values": _("What you hold on to when it gets difficult."),
+    "outcomes": _("For whom is what better, and how do you notice?"),
+    "who": _("Who comes, with what on her mind, and who does not? Describe people, not a market."),
+    "interests": _(
+        "Up to 12 words with commas between. Beside them you see what people really talk about by #tag."
+    ),
+}
+
+
+class PartField(MarkdownField):
+    """Words in Markdown that may be left out."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(required=False, **kwargs)
+
+    def clean(self, value: Any) -> str:
+        return super().clean(value) if self.to_python(value) else ""
+
+
+class InterestsField(LineField):
+    """Words with commas between, each as a tag has it."""
+
+    def clean(self, value: Any) -> str:
+        words = [word.lstrip("#").replace(" ", "-") for word in words_of(super().clean(value))]
+        for word in words:
+            if list(tags_in(f"#{word}")) != [(0, len(word) + 1)]:
+                raise ValidationError(
+                    _("“%(word)s” cannot be a tag: use 2–40 letters, digits or hyphens.")
+                    % {"word": word[:40]}
+                )
+        words = list({word.casefold(): word for word in words}.values())
+        if len(words) > Statement.MOST_INTERESTS:
+            raise ValidationError(_("These are more than 12. Keep those that matter most."))
+        return ", ".join(words)
+
+
+class StatementForm(forms.Form):
+    """The parts of a kind; `parts` of a valid form is what the action takes."""
+
+    why = LineField(
+        label=_("What changed and why"),
+        required=False,
+        max_length=Statement.WHY_LENGTH,
+        help_text=_("One line for those who look at the earlier versions."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    is_shown = forms.BooleanField(
+        label=_("Members read this"),
+        required=False,
+        help_text=_("And what it said before. Without this only founders and managers see it."),
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
+
+    def __init__(self, *args: Any, kind: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.kind = kind
+        parts: dict[str, forms.Field] = {
+            name: InterestsField(label=label, required=False, max_length=600, help_text=HELP[name])
+            if name == INTERESTS
+            else PartField(label=label, max_length=Statement.PART_LENGTH, help_text=HELP[name])
+            for name, label in PARTS[kind].items()
+        }
+        self.fields = parts | self.fields
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if not self.errors and not any(self.parts.values()):
+            self.add_error(next(iter(PARTS[self.kind])), _("Write a sentence or two first."))
+        return cleaned
+
+    @property
+    def parts(self) -> dict[str, str]:
+        return {name: self.cleaned_data.get(name, "") for name in PARTS[self.kind]}
+
+
+class AddressForm(forms.Form):
+    """A discussion, by its address."""
+
+    address = forms.CharField(
+        label=_("Address of a discussion"),
+        max_length=LONGEST_ADDRESS,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "inputmode": "url"}),
+        help_text=_("Open the discussion and copy the address of the page."),
+    )

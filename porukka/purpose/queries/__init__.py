@@ -1,0 +1,1 @@
+"""What pages and higher folders read of a community's purpose."""

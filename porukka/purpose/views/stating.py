@@ -1,0 +1,177 @@
+"""The mission and the audience: read, written, compared with what they were, and what they rest on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from porukka.communities.doors import member_page
+from porukka.communities.models import Member
+from porukka.core.numbers import whole
+from porukka.core.refusal import Refused
+from porukka.purpose import rules
+from porukka.purpose.actions import stating
+from porukka.purpose.forms import AddressForm, StatementForm
+from porukka.purpose.models import Evidence, Statement
+from porukka.purpose.models.stating import Kind
+from porukka.purpose.queries import stating as queries
+from porukka.purpose.queries.interests import interests
+from porukka.purpose.queries.leading import leads, topic_at
+from porukka.purpose.views.showing import show
+
+NOWHERE = gettext_lazy("No discussion was found at this address. Open it, and copy the address of the page.")
+
+
+@require_GET
+@member_page
+def overview(request: HttpRequest, member: Member) -> HttpResponse:
+    """All that the community says of itself, each in a few lines."""
+    found = {kind: queries.find_statement(member, kind) for kind in Kind}
+    stated = [
+        (Kind(kind).label, _places(member, kind), queries.sections(member, one) if one else [])
+        for kind, one in found.items()
+    ]
+    return show(request, "overview", member, stated=stated, may_state=rules.may_state(member))
+
+
+@require_GET
+@member_page
+def statement(request: HttpRequest, member: Member, kind: str) -> HttpResponse:
+    return _page(request, member, kind, AddressForm())
+
+
+@require_http_methods(["GET", "POST"])
+@member_page
+def edit_statement(request: HttpRequest, member: Member, kind: str) -> HttpResponse:
+    if not rules.may_state(member):
+        raise Http404
+    now = queries.current(member.community, kind)
+    first = {**now.parts, "version": now.version, "is_shown": now.is_shown}
+    form = StatementForm(request.POST if request.method == "POST" else None, initial=first, kind=kind)
+    if form.is_valid():
+        facts = {name: form.cleaned_data[name] for name in ("why", "is_shown", "version")}
+        try:
+            stating.state(member, kind, form.parts, **facts)
+        except Refused as refused:
+            form.add_error(None, refused.words)
+        else:
+            messages.success(request, _("Saved."))
+            return redirect(_places(member, kind)["page"])
+    status = 400 if form.is_bound else 200
+    facts = {"form": form, "title": Kind(kind).label, "places": _places(member, kind)}
+    return show(
+        request, "edit_statement", member, status=status, kind=kind, is_written=bool(now.version), **facts
+    )
+
+
+@require_GET
+@member_page
+def history(request: HttpRequest, member: Member, kind: str) -> HttpResponse:
+    """?before=<number>: the versions before this one."""
+    found = _found(member, kind)
+    before = whole(request.GET.get("before"), digits=8)
+    facts: dict[str, Any] = {
+        "history": queries.history_of(member, found, before),
+        "lines": queries.version_lines(member, found) if found.version > 2 else [],
+        "title": Kind(kind).label,
+        "places": _places(member, kind),
+    }
+    return show(request, "statement_history", member, **facts)
+
+
+@require_GET
+@member_page
+def compare(request: HttpRequest, member: Member, kind: str) -> HttpResponse:
+    """?one=<number>&other=<number>: two versions, beside each other."""
+    found = _found(member, kind)
+    numbers = [whole(request.GET.get(name), digits=8) for name in ("one", "other")]
+    if None in numbers:
+        return redirect(_places(member, kind)["history"])
+    pair = queries.comparison(member, found, numbers[0] or 0, numbers[1] or 0)
+    if pair is None:
+        messages.info(request, _("Choose two different versions to compare."))
+        return redirect(_places(member, kind)["history"])
+    facts: dict[str, Any] = {
+        "earlier": pair[0],
+        "change": pair[1],
+        "lines": queries.version_lines(member, found),
+        "title": Kind(kind).label,
+        "places": _places(member, kind),
+    }
+    return show(request, "comparison", member, **facts)
+
+
+@require_POST
+@member_page
+def cite(request: HttpRequest, member: Member, kind: str) -> HttpResponse:
+    found = _found(member, kind)
+    if not rules.may_state(member):
+        raise Http404
+    form = AddressForm(request.POST)
+    topic = topic_at(member, form.cleaned_data["address"]) if form.is_valid() else None
+    if form.is_valid() and topic is None:
+        form.add_error("address", NOWHERE)
+    if topic is not None:
+        try:
+            stating.cite(member, found, topic)
+        except Refused as refused:
+            form.add_error(None, refused.words)
+        else:
+            return redirect(_places(member, kind)["page"] + "#rests-on")
+    return _page(request, member, kind, form)
+
+
+@require_POST
+@member_page
+def take_away(request: HttpRequest, member: Member, evidence: int) -> HttpResponse:
+    mine = Statement.objects.visible_to(member).values("pk")
+    all_of_it = Evidence.objects.filter(community_id=member.community_id, statement__in=mine)
+    found = get_object_or_404(all_of_it.select_related("statement"), pk=evidence)
+    if not rules.may_state(member) or not leads(member, [found.post_id]):
+        raise Http404
+    stating.take_away(member, found)
+    return redirect(_places(member, found.statement.kind)["page"] + "#rests-on")
+
+
+def _found(member: Member, kind: str) -> Statement:
+    found = queries.find_statement(member, kind)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _page(request: HttpRequest, member: Member, kind: str, form: AddressForm) -> HttpResponse:
+    found = queries.find_statement(member, kind)
+    rests_on = list(found.evidence.order_by("pk")) if found else []
+    seen = leads(member, [one.post_id for one in rests_on])
+    facts: dict[str, Any] = {
+        "statement": found,
+        "sections": queries.sections(member, found) if found else [],
+        "evidence": [(one.pk, seen[one.post_id]) for one in rests_on if one.post_id in seen],
+        "interests": interests(member, found) if kind == Kind.AUDIENCE else [],
+        "may_state": rules.may_state(member),
+        "title": Kind(kind).label,
+        "places": _places(member, kind),
+        "kind": kind,
+        "form": form,
+    }
+    return show(request, "statement", member, status=400 if form.is_bound else 200, **facts)
+
+
+def _places(member: Member, kind: str) -> dict[str, str]:
+    """Addresses of a statement's pages."""
+    names = {
+        "page": f"purpose:{kind}",
+        "edit": f"purpose:edit_{kind}",
+        "history": f"purpose:{kind}_history",
+        "compare": f"purpose:compare_{kind}",
+        "cite": f"purpose:cite_{kind}",
+    }
+    return {what: reverse(name, args=[member.community.slug]) for what, name in names.items()}
