@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from porukka.discussions.forms import LineField, MarkdownField
+from porukka.core.fields import LineField, MarkdownField
 from porukka.discussions.pointing import tags_in
 from porukka.purpose.models.stating import INTERESTS, PARTS, Statement
 from porukka.purpose.queries.interests import words_of
@@ -23,16 +23,6 @@ HELP: dict[str, Any] = {
         "Up to 12 words with commas between. Beside them you see what people really talk about by #tag."
     ),
 }
-
-
-class PartField(MarkdownField):
-    """Words in Markdown that may be left out."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(required=False, **kwargs)
-
-    def clean(self, value: Any) -> str:
-        return super().clean(value) if self.to_python(value) else ""
 
 
 class InterestsField(LineField):
@@ -75,7 +65,9 @@ class StatementForm(forms.Form):
         parts: dict[str, forms.Field] = {
             name: InterestsField(label=label, required=False, max_length=600, help_text=HELP[name])
             if name == INTERESTS
-            else PartField(label=label, max_length=Statement.PART_LENGTH, help_text=HELP[name])
+            else MarkdownField(
+                label=label, required=False, max_length=Statement.PART_LENGTH, help_text=HELP[name]
+            )
             for name, label in PARTS[kind].items()
         }
         self.fields = parts | self.fields

@@ -12,8 +12,8 @@ from django.utils.html import format_html
 from porukka.communities.models import Community, Member
 from porukka.communities.rules import may_see_members
 from porukka.communities.visitor import Reader
+from porukka.core.text.versions import A_PAGE, Change, History, Words, compared, history
 from porukka.discussions.pointing import without_names
-from porukka.discussions.queries.versions import A_PAGE, Change, History, Words, compared, history
 from porukka.purpose.models import Statement, StatementVersion
 from porukka.purpose.models.stating import INTERESTS, PARTS
 
