@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "porukka.moderation",
     "porukka.insights",
     "porukka.search",
+    "porukka.profiles",
     "porukka.polls",
     "porukka.pages",
     "porukka.purpose",

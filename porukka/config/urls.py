@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("people/", include("porukka.people.urls")),
     path("", include("porukka.notifications.urls")),
     path("", include("porukka.search.urls")),
+    path("", include("porukka.profiles.urls")),
     path("", include("porukka.polls.urls")),
     path("", include("porukka.attachments.urls")),
     path("", include("porukka.pages.urls")),

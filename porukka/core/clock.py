@@ -31,6 +31,7 @@ class Style:
     far: str
     day: str
     exact: str
+    annual: str
 
 
 STYLES = {
@@ -41,6 +42,7 @@ STYLES = {
         far="{day}.{month}.{year}",
         day="{day}.{month}.{year}",
         exact="{weekday}na {day}.{month}.{year} klo {hour}.{minute:02}",  # on which day: "päättyy tiistaina"
+        annual="{day}.{month}.",
     ),
     "en": Style(
         locale="en_GB",
@@ -49,6 +51,7 @@ STYLES = {
         far="{day} {month_short} {year}",
         day="{day} {month_name} {year}",
         exact="{weekday} {day} {month_name} {year} at {hour}:{minute:02}",
+        annual="{day} {month_name}",
     ),
 }
 
@@ -97,6 +100,16 @@ def day(moment: datetime | date) -> str:
     """The day with its year: "24.11.2026", "24 November 2026"."""
     local = timezone.localtime(moment) if isinstance(moment, datetime) else moment
     return _format(local, _style().day)
+
+
+def annual(month: int, day: int) -> str:
+    """A day of every year: "3.5.", "3 May". Raises ValueError for one that no year has."""
+    return _format(date(2000, month, day), _style().annual)
+
+
+def months() -> list[str]:
+    """The names of the months, January first."""
+    return [_names(_style().locale)[1][month] for month in range(1, 13)]
 
 
 def iso(moment: datetime) -> str:

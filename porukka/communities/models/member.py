@@ -98,6 +98,12 @@ class Member(Row):
     guidelines_version = models.PositiveIntegerField(default=0, db_default=0)  # the one she has accepted
     guidelines_at = models.DateTimeField(null=True)
     is_founding_member = models.BooleanField(default=False, db_default=False)  # came before the circle opened
+    # kept by higher floors: whether she tells anything about herself; her birthday (month × 100 + day), if members may
+    # know it; how many have thanked her, and how often a reply of hers helped
+    has_profile = models.BooleanField(default=False, db_default=False)
+    birthday = models.PositiveSmallIntegerField(null=True)
+    thanks_count = models.PositiveIntegerField(default=0, db_default=0)
+    helped_count = models.PositiveIntegerField(default=0, db_default=0)
 
     objects = MemberQuerySet.as_manager()
 
@@ -112,6 +118,7 @@ class Member(Row):
             models.Index("community", "state", "name", name="members_by_name"),
             models.Index("community", "folded", name="members_by_folded_name"),
             models.Index("community", "state", "joined_at", name="members_by_joining"),
+            models.Index("community", "birthday", name="birthdays", condition=~Q(birthday=None)),
             models.Index("person", "state", name="memberships_of_a_person"),
         ]
 

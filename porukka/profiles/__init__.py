@@ -1,0 +1,1 @@
+"""Profiles: what members tell about themselves, to whom, and how one finds the others by it."""
