@@ -13,10 +13,11 @@ from django.utils.translation import ngettext
 from porukka.communities.folding import fold
 from porukka.communities.models import Community
 from porukka.core import clock
+from porukka.core.fields import LineField
+from porukka.core.ids import from_text, to_text
 from porukka.core.pictures import BadPicture, Picture, clean_picture
 from porukka.core.text import tidy
 from porukka.core.text.links import host
-from porukka.core.fields import LineField
 from porukka.profiles.actions.describing import Facts, Item
 from porukka.profiles.models import DEFAULT_AUDIENCES, FIELDS, Audience, Profile, Term
 
@@ -197,6 +198,13 @@ class ItemForm(forms.Form):
         if url:
             check_link(url)
         return url
+
+    def clean_kept(self) -> str:
+        """The picture it has, by its address; whose that is, the action asks."""
+        try:
+            return to_text(from_text(self.cleaned_data["kept"]))
+        except ValueError:
+            return ""
 
     def clean_picture(self) -> Picture | None:
         file = self.cleaned_data.get("picture")

@@ -73,6 +73,9 @@ def _set(community: Community) -> dict[str, Any]:
         places |= {"shy": to_text(shy.pk), "shy_name": shy.name, "asker": asker.name}
         places |= _rooms_of_a_kind(community, founder, manager, asker)
         _say_why(community, founder)
+        # whoever tells everyone something has a page for visitors, in either language
+        known = Member.objects.get(community__visibility="public", role="manager")
+        places |= {"known": to_text(known.pk)}
         places |= {"suspended": to_text(suspended.pk), "quiet": to_text(quiet.pk)}
         reading.mark_all_read(quiet)
     people = {

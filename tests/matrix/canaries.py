@@ -43,6 +43,9 @@ WHO_SEES: dict[str, Roles] = {
     "members draftofeero": frozenset({"eero"}),  # what she has not sent: only she
     "members draftofniilo": frozenset({"niilo"}),
     "members draftofmari": frozenset({"mari"}),
+    "members toldmembers": MEMBERS,  # what Eero tells about himself to members, to the team, to nobody
+    "members toldteam": TEAM | {"eero"},
+    "members toldme": frozenset({"eero"}),
     "members why": TEAM | {"sami"},  # the reason of a suspension
     "public community": frozenset(ROLES),
     "public common": STRANGERS | MEMBERS,
@@ -55,6 +58,10 @@ WHO_SEES: dict[str, Roles] = {
     "public draftofeero": frozenset({"eero"}),  # what she has not sent: only she
     "public draftofniilo": frozenset({"niilo"}),
     "public draftofmari": frozenset({"mari"}),
+    "public toldeveryone": frozenset(ROLES),
+    "public toldmembers": MEMBERS,
+    "public toldteam": TEAM | {"eero"},
+    "public toldme": frozenset({"eero"}),
     "public why": TEAM | {"sami"},
 }
 # names and taglines of members; a guest meets those of her room, a visitor those who talk in public

@@ -80,6 +80,11 @@ FORMS = {
     "moderation:settle": lambda values: {"do": "leave"},
     "pages:new": lambda values: {"title": "Hello", "text": "Hello"},
     "pages:edit": lambda values: {"title": "Hello", "text": "Hello", "version": 2},
+    "profiles:edit": lambda values: {
+        "about": "Hello",
+        "made-TOTAL_FORMS": 6,
+        "made-INITIAL_FORMS": 0,
+    },
     "polls:vote": lambda values: {"option": values["option"]},
     "purpose:edit_mission": lambda values: {"aims": "Hello", "version": 2, "is_shown": "on"},
     "purpose:edit_audience": lambda values: {"who": "Hello", "version": 0},

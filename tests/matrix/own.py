@@ -41,6 +41,20 @@ discussions:unread_from                 public/workshop   x                     
 discussions:unread_from                 public/back       x                      LJJ JJ s ---->-
 discussions:unread_from                 public/gone       x                      LJJ JJ s ------
 
+# what one tells about oneself, and the directory. Eero tells a word to each audience; in public one to everyone too
+profiles:edit                           members           --- -- s ......        --- -- s >>>>>>
+profiles:edit                           public            LJJ JJ s ......        LJJ JJ s >>>>>>
+profiles:export                         members           --- -- s -.----        x
+profiles:export                         public            LJJ JJ s -.----        x
+profiles:directory                      members           --- -- s -.....        x
+profiles:directory                      public            LJJ JJ s -.....        x
+profiles:public                         members/@eero     --- -- s -=====        x
+profiles:public                         members/@niilo    --- -- s ======        x
+profiles:public                         public/@eero      ... .. s .=====        x
+profiles:public                         public/@niilo     --- -- s ======        x
+profiles:picture                        members/@eero     --- -- s -.-...        x
+profiles:picture                        public/@eero      --- -- s -.-...        x
+
 # the keys: their list, and the way to anywhere by its name
 keys                                    members           --- -- s ......        x
 keys                                    public            LJJ JJ s ......        x

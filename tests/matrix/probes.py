@@ -27,6 +27,9 @@ attachments:listing         show=pictures&after=zzzzzzzzzzzz
 pages:history               before=2
 purpose:mission_history     before=2
 purpose:compare_mission     one=1&other=2
+profiles:directory          q=kanari0
+profiles:directory          q={title}
+profiles:directory          q=toldme
 search:search               q={title}
 search:search               q={words}
 search:search               q=kanari0

@@ -20,7 +20,7 @@ KINDS = (  # what an address takes -> the objects it has to be tried with
     ),
     ({"draft"}, ("common", "workshop", "back", "discarded")),
     ({"room", "invitation"}, PLACES[:3]),
-    ({"other", "picture"}, ("@eero",)),
+    ({"other", "picture", "item"}, ("@eero",)),
     ({"community"}, ("",)),
 )
 

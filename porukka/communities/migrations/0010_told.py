@@ -5,35 +5,39 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('communities', '0009_joining'),
+        ("communities", "0009_joining"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='member',
-            name='birthday',
+            model_name="member",
+            name="birthday",
             field=models.PositiveSmallIntegerField(null=True),
         ),
         migrations.AddField(
-            model_name='member',
-            name='has_profile',
+            model_name="member",
+            name="has_profile",
             field=models.BooleanField(db_default=False, default=False),
         ),
         migrations.AddField(
-            model_name='member',
-            name='helped_count',
+            model_name="member",
+            name="helped_count",
             field=models.PositiveIntegerField(db_default=0, default=0),
         ),
         migrations.AddField(
-            model_name='member',
-            name='thanks_count',
+            model_name="member",
+            name="thanks_count",
             field=models.PositiveIntegerField(db_default=0, default=0),
         ),
         migrations.AddIndex(
-            model_name='member',
-            index=models.Index(models.F('community'), models.F('birthday'), condition=models.Q(('birthday', None), _negated=True), name='birthdays'),
+            model_name="member",
+            index=models.Index(
+                models.F("community"),
+                models.F("birthday"),
+                condition=models.Q(("birthday", None), _negated=True),
+                name="birthdays",
+            ),
         ),
     ]

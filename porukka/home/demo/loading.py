@@ -30,6 +30,7 @@ from porukka.home.demo.ordering import keep_order
 from porukka.home.demo.paging import write_up
 from porukka.home.demo.reacting import reactions_of
 from porukka.home.demo.saving import keep_views, save_for
+from porukka.home.demo.telling import tell
 from porukka.home.demo.voting import cast_votes, poll_form
 from porukka.notifications.models import Notification
 from porukka.people.models import Person
@@ -147,6 +148,7 @@ def _let_people_in(data: dict[str, Any], cast: Cast, community: Community) -> No
         member.tagline = entry["tagline"]
         member.joined_at = cast.ago(joined)
         member.save(update_fields=["tagline", "joined_at"])
+        tell(entry, member)
         cast.members[entry["key"]] = member
 
 

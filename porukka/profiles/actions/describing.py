@@ -67,9 +67,7 @@ def describe(member: Member, facts: Facts) -> Profile:
     profile.save()
     _keep_terms(profile)
     shown = profile.audience_of("birthday") in (Audience.EVERYONE, Audience.MEMBERS)
-    Member.objects.filter(pk=member.pk).update(
-        has_profile=True, birthday=profile.birthday if shown else None
-    )
+    Member.objects.filter(pk=member.pk).update(has_profile=True, birthday=profile.birthday if shown else None)
     deeds.record("profile.described", actor=member, subject=profile.pk)
     return profile
 

@@ -2,75 +2,186 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import porukka.communities.folding
-import porukka.core.ids
 from django.conf import settings
 from django.db import migrations, models
 
+import porukka.communities.folding
+import porukka.core.ids
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('communities', '0010_told'),
+        ("communities", "0010_told"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Profile',
+            name="Profile",
             fields=[
-                ('id', models.BigIntegerField(default=porukka.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('about', models.TextField(blank=True, default='', max_length=600)),
-                ('offers', models.JSONField(default=list)),
-                ('wishes', models.JSONField(default=list)),
-                ('interests', models.JSONField(default=list)),
-                ('place', models.CharField(blank=True, default='', max_length=60)),
-                ('links', models.JSONField(default=list)),
-                ('items', models.JSONField(default=list)),
-                ('birthday', models.PositiveSmallIntegerField(null=True)),
-                ('audiences', models.JSONField(default=dict)),
-                ('is_suggested', models.BooleanField(default=True)),
-                ('changed_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('community', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='communities.community')),
-                ('member', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='communities.member')),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        default=porukka.core.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("about", models.TextField(blank=True, default="", max_length=600)),
+                ("offers", models.JSONField(default=list)),
+                ("wishes", models.JSONField(default=list)),
+                ("interests", models.JSONField(default=list)),
+                ("place", models.CharField(blank=True, default="", max_length=60)),
+                ("links", models.JSONField(default=list)),
+                ("items", models.JSONField(default=list)),
+                ("birthday", models.PositiveSmallIntegerField(null=True)),
+                ("audiences", models.JSONField(default=dict)),
+                ("is_suggested", models.BooleanField(default=True)),
+                ("changed_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="communities.community",
+                    ),
+                ),
+                (
+                    "member",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="communities.member"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'db_table': 'profiles_profile',
+                "db_table": "profiles_profile",
             },
         ),
         migrations.CreateModel(
-            name='Made',
+            name="Made",
             fields=[
-                ('id', models.BigIntegerField(default=porukka.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('audience', models.CharField(choices=[('everyone', 'Everyone, also those who are not members'), ('members', 'Members'), ('team', 'The team'), ('me', 'Only me')], default='members', max_length=8)),
-                ('width', models.PositiveIntegerField()),
-                ('height', models.PositiveIntegerField()),
-                ('size', models.PositiveIntegerField()),
-                ('community', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='communities.community')),
-                ('profile', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pictures', to='profiles.profile')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        default=porukka.core.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[
+                            ("everyone", "Everyone, also those who are not members"),
+                            ("members", "Members"),
+                            ("team", "The team"),
+                            ("me", "Only me"),
+                        ],
+                        default="members",
+                        max_length=8,
+                    ),
+                ),
+                ("width", models.PositiveIntegerField()),
+                ("height", models.PositiveIntegerField()),
+                ("size", models.PositiveIntegerField()),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="communities.community",
+                    ),
+                ),
+                (
+                    "profile",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="pictures",
+                        to="profiles.profile",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'profiles_made',
+                "db_table": "profiles_made",
             },
         ),
         migrations.CreateModel(
-            name='Term',
+            name="Term",
             fields=[
-                ('id', models.BigIntegerField(default=porukka.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('offers', 'What I can help with'), ('wishes', 'What I would like help with'), ('interests', 'What interests me'), ('place', 'Where I am')], max_length=9)),
-                ('words', models.CharField(max_length=60)),
-                ('folded', porukka.communities.folding.FoldedField(max_length=180, of='words')),
-                ('audience', models.CharField(choices=[('everyone', 'Everyone, also those who are not members'), ('members', 'Members'), ('team', 'The team'), ('me', 'Only me')], max_length=8)),
-                ('community', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='communities.community')),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='communities.member')),
-                ('profile', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='profiles.profile')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        default=porukka.core.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("offers", "What I can help with"),
+                            ("wishes", "What I would like help with"),
+                            ("interests", "What interests me"),
+                            ("place", "Where I am"),
+                        ],
+                        max_length=9,
+                    ),
+                ),
+                ("words", models.CharField(max_length=60)),
+                ("folded", porukka.communities.folding.FoldedField(max_length=180, of="words")),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[
+                            ("everyone", "Everyone, also those who are not members"),
+                            ("members", "Members"),
+                            ("team", "The team"),
+                            ("me", "Only me"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "community",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="communities.community",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="communities.member"
+                    ),
+                ),
+                (
+                    "profile",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="profiles.profile"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'profiles_term',
-                'indexes': [models.Index(models.F('community'), models.F('kind'), models.F('folded'), models.F('audience'), name='members_by_term'), models.Index(models.F('community'), models.F('member'), models.F('kind'), name='terms_of_a_member')],
+                "db_table": "profiles_term",
+                "indexes": [
+                    models.Index(
+                        models.F("community"),
+                        models.F("kind"),
+                        models.F("folded"),
+                        models.F("audience"),
+                        name="members_by_term",
+                    ),
+                    models.Index(
+                        models.F("community"), models.F("member"), models.F("kind"), name="terms_of_a_member"
+                    ),
+                ],
             },
         ),
     ]

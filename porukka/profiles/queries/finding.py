@@ -99,9 +99,7 @@ def member_rows(reader: Reader, members: list[Member]) -> list[MemberRow]:
         row = MemberRow(member.pk, face_of(member), role, "", [], [])
         if (seen := told.get(member.pk)) is not None:
             most = slice(TERMS_IN_A_LIST)
-            row = replace(
-                row, place=seen.place, offers=seen.offers[most], interests=seen.interests[most]
-            )
+            row = replace(row, place=seen.place, offers=seen.offers[most], interests=seen.interests[most])
         rows.append(row)
     return rows
 

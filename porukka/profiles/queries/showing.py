@@ -11,6 +11,7 @@ from django.urls import reverse
 from porukka.communities.models import Member
 from porukka.communities.visitor import Reader
 from porukka.core import clock
+from porukka.core.ids import from_text
 from porukka.core.text.links import host
 from porukka.profiles.actions.describing import Facts, Item
 from porukka.profiles.models import FIELDS, Audience, Profile, audiences_of
@@ -104,5 +105,5 @@ def day_words(birthday: int) -> str:
 
 def _works(slug: str, items: Iterable[Item]) -> Iterable[Work]:
     for item in items:
-        picture = reverse("profiles:picture", args=[slug, item.kept]) if item.kept else ""
+        picture = reverse("profiles:picture", args=[slug, from_text(item.kept)]) if item.kept else ""
         yield Work(item.title, item.url, item.words, picture, host(item.url))
