@@ -89,7 +89,7 @@ def export(request: HttpRequest, member: Member) -> HttpResponse:
 @require_GET
 @community_page
 def public(request: HttpRequest, reader: Reader, other: int) -> HttpResponse:
-    """What somebody tells everyone. Who has told everyone nothing is not found; whoever sees members reads their own pages."""
+    """What somebody tells everyone. Who has told everyone nothing is not found; a member is led to her own page."""
     if Member.objects.visible_to(reader).filter(pk=other).exists():
         return redirect("communities:member", reader.community.slug, other)
     found = get_object_or_404(Member.objects.active(), community_id=reader.community_id, pk=other)

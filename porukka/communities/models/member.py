@@ -98,8 +98,8 @@ class Member(Row):
     guidelines_version = models.PositiveIntegerField(default=0, db_default=0)  # the one she has accepted
     guidelines_at = models.DateTimeField(null=True)
     is_founding_member = models.BooleanField(default=False, db_default=False)  # came before the circle opened
-    # kept by higher floors: whether she tells anything about herself; her birthday (month × 100 + day), if members may
-    # know it; how many have thanked her, and how often a reply of hers helped
+    # kept by higher floors: whether she tells anything about herself; her birthday (month × 100 + day), if
+    # members may know it; how many have thanked her, and how often a reply of hers helped
     has_profile = models.BooleanField(default=False, db_default=False)
     birthday = models.PositiveSmallIntegerField(null=True)
     thanks_count = models.PositiveIntegerField(default=0, db_default=0)
