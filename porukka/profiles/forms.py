@@ -233,5 +233,5 @@ class ItemForm(forms.Form):
 
 
 ItemForms = forms.formset_factory(
-    ItemForm, extra=Profile.MOST_ITEMS, max_num=Profile.MOST_ITEMS, absolute_max=Profile.MOST_ITEMS
+    ItemForm, extra=2, max_num=Profile.MOST_ITEMS, absolute_max=Profile.MOST_ITEMS
 )
