@@ -1,4 +1,4 @@
-"""What exists: a member's profile, the words she is found by, and the pictures of what she has made."""
+"""A profile of a member, the words she is found by, and the pictures of what she has made."""
 
 from __future__ import annotations
 
