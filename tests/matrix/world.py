@@ -30,9 +30,9 @@ from porukka.pages.models import Page
 from porukka.people.models import Person
 from porukka.polls import actions as polling
 from porukka.polls.models import Poll
+from porukka.profiles.actions.describing import Facts, Item, describe
 from porukka.purpose.actions import stating
 from porukka.purpose.models import Evidence
-from porukka.profiles.actions.describing import Facts, Item, describe
 from porukka.search.models import Synonyms
 from tests.cast import LONG_AGO, a_community
 from tests.matrix.canaries import ROLES, canary
