@@ -12,7 +12,7 @@ from porukka.communities.models import Member
 from porukka.profiles.models import Profile, Term
 from porukka.profiles.queries import finding
 from porukka.profiles.tests.telling import DIRECTORY, found, read, tell
-from tests.cast import Cast, signed_in
+from tests.cast import Cast, a_community, signed_in
 
 
 @pytest.fixture
@@ -87,14 +87,8 @@ def test_a_long_list_comes_in_pages_that_miss_and_repeat_nobody(
 
 
 def test_another_communitys_members_are_not_found(told: Cast) -> None:
-    Term.objects.update(community=belonging_elsewhere())
+    Term.objects.update(community=a_community("gardeners"))
     assert found(told.matti, "?q=trains") == []
-
-
-def belonging_elsewhere() -> object:
-    from tests.cast import a_community
-
-    return a_community("gardeners")
 
 
 def test_a_word_leads_to_those_who_tell_the_same(told: Cast) -> None:
