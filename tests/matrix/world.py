@@ -13,11 +13,9 @@ from porukka.attachments.actions.attaching import attach
 from porukka.attachments.models import Attachment
 from porukka.communities import deeds
 from porukka.communities.actions import belonging, inviting
-from porukka.communities.models import Member, Room, RoomMember
-from porukka.communities.models import Picture as FacePicture
+from porukka.communities.models import Member, Picture, Room, RoomMember
 from porukka.core.ids import new_id
 from porukka.core.mail.models import Letter
-from porukka.core.pictures import Picture
 from porukka.discussions.actions import deleting, hiding, reacting, saving, viewing, welcoming, writing
 from porukka.discussions.drafts import Draft, reply_place
 from porukka.discussions.marks import tag_id
@@ -30,13 +28,13 @@ from porukka.pages.models import Page
 from porukka.people.models import Person
 from porukka.polls import actions as polling
 from porukka.polls.models import Poll
-from porukka.profiles.actions.describing import Facts, Item, describe
 from porukka.purpose.actions import stating
 from porukka.purpose.models import Evidence
 from porukka.search.models import Synonyms
 from tests.cast import LONG_AGO, a_community
 from tests.matrix.canaries import ROLES, canary
 from tests.matrix.rows import COMMUNITIES
+from tests.matrix.telling import tell
 
 ROLE_OF = {"gita": "guest", "matti": "moderator", "mari": "manager", "aino": "founder"}
 NAME_IN = ("lauri", "reija", "sami", "gita", "eero", "niilo", "matti", "mari", "aino")
@@ -96,28 +94,7 @@ class _Building:
         self._hide(common)
         self._begin()
         self._state()
-        self._tell()
-
-    def _tell(self) -> None:
-        """Eero tells about himself: each field to another audience, and shows the team what he has made."""
-        open_to_all = self.slug == "public"
-        words = {who: canary(self.slug, f"told{who}", "words") for who in ("members", "team", "me")}
-        words["everyone"] = canary(self.slug, "toldeveryone", "words") if open_to_all else words["members"]
-        audiences = {"about": "me", "wishes": "team", "items": "team", "interests": "me"}
-        item = Item(words["team"], new=Picture(b"RIFF", "image/webp", 9, 9))
-        profile = describe(
-            self.members["eero"],
-            Facts(
-                about=words["me"],
-                offers=[words["members"]],
-                wishes=[words["team"]],
-                interests=[words["me"]],
-                place=words["everyone"],
-                items=[item],
-                audiences=audiences | {"place": "everyone" if open_to_all else "members"},
-            ),
-        )
-        self.world.objects[f"{self.slug}/@eero"]["item"] = profile.pictures.get().pk
+        self.world.objects[f"{slug}/@eero"]["item"] = tell(slug, self.members["eero"])
 
     def _member(self, name: str) -> Member:
         member = Member.objects.create(
@@ -128,7 +105,7 @@ class _Building:
             role=ROLE_OF.get(name, "member"),
             joined_at=timezone.now() - LONG_AGO,
         )
-        face = FacePicture.objects.create(community=self.community, made_by=member, width=9, height=9, size=9)
+        face = Picture.objects.create(community=self.community, made_by=member, width=9, height=9, size=9)
         Member.objects.filter(pk=member.pk).update(picture=face)
         values = {
             "item": new_id(),

@@ -1,0 +1,32 @@
+"""What people of the matrix tell about themselves."""
+
+from __future__ import annotations
+
+from porukka.communities.models import Member
+from porukka.core.pictures import Picture
+from porukka.profiles.actions.describing import Facts, Item, describe
+from tests.matrix.canaries import canary
+
+
+def tell(slug: str, member: Member) -> int:
+    """She tells about herself: each field to another audience, and shows the team what she has made.
+
+    Returns the id of the picture of that.
+    """
+    open_to_all = slug == "public"
+    words = {who: canary(slug, f"told{who}", "words") for who in ("members", "team", "me")}
+    words["everyone"] = canary(slug, "toldeveryone", "words") if open_to_all else words["members"]
+    audiences = {"about": "me", "wishes": "team", "items": "team", "interests": "me"}
+    profile = describe(
+        member,
+        Facts(
+            about=words["me"],
+            offers=[words["members"]],
+            wishes=[words["team"]],
+            interests=[words["me"]],
+            place=words["everyone"],
+            items=[Item(words["team"], new=Picture(b"RIFF", "image/webp", 9, 9))],
+            audiences=audiences | {"place": "everyone" if open_to_all else "members"},
+        ),
+    )
+    return profile.pictures.get().pk
