@@ -16,6 +16,7 @@ from django.test import override_settings
 
 from porukka.core.ids import to_text
 from tests.matrix import addresses, asking, rows
+from tests.matrix.agreed import AGREED
 from tests.matrix.asking import Asker, Met
 from tests.matrix.canaries import ROLES, canary, unseemly
 from tests.matrix.forms import form_for
@@ -28,7 +29,7 @@ from tests.matrix.rows import COMMUNITIES, Row
 from tests.matrix.table import TABLE
 from tests.matrix.world import World, build
 
-LINES = rows.read(TABLE + FURTHER + OWN + PLACED + PURPOSE)
+LINES = rows.read(TABLE + FURTHER + OWN + PLACED + PURPOSE + AGREED)
 ADDRESSES = rows.named_addresses()
 PROBED = [line.split(maxsplit=1) for line in PROBES.strip().splitlines()]
 # "if she takes no such method, it does not matter who she is": asked by the weakest and the strongest

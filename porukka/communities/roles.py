@@ -49,6 +49,7 @@ RIGHTS = (
     Right("remove", _("Remove a member"), LEADERS),
     Right("make_rooms", _("Make rooms and edit them"), LEADERS),
     Right("give_roles", _("Give roles, up to one's own"), LEADERS),
+    Right("write_guidelines", _("Write the guidelines, and see who has accepted them"), TEAM),
     Right("edit_community", _("Change the community's name, purpose and openness"), LEADERS),
 )
 _BY_CODE = {right.code: right.roles for right in RIGHTS}

@@ -33,6 +33,7 @@ class Visitor:
     saved_count = 0
     views_count = 0
     blocks_count = 0
+    guidelines_version = 0
     owes_guidelines = False
 
     @property

@@ -151,6 +151,13 @@ COMMUNITIES = [
     Sight("quiet", "/c/{c}/notifications/"),
     Sight("founder", "/c/{c}/notifications/settings/"),
     *_all("quiet", "/c/{c}/me/", "/c/{c}/keys/"),
+    *_all(
+        "founder", "/c/{c}/guidelines/", "/c/{c}/guidelines/history/", "/c/{c}/guidelines/changes/?since=1"
+    ),
+    *_all("founder", "/c/{c}/guidelines/edit/", "/c/{c}/guidelines/accepted/"),
+    Sight("founder", "/c/{c}/guidelines/accepted/?show=all"),
+    Sight("founder", "/c/{c}/guidelines/edit/", does="send"),
+    *_all("owes", "/c/{c}/", "/c/{c}/new/", "/c/{c}/guidelines/", "/c/{c}/guidelines/changes/"),
     Sight("suspended", "/c/{c}/", status=403),
 ]
 
@@ -204,6 +211,8 @@ NOT_PAGES = {
     "discussions:unread_from",
     "discussions:unschedule",
     "discussions:welcome",
+    "joining:accept_guidelines",
+    "joining:accepted_guidelines_file",
     "manifest",
     "moderation:settle",
     "notifications:bell",

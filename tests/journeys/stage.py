@@ -60,11 +60,17 @@ def _set(community: Community) -> dict[str, Any]:
         founder, manager = members.get(role="founder"), members.get(role="manager")
         Person.objects.filter(pk=founder.person_id).update(is_keeper=True)  # so each of them may found
         newcomer = _person(f"newcomer-{language}", "Ruu Niemi", language, with_password=False)
-        quiet = belonging.come_in(_person(f"quiet-{language}", "Rauha Hiljanen", language), community)
+        agreed = {"guidelines": community.guidelines_version}
+        quiet = belonging.come_in(
+            _person(f"quiet-{language}", "Rauha Hiljanen", language), community, **agreed
+        )
+        owes = belonging.come_in(_person(f"owes-{language}", "Oona Uusi", language), community, guidelines=1)
         # past her first day: journeys of many kinds are hers, and together they are more than a first day's
         quiet.joined_at = timezone.now() - timedelta(days=2)
         quiet.save(update_fields=["joined_at"])
-        suspended = belonging.come_in(_person(f"suspended-{language}", "Veli Vieras", language), community)
+        suspended = belonging.come_in(
+            _person(f"suspended-{language}", "Veli Vieras", language), community, **agreed
+        )
         month = timezone.now() + timedelta(days=30)
         belonging.suspend(founder, suspended, until=month, why="1 + 1 = 3")
         places = _places(community, founder, manager, quiet)
@@ -84,6 +90,7 @@ def _set(community: Community) -> dict[str, Any]:
         "quiet": quiet.person,
         "asks": asker.person,
         "suspended": suspended.person,
+        "owes": owes.person,
     }
     transaction.on_commit(deeds.catch_up)
     return {

@@ -30,6 +30,9 @@ purpose:compare_mission     one=1&other=2
 profiles:directory          q=kanari0
 profiles:directory          q={title}
 profiles:directory          q=toldme
+joining:guidelines_history  before=2
+joining:guidelines_changes  since=1
+joining:accepted_guidelines show=all
 search:search               q={title}
 search:search               q={words}
 search:search               q=kanari0

@@ -21,6 +21,7 @@ from porukka.communities.models import Community, Deed, Member, Room
 from porukka.core import blocks
 from porukka.discussions.actions import reacting, reading, writing
 from porukka.discussions.models import Post, Reaction, Topic
+from porukka.home.demo.agreeing import agree
 from porukka.home.demo.attaching import with_attachments
 from porukka.home.demo.drafting import begin
 from porukka.home.demo.editing import change, first_words
@@ -91,6 +92,7 @@ def _fill(data: dict[str, Any], language: str) -> None:
         community = _found(data, cast)
         _let_people_in(data, cast, community)
         _make_rooms(data, cast)
+        agree(language, cast.members, cast.ago)
         _talk(data, cast)
         _react(data, cast)
         _date_back(cast)

@@ -1,1 +1,5 @@
 """What exists: one file a subject."""
+
+from porukka.joining.models.guidelines import Guidelines
+
+__all__ = ["Guidelines"]

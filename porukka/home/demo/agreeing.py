@@ -1,0 +1,37 @@
+"""What the demo communities have agreed on; it stands in `agreed-<language>.json`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from importlib import resources
+from typing import Any
+
+from porukka.communities.models import Deed, Member
+from porukka.joining.actions.guidelines import accept_guidelines, write_guidelines
+from porukka.joining.models import Guidelines
+
+A_DAY = 24 * 60
+
+
+def agree(language: str, members: Mapping[str, Member], ago: Callable[[float], datetime]) -> None:
+    """Guidelines are written, and changed once; everybody has accepted both."""
+    text = resources.files(__package__).joinpath(f"agreed-{language}.json").read_text("utf-8")
+    data: dict[str, Any] = json.loads(text)
+    for number, entry in enumerate(data["guidelines"]):
+        _write(entry, number, members[entry["by"]], ago)
+    newest = ago(data["guidelines"][-1]["days_ago"] * A_DAY)
+    for member in members.values():
+        member.community.refresh_from_db()
+        accept_guidelines(member, member.community.guidelines_version)
+        member.guidelines_at = max(member.joined_at, newest)
+        member.save(update_fields=["guidelines_at"])
+
+
+def _write(entry: dict[str, Any], number: int, member: Member, ago: Callable[[float], datetime]) -> None:
+    facts = {key: entry[key] for key in ("summary", "text", "why")}
+    written = write_guidelines(member, **facts, version=number)
+    moment = ago(entry["days_ago"] * A_DAY)
+    Guidelines.objects.filter(pk=written.pk).update(at=moment)
+    Deed.objects.filter(community_id=member.community_id, subject=written.pk).update(at=moment)

@@ -1,0 +1,15 @@
+"""Who may do what on the way in, and with what is agreed there."""
+
+from __future__ import annotations
+
+from porukka.communities.roles import has
+from porukka.communities.visitor import Reader
+
+
+def may_write_guidelines(member: Reader) -> bool:
+    """The team does, and looks at who has accepted them."""
+    return has(member, "write_guidelines")
+
+
+def may_accept_guidelines(member: Reader) -> bool:
+    return member.is_member and not member.is_suspended and member.community.guidelines_version > 0

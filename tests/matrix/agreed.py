@@ -1,0 +1,19 @@
+"""The lines of the matrix about what is agreed on the way in; how they are read stands in `table.py`."""
+
+AGREED = """
+# the guidelines: whoever sees the community reads them, the team writes; all but Aino accepted the version before
+joining:guidelines                members           --- -- s ......        x
+joining:guidelines                public            ... .. s ......        x
+joining:guidelines_history        members           --- -- s ......        x
+joining:guidelines_history        public            ... .. s ......        x
+joining:guidelines_changes        members           --- -- s .....=        x
+joining:guidelines_changes        public            === == s .....=        x
+joining:edit_guidelines           members           --- -- s ---...        --- -- s --->>>
+joining:edit_guidelines           public            LJJ JJ s ---...        LJJ JJ s --->>>
+joining:accept_guidelines         members           x                      --- -- s >>>>>=
+joining:accept_guidelines         public            x                      LJJ JJ s >>>>>=
+joining:accepted_guidelines       members           --- -- s ---...        x
+joining:accepted_guidelines       public            LJJ JJ s ---...        x
+joining:accepted_guidelines_file  members           --- -- s ---...        x
+joining:accepted_guidelines_file  public            LJJ JJ s ---...        x
+"""
