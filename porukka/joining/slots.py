@@ -39,18 +39,27 @@ def strip(member: Reader, rows: Sequence[str], csrf_input: Any) -> dict[str, str
 
 @slots.fills("rail.community")
 def rail(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
-    if not _shows_guidelines(member):
-        return {}
-    return {rows[0]: render_to_string("joining/rail.html", {"community": member.community, "here": rows[0]})}
+    return {rows[0]: render_to_string("joining/rail.html", _places(member) | {"here": rows[0]})}
 
 
 @slots.fills("me.links")
 def from_a_phone(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
-    """The way to the guidelines where there is no rail."""
-    if not _shows_guidelines(member):
+    """The same where there is no rail."""
+    return {None: render_to_string("joining/me_links.html", _places(member))}
+
+
+@slots.fills("settings.links")
+def from_the_settings(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+    """A founder's way to a founding circle, as long as it has not opened."""
+    if not rules.may_lead_circle(member):
         return {}
-    return {None: render_to_string("joining/me_links.html", {"community": member.community})}
+    return {None: render_to_string("joining/settings_link.html", {"community": member.community})}
 
 
-def _shows_guidelines(member: Reader) -> bool:
-    return member.community.guidelines_version > 0 or rules.may_write_guidelines(member)
+def _places(member: Reader) -> dict[str, Any]:
+    community = member.community
+    return {
+        "community": community,
+        "shows_guidelines": community.guidelines_version > 0 or rules.may_write_guidelines(member),
+        "shows_circle": community.is_founding and member.is_member,
+    }

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, include, path
 
-from porukka.joining.views import guidelines
+from porukka.joining.views import circle, guidelines
 
 app_name = "joining"
 
@@ -12,6 +12,8 @@ inside: list[URLPattern | URLResolver] = [
     path("guidelines/acceptance/", guidelines.accept_guidelines, name="accept_guidelines"),
     path("guidelines/accepted/", guidelines.accepted_guidelines, name="accepted_guidelines"),
     path("guidelines/accepted.csv", guidelines.accepted_guidelines_file, name="accepted_guidelines_file"),
+    path("circle/", circle.circle, name="circle"),
+    path("circle/opening/", circle.open_circle, name="open_circle"),
 ]
 
 urlpatterns = [path("c/<slug:community>/", include(inside))]

@@ -158,6 +158,9 @@ COMMUNITIES = [
     Sight("founder", "/c/{c}/guidelines/accepted/?show=all"),
     Sight("founder", "/c/{c}/guidelines/edit/", does="send"),
     *_all("owes", "/c/{c}/", "/c/{c}/new/", "/c/{c}/guidelines/", "/c/{c}/guidelines/changes/"),
+    *_all("founder", "/c/{c}/circle/"),
+    *_all("leads", "/c/{gathering}/circle/", "/c/{gathering}/roles/"),
+    Sight("leads", "/c/{gathering}/circle/", does="send"),
     Sight("suspended", "/c/{c}/", status=403),
 ]
 
@@ -213,6 +216,7 @@ NOT_PAGES = {
     "discussions:welcome",
     "joining:accept_guidelines",
     "joining:accepted_guidelines_file",
+    "joining:open_circle",
     "manifest",
     "moderation:settle",
     "notifications:bell",

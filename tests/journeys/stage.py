@@ -34,6 +34,7 @@ from porukka.discussions.actions import (
 from porukka.discussions.drafts import Draft, reply_place
 from porukka.discussions.marks import tag_id
 from porukka.discussions.models import Post, Topic
+from porukka.joining.actions import circle
 from porukka.moderation import actions as reports
 from porukka.notifications.actions import turning_off
 from porukka.notifications.models import Notification, Preference
@@ -49,7 +50,7 @@ DOMAIN = "example.org"
 
 def main() -> None:
     """Set the stage in both demo communities; prints {language: {"places": …, "cookies": …, "mail": …}}."""
-    sys.stdout.write(json.dumps({one.language: _set(one) for one in Community.objects.all()}))
+    sys.stdout.write(json.dumps({one.language: _set(one) for one in list(Community.objects.all())}))
 
 
 @transaction.atomic
@@ -84,6 +85,8 @@ def _set(community: Community) -> dict[str, Any]:
         places |= {"known": to_text(known.pk)}
         places |= {"suspended": to_text(suspended.pk), "quiet": to_text(quiet.pk)}
         reading.mark_all_read(quiet)
+        leads = _gathering(language)
+        places["gathering"] = leads.community.slug
     people = {
         "founder": founder.person,
         "newcomer": newcomer,
@@ -91,6 +94,7 @@ def _set(community: Community) -> dict[str, Any]:
         "asks": asker.person,
         "suspended": suspended.person,
         "owes": owes.person,
+        "leads": leads.person,
     }
     transaction.on_commit(deeds.catch_up)
     return {
@@ -98,6 +102,18 @@ def _set(community: Community) -> dict[str, Any]:
         "cookies": {who: _cookie(person) for who, person in people.items()},
         "mail": {who: person.email for who, person in people.items()},
     }
+
+
+def _gathering(language: str) -> Member:
+    """A community that begins with a founding circle; its founder is in no other."""
+    person = _person(f"leads-{language}", "Impi Alku", language)
+    person.is_keeper = True  # for this moment, so that she may found
+    facts = {"purpose": "", "time_zone": "Europe/Helsinki", "visibility": "members"}
+    _community, founder = founding.found(
+        person, name="Alku", slug=f"alku-{language}", language=language, **facts
+    )
+    circle.gather(founder, size=12, opens_at=timezone.now() + timedelta(days=30))
+    return founder
 
 
 def _person(key: str, name: str, language: str, with_password: bool = True) -> Person:

@@ -16,4 +16,10 @@ joining:accepted_guidelines       members           --- -- s ---...        x
 joining:accepted_guidelines       public            LJJ JJ s ---...        x
 joining:accepted_guidelines_file  members           --- -- s ---...        x
 joining:accepted_guidelines_file  public            LJJ JJ s ---...        x
+
+# a founding circle that gathers: seen from inside, led by the founder
+joining:circle                    members           --- -- s ......        --- -- s ----->
+joining:circle                    public            LJJ JJ s ......        LJJ JJ s ----->
+joining:open_circle               members           x                      --- -- s ----->
+joining:open_circle               public            x                      LJJ JJ s ----->
 """

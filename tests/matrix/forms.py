@@ -79,6 +79,7 @@ FORMS = {
     "moderation:report": lambda values: {"reason": "other"},
     "moderation:settle": lambda values: {"do": "leave"},
     "joining:edit_guidelines": lambda values: {"summary": "", "text": "Hello", "asks": "none", "version": 2},
+    "joining:circle": lambda values: {"size": 500},
     "joining:accept_guidelines": lambda values: {"number": 2},
     "pages:new": lambda values: {"title": "Hello", "text": "Hello"},
     "pages:edit": lambda values: {"title": "Hello", "text": "Hello", "version": 2},

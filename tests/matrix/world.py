@@ -20,6 +20,7 @@ from porukka.discussions.actions import deleting, hiding, reacting, saving, view
 from porukka.discussions.drafts import Draft, reply_place
 from porukka.discussions.marks import tag_id
 from porukka.discussions.models import Post, Tag, Topic
+from porukka.joining.actions import circle as gathering
 from porukka.joining.actions import guidelines as agreeing
 from porukka.moderation import actions as telling
 from porukka.notifications.models import Notification
@@ -309,7 +310,7 @@ class _Building:
         self.world.objects[f"{self.slug}/{place}"] = values | {"option": poll.options.all()[0].pk}
 
     def _agree(self) -> None:
-        """Guidelines that all have accepted; since then only their wording has changed."""
+        """Guidelines that all have accepted; since then only their wording has changed. A circle gathers."""
         aino, words = self.members["aino"], canary(self.slug, "community", "guidelines")
         facts = {"summary": f"{words} short", "why": f"{words} why"}
         agreeing.write_guidelines(aino, text=f"{words} *first*", version=0, **facts)
@@ -317,6 +318,7 @@ class _Building:
             member.community.refresh_from_db()
             agreeing.accept_guidelines(member, 1)
         agreeing.write_guidelines(aino, text=f"{words} *second*", version=1, is_asked=False, **facts)
+        gathering.gather(aino, size=400)
 
     def _save(self) -> None:
         """Eero and Matti have saved posts where they are shown out soon, and a topic that is gone."""

@@ -10,23 +10,40 @@ from typing import Any
 
 from porukka.communities.models import Deed, Member
 from porukka.joining.actions.guidelines import accept_guidelines, write_guidelines
-from porukka.joining.models import Guidelines
+from porukka.joining.models import Circle, Guidelines
 
 A_DAY = 24 * 60
 
 
 def agree(language: str, members: Mapping[str, Member], ago: Callable[[float], datetime]) -> None:
-    """Guidelines are written, and changed once; everybody has accepted both."""
+    """Guidelines are written, and changed once; everybody has accepted both. The first ones were a circle."""
     text = resources.files(__package__).joinpath(f"agreed-{language}.json").read_text("utf-8")
     data: dict[str, Any] = json.loads(text)
     for number, entry in enumerate(data["guidelines"]):
         _write(entry, number, members[entry["by"]], ago)
+    _gathered(data["circle"], members, ago)
     newest = ago(data["guidelines"][-1]["days_ago"] * A_DAY)
     for member in members.values():
         member.community.refresh_from_db()
         accept_guidelines(member, member.community.guidelines_version)
         member.guidelines_at = max(member.joined_at, newest)
         member.save(update_fields=["guidelines_at"])
+
+
+def _gathered(entry: dict[str, Any], members: Mapping[str, Member], ago: Callable[[float], datetime]) -> None:
+    """The first ones were a founding circle, which opened long ago."""
+    founder, opened_at = members[entry["by"]], ago(entry["opened_days_ago"] * A_DAY)
+    begun_at = founder.joined_at
+    Circle.objects.create(
+        community=founder.community,
+        size=entry["size"],
+        set_by=founder,
+        begun_at=begun_at,
+        opened_at=opened_at,
+    )
+    for key in entry["members"]:
+        members[key].is_founding_member = True
+        members[key].save(update_fields=["is_founding_member"])
 
 
 def _write(entry: dict[str, Any], number: int, member: Member, ago: Callable[[float], datetime]) -> None:

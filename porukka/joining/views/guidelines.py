@@ -66,7 +66,9 @@ def edit_guidelines(request: HttpRequest, member: Member) -> HttpResponse:
     now = queries.today(member.community)
     first: dict[str, Any] = {"version": now.number if now else 0}
     first |= {"summary": now.summary, "text": now.text} if now else {}
-    form = GuidelinesForm(request.POST or None, initial=first, is_first=now is None)
+    form = GuidelinesForm(
+        request.POST if request.method == "POST" else None, initial=first, is_first=now is None
+    )
     preview = None
     if request.method == "POST" and form.is_valid():
         if "preview" in request.POST:
