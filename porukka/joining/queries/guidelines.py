@@ -11,6 +11,7 @@ from django.http import Http404
 from django.utils.html import format_html_join
 
 from porukka.communities.models import Community, Member
+from porukka.communities.rules import may_see_members
 from porukka.communities.visitor import Reader
 from porukka.core.numbers import whole
 from porukka.core.text.versions import A_PAGE, Change, History, Words, compared, history
@@ -37,15 +38,16 @@ def find(community: Community, number: int) -> Guidelines:
     return found
 
 
-def history_of(community: Community, before: int | None = None) -> History:
+def history_of(reader: Reader, before: int | None = None) -> History:
     """A page of versions, the newest first, in two queries; Http404 where there are none.
 
     before: only versions of lower numbers.
     """
-    today = _words(find(community, community.guidelines_version))
+    community = reader.community
+    today = _words(find(community, community.guidelines_version), reader)
     below = today.number if before is None else min(before, today.number)
     former = Guidelines.objects.filter(community=community, number__lt=below).select_related("by")
-    return history(today, [_words(one) for one in former.order_by("-number")[: A_PAGE + 1]], before)
+    return history(today, [_words(one, reader) for one in former.order_by("-number")[: A_PAGE + 1]], before)
 
 
 @dataclass(frozen=True)
@@ -57,20 +59,28 @@ class Since:
     reasons: list[Guidelines]
 
 
-def changes_since(community: Community, number: int) -> Since:
+def changes_since(reader: Reader, number: int) -> Since:
     """How today's guidelines differ from version `number`; Http404 if there is no such version. Three queries."""
+    community = reader.community
     later = find(community, community.guidelines_version)
     earlier = find(community, number)
     between = Guidelines.objects.filter(community=community, number__gt=number).exclude(why="")
     reasons = list(between.select_related("by").defer("text", "html").order_by("-number")[:MOST_REASONS])
-    return Since(number, compared(_words(earlier), _words(later), is_now=True), reasons)
+    for one in reasons:
+        one.who = who_wrote(one, reader)  # type: ignore[attr-defined]
+    return Since(number, compared(_words(earlier, reader), _words(later, reader), is_now=True), reasons)
 
 
-def _words(one: Guidelines) -> Words:
+def who_wrote(one: Guidelines, reader: Reader) -> str:
+    """The name of who made a version, for those who may look at members; empty for others."""
+    return one.by.name if one.by and may_see_members(reader) else ""
+
+
+def _words(one: Guidelines, reader: Reader) -> Words:
     """The summary stands above the text, so that what changed in either is seen."""
     html = format_html_join("", "<p>{}</p>", ((line,) for line in one.lines)) + one.html
     text = f"{one.summary}\n\n{one.text}" if one.summary else one.text
-    return Words(one.number, "", text, html, one.at, one.by.name if one.by else "", one.why)
+    return Words(one.number, "", text, html, one.at, who_wrote(one, reader), one.why)
 
 
 @dataclass(frozen=True)

@@ -123,3 +123,13 @@ def test_a_long_history_has_pages_and_each_version_is_on_one(cast, signed_in):
 def test_where_there_are_none_there_is_no_history(cast, signed_in):
     assert signed_in(cast.aino).get(at("guidelines_history")).status_code == 404
     assert signed_in(cast.aino).get(at("accepted_guidelines")).status_code == 404
+
+
+@pytest.mark.parametrize("page_of", ["guidelines", "guidelines_history", "guidelines_changes"])
+def test_who_may_not_look_at_members_does_not_read_who_wrote_them(cast, signed_in, guidelines, page_of):
+    Community.objects.update(visibility="public")
+    rewrite(cast.mari, "We answer every newcomer.", why="Kinder")
+    address = at(page_of) + ("?since=1" if page_of == "guidelines_changes" else "")
+    assert "Mari" in page(signed_in(cast.eero), address)
+    for outside in (cast.gita, cast.outi, None):
+        assert "Mari" not in page(signed_in(outside), address)

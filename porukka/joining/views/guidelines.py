@@ -31,8 +31,10 @@ from porukka.joining.queries import guidelines as queries
 @community_page
 def guidelines(request: HttpRequest, reader: Reader) -> HttpResponse:
     """To everybody who may see the community."""
+    found = queries.today(reader.community)
     facts: dict[str, Any] = {
-        "guidelines": queries.today(reader.community),
+        "guidelines": found,
+        "who": queries.who_wrote(found, reader) if found else "",
         "may_write": rules.may_write_guidelines(reader),
         "owes": reader.owes_guidelines,
     }
@@ -44,7 +46,7 @@ def guidelines(request: HttpRequest, reader: Reader) -> HttpResponse:
 def guidelines_history(request: HttpRequest, reader: Reader) -> HttpResponse:
     """?before=<number>: the versions before this one."""
     before = whole(request.GET.get("before"), digits=8)
-    return _show(request, "guidelines_history", reader, history=queries.history_of(reader.community, before))
+    return _show(request, "guidelines_history", reader, history=queries.history_of(reader, before))
 
 
 @require_GET
@@ -54,7 +56,7 @@ def guidelines_changes(request: HttpRequest, reader: Reader) -> HttpResponse:
     since = whole(request.GET.get("since"), digits=8) or reader.guidelines_version
     if not 0 < since < reader.community.guidelines_version:
         return redirect("joining:guidelines", reader.community.slug)
-    found = queries.changes_since(reader.community, since)
+    found = queries.changes_since(reader, since)
     return _show(request, "guidelines_changes", reader, since=found, owes=reader.owes_guidelines)
 
 
