@@ -1,5 +1,13 @@
 """The lines of the matrix about what is agreed on the way in; how they are read stands in `table.py`."""
 
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from porukka.communities.models import Member
+from porukka.joining.actions import circle, guidelines
+from tests.matrix.canaries import canary
+
 AGREED = """
 # the guidelines: whoever sees the community reads them, the team writes; all but Aino accepted the version before
 joining:guidelines                members           --- -- s ......        x
@@ -23,3 +31,16 @@ joining:circle                    public            LJJ JJ s ......        LJJ J
 joining:open_circle               members           x                      --- -- s ----->
 joining:open_circle               public            x                      LJJ JJ s ----->
 """
+
+
+def agree(members: Mapping[str, Member]) -> None:
+    """Guidelines that all have accepted; since then only their wording has changed. A circle gathers."""
+    aino = members["aino"]
+    words = canary(aino.community.slug, "community", "guidelines")
+    facts = {"summary": f"{words} short", "why": f"{words} why"}
+    guidelines.write_guidelines(aino, text=f"{words} *first*", version=0, **facts)
+    for member in members.values():
+        member.community.refresh_from_db()
+        guidelines.accept_guidelines(member, 1)
+    guidelines.write_guidelines(aino, text=f"{words} *second*", version=1, is_asked=False, **facts)
+    circle.gather(aino, size=400)

@@ -20,8 +20,6 @@ from porukka.discussions.actions import deleting, hiding, reacting, saving, view
 from porukka.discussions.drafts import Draft, reply_place
 from porukka.discussions.marks import tag_id
 from porukka.discussions.models import Post, Tag, Topic
-from porukka.joining.actions import circle as gathering
-from porukka.joining.actions import guidelines as agreeing
 from porukka.moderation import actions as telling
 from porukka.notifications.models import Notification
 from porukka.pages.actions import deleting as taking
@@ -34,6 +32,7 @@ from porukka.purpose.actions import stating
 from porukka.purpose.models import Evidence
 from porukka.search.models import Synonyms
 from tests.cast import LONG_AGO, a_community
+from tests.matrix.agreed import agree
 from tests.matrix.canaries import ROLES, canary
 from tests.matrix.rows import COMMUNITIES
 from tests.matrix.telling import tell
@@ -97,7 +96,7 @@ class _Building:
         self._begin()
         self._state()
         self.world.objects[f"{slug}/@eero"]["item"] = tell(slug, self.members["eero"])
-        self._agree()
+        agree(self.members)
 
     def _member(self, name: str) -> Member:
         member = Member.objects.create(
@@ -308,17 +307,6 @@ class _Building:
             "variant": "file",
         }
         self.world.objects[f"{self.slug}/{place}"] = values | {"option": poll.options.all()[0].pk}
-
-    def _agree(self) -> None:
-        """Guidelines that all have accepted; since then only their wording has changed. A circle gathers."""
-        aino, words = self.members["aino"], canary(self.slug, "community", "guidelines")
-        facts = {"summary": f"{words} short", "why": f"{words} why"}
-        agreeing.write_guidelines(aino, text=f"{words} *first*", version=0, **facts)
-        for member in self.members.values():
-            member.community.refresh_from_db()
-            agreeing.accept_guidelines(member, 1)
-        agreeing.write_guidelines(aino, text=f"{words} *second*", version=1, is_asked=False, **facts)
-        gathering.gather(aino, size=400)
 
     def _save(self) -> None:
         """Eero and Matti have saved posts where they are shown out soon, and a topic that is gone."""
