@@ -19,6 +19,7 @@ from tests.matrix import addresses, asking, rows
 from tests.matrix.agreed import AGREED
 from tests.matrix.asking import Asker, Met
 from tests.matrix.canaries import ROLES, canary, unseemly
+from tests.matrix.coming import COMING
 from tests.matrix.forms import form_for
 from tests.matrix.further import FURTHER
 from tests.matrix.own import OWN
@@ -29,7 +30,7 @@ from tests.matrix.rows import COMMUNITIES, Row
 from tests.matrix.table import TABLE
 from tests.matrix.world import World, build
 
-LINES = rows.read(TABLE + FURTHER + OWN + PLACED + PURPOSE + AGREED)
+LINES = rows.read(TABLE + FURTHER + OWN + PLACED + PURPOSE + AGREED + COMING)
 ADDRESSES = rows.named_addresses()
 PROBED = [line.split(maxsplit=1) for line in PROBES.strip().splitlines()]
 # "if she takes no such method, it does not matter who she is": asked by the weakest and the strongest
@@ -106,6 +107,10 @@ def _given(row: Row, met: Met, word: str) -> bool:
     whoever takes a deletion back is led to the topic, whose title stands in its address."""
     community, _slash, place = row.at.partition("/")
     maker = {"common": "eero", "workshop": "niilo", "back": "mari"}.get(place, "")
+    if row.name == "joining:mailed":
+        return word.split("0")[1:3] in ([community, "community"], [community, "eero"])
+    if row.name == "joining:requests":  # who asks to join
+        return word == canary("self", "outi")
     if row.name == "communities:invitation":
         rooms = {"door", "back"} if met.sign in ">=" else set()
         planted = word.split("0")[1:3]

@@ -36,18 +36,20 @@ _subscribers: dict[str, Subscriber] = {}
 _failed_at: dict[tuple[str, int], float] = {}
 
 
-def record(kind: str, *, actor: Any, subject: int, room: Any = None, **data: Any) -> Deed:
+def record(
+    kind: str, *, actor: Any, subject: int, room: Any = None, community: Any = None, **data: Any
+) -> Deed:
     """Write down one deed. Call it inside the transaction that does the thing.
 
-    kind: "noun.verb" in the past tense; actor: the Member who did it, None where that is not told (such a deed has a
-    room); subject: id of what it was done to; room: the Room it happened in, if any; data: small facts that JSON can
-    hold (ids as strings).
+    kind: "noun.verb" in the past tense; actor: the Member who did it, None where that is not told or she is no member
+    (such a deed has a room or says its community); subject: id of what it was done to; room: the Room it happened in,
+    if any; data: small facts that JSON can hold (ids as strings).
     Returns the deed with its `seq`, the community's next number without gaps among committed deeds.
     Raises RuntimeError outside a transaction.
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("A deed is recorded inside the transaction of what was done.")
-    community_id = (actor or room).community_id
+    community_id = community.pk if community else (actor or room).community_id
     # the UPDATE locks the row until commit: the next deed of this community waits, so seq commits in order
     if not Ledger.objects.filter(pk=community_id).update(last_seq=F("last_seq") + 1):
         Ledger.objects.create(pk=community_id, last_seq=1)

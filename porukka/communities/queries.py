@@ -19,6 +19,7 @@ from porukka.core.numbers import whole
 HUES = 6
 MEMBERS_A_PAGE = 60
 BLOCKS_A_PAGE = 60
+PAST_SHOWN = 20
 
 
 @dataclass(frozen=True)
@@ -142,6 +143,15 @@ def invitations(reader: Reader) -> list[Invitation]:
     """Living invitations this reader may see, newest first."""
     found = Invitation.objects.visible_to(reader).usable()
     return list(found.select_related("room", "made_by").order_by("-made_at")[:100])
+
+
+def past_invitations(member: Member) -> list[Invitation]:
+    """A member's own that are over, newest first, PAST_SHOWN at most."""
+    mine = Invitation.objects.visible_to(member).filter(made_by=member)
+    over = mine.exclude(
+        pk__in=Invitation.objects.usable().filter(community_id=member.community_id).values("pk")
+    )
+    return list(over.select_related("room").order_by("-made_at")[:PAST_SHOWN])
 
 
 def rights_table() -> list[dict[str, Any]]:

@@ -40,6 +40,7 @@ RIGHTS = (
     Right("change_own", _("Edit and delete one's own posts"), EVERYBODY),
     Right("see_members", _("See who else is here"), MEMBERS),
     Right("invite", _("Invite new people"), MEMBERS),
+    Right("let_in", _("Decide who asked to join"), TEAM),
     Right("call_everyone", _("Tell everybody at once with @everyone, once a day"), TEAM),
     Right("delete_others", _("Delete other people's posts"), TEAM),
     Right("keep_order", _("Close, pin, move, split and merge discussions"), TEAM),

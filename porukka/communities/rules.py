@@ -23,6 +23,21 @@ def may_join(person: Anybody, community: Community) -> bool:
     )
 
 
+def may_ask_to_join(person: Anybody, community: Community) -> bool:
+    """Whoever is signed in and not inside may ask where the team decides; the answer is the team's, also to those
+    whom it once removed."""
+    return bool(
+        person.is_authenticated
+        and community.joining_now == Community.Joining.REQUEST
+        and community.is_readable_by_all
+        and not community.members.filter(person=person.pk, state__in=Member.State.inside()).exists()
+    )
+
+
+def may_decide_who_joins(member: Reader) -> bool:
+    return has(member, "let_in")
+
+
 def may_come_in(person: Anybody, community: Community) -> bool:
     """Somebody who is inside, suspended or removed does not come in again, invitation or not."""
     return not community.members.filter(

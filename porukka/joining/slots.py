@@ -7,10 +7,16 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
+from porukka.communities.models import Invitation
+from porukka.communities.rules import may_decide_who_joins
 from porukka.communities.visitor import Reader
 from porukka.core import slots
-from porukka.joining import rules
+from porukka.joining import door, rules
+from porukka.joining.forms.asking import AskForm
+from porukka.joining.forms.mailing import mail_form
+from porukka.joining.queries.asking import questions_of
 from porukka.joining.queries.guidelines import today
+from porukka.joining.queries.mailing import letters_of
 
 
 @slots.fills("join.guidelines")
@@ -62,4 +68,67 @@ def _places(member: Reader) -> dict[str, Any]:
         "community": community,
         "shows_guidelines": community.guidelines_version > 0 or rules.may_write_guidelines(member),
         "shows_circle": community.is_founding and member.is_member,
+    }
+
+
+@slots.fills("join.door", forms=True)
+def ask_at_the_door(member: Reader, rows: Sequence[Any], csrf_input: Any) -> dict[Any, str]:
+    """The questions, or how far her request has come."""
+    form = AskForm(questions=questions_of(member.community_id))
+    context = {
+        "member": member,
+        "community": member.community,
+        "door": door.at(member, form),
+        "csrf_input": csrf_input,
+    }
+    return {rows[0]: render_to_string("joining/door.html", context)}
+
+
+@slots.fills("rail.community")
+def asking_rail(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+    """A line for those who decide, only while somebody waits; it asks the database nothing."""
+    if not member.community.asking_count or not may_decide_who_joins(member):
+        return {}
+    context = {"community": member.community, "count": member.community.asking_count, "here": rows[0]}
+    return {rows[0]: render_to_string("joining/asking_rail.html", context)}
+
+
+@slots.fills("me.links")
+def asking_from_a_phone(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+    """The same where there is no rail."""
+    if not member.community.asking_count or not may_decide_who_joins(member):
+        return {}
+    context = {"community": member.community, "count": member.community.asking_count}
+    return {None: render_to_string("joining/asking_me_link.html", context)}
+
+
+@slots.fills("members.links")
+def to_the_tree(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+    if not may_decide_who_joins(member):
+        return {}
+    return {None: render_to_string("joining/tree_link.html", {"community": member.community})}
+
+
+@slots.fills("invitations.ways", forms=True)
+def by_mail(member: Reader, rows: Sequence[Any], csrf_input: Any) -> dict[Any, str]:
+    """The form of a letter, on the page where links are made."""
+    context = {"community": member.community, "form": mail_form(member), "csrf_input": csrf_input}
+    return {None: render_to_string("joining/mail_ways.html", context)}
+
+
+@slots.fills("invitation.below", forms=True)
+def below_an_invitation(member: Reader, rows: Sequence[Invitation], csrf_input: Any) -> dict[int, str]:
+    """Of one's own: to whom a letter went, or the way to QR code and poster of a link. Two queries, if any."""
+    mine = [row for row in rows if row.made_by_id == member.pk]
+    letters = letters_of([row for row in mine if row.by_mail])
+    context = {"community": member.community, "csrf_input": csrf_input}
+    found: dict[int, str] = {
+        one.mailed.invitation_id: render_to_string(
+            "joining/mailed_row.html", context | {"mailed": one.mailed, "came_back": one.came_back}
+        )
+        for one in letters
+    }
+    links = [row for row in mine if not row.by_mail]
+    return found | {
+        row.pk: render_to_string("joining/kit_link.html", context | {"invitation": row}) for row in links
     }

@@ -3,10 +3,15 @@
 from huey import crontab
 
 from porukka.core import jobs
-from porukka.joining.actions import circle
+from porukka.joining.actions import circle, mailing
 
 
 @jobs.huey.periodic_task(crontab(minute="*/5"))
 def open_circles() -> None:
     circle.tell_the_day_before()
     circle.open_due()
+
+
+@jobs.huey.periodic_task(crontab(minute="50", hour="3"))
+def forget_addresses() -> None:
+    mailing.forget_old()

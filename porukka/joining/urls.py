@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, include, path
 
-from porukka.joining.views import circle, guidelines
+from porukka.joining.views import asking, circle, guidelines, kit, mailing, tree
 
 app_name = "joining"
 
@@ -14,6 +14,20 @@ inside: list[URLPattern | URLResolver] = [
     path("guidelines/accepted.csv", guidelines.accepted_guidelines_file, name="accepted_guidelines_file"),
     path("circle/", circle.circle, name="circle"),
     path("circle/opening/", circle.open_circle, name="open_circle"),
+    path("join/request/", asking.ask, name="ask"),
+    path("join/request/end/", asking.take_back, name="take_back"),
+    path("requests/", asking.requests, name="requests"),
+    path("requests/questions/", asking.questions, name="questions"),
+    path("requests/<id:asked>/decision/", asking.decide, name="decide"),
+    path("invited/", tree.tree, name="tree"),
+    path("invitations/mail/", mailing.invite_by_mail, name="invite_by_mail"),
+    path("invitations/<id:invitation>/letter/", mailing.send_again, name="send_again"),
+    path("invitations/<id:invitation>/kit/", kit.kit, name="kit"),
+    path("invitations/<id:invitation>/poster/", kit.poster, name="poster"),
+    path("invitations/<id:invitation>/qr.svg", kit.qr, name="qr"),
 ]
 
-urlpatterns = [path("c/<slug:community>/", include(inside))]
+urlpatterns = [
+    path("i/m/<str:token>/", mailing.mailed, name="mailed"),
+    path("c/<slug:community>/", include(inside)),
+]

@@ -24,6 +24,9 @@ KINDS = {
     Kind.REMINDER: _("What you asked to be reminded of"),
     Kind.ACCEPTED: _("A reply of yours solved a question"),
     Kind.SETTLED: _("The team has settled what you told about a post"),
+    Kind.ASKED_TO_JOIN: _("Somebody asks to join (for the team)"),
+    Kind.GUEST_CAME: _("Somebody you invited has come"),
+    Kind.CAME_IN: _("You were let in"),
 }
 
 

@@ -6,7 +6,6 @@ something waits: a mailbox is read by others too, and kept when the right to rea
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -19,9 +18,11 @@ from django.utils.translation import ngettext
 
 from porukka.communities.models import Community
 from porukka.core.text.plain import excerpt, plain
+from porukka.core.text.unlinking import unlinked
 from porukka.discussions.addresses import post_url, topic_url
 from porukka.discussions.models import Post, Topic
 from porukka.discussions.veils import name_of
+from porukka.notifications.matters import MATTERS, says
 from porukka.notifications.models import OUTCOMES, Notification, Preference
 
 Kind = Notification.Kind
@@ -34,13 +35,10 @@ NOT_REPLIES = {
     Kind.REMINDER,
     Kind.ACCEPTED,
     Kind.SETTLED,
+    *MATTERS,
 }
 EXCERPT = 120  # letters of a post
 MOST_LINES = 20
-
-# what a mail program would make a link: whole addresses, and names that end like a domain
-_ADDRESS = re.compile(r"(?:\b[a-z][a-z0-9+.-]{1,20}:/+|\bwww\.)\S*", re.IGNORECASE)
-_DOMAIN = re.compile(r"(?<=\w)([.\u3002\uff0e\uff61])(?=[^\W\d_]{2})")
 
 
 @dataclass(frozen=True)
@@ -73,7 +71,8 @@ def write(
     """
     open_ones = [row for row in found if _may_be_told(row)]
     lines = [_line(row, row.topic, row.post, community.slug) for row in open_ones[:MOST_LINES] if row.topic]
-    lines += _hidden([row for row in found if not _may_be_told(row) and not _is_own(row)], community)
+    lines += _hidden([row for row in found if not _may_be_told(row) and not row.is_own], community)
+    lines += [_of_matter(row, community.slug) for row in found if row.kind in MATTERS][:MOST_LINES]
     lines += _unpublished(found, community)
     more = len(open_ones) - MOST_LINES
     letter = Letter(
@@ -104,23 +103,22 @@ def _why(found: list[Notification]) -> str:
     return _("This came by mail because it is addressed to you.")
 
 
-def unlinked(text: str) -> str:
-    """The text in one line, with nothing in it that a mail program would turn into a link."""
-    return " ".join(_DOMAIN.sub(r"\1 ", _ADDRESS.sub("…", text)).split())
-
-
 def _may_be_told(row: Notification) -> bool:
     """Whether the letter may say more than that there is something: it was written in an open room."""
     return row.topic is not None and row.topic.room.is_open
 
 
-def _is_own(row: Notification) -> bool:
+def _is_unpublished(row: Notification) -> bool:
     return row.kind == Kind.NOT_PUBLISHED
+
+
+def _of_matter(row: Notification, slug: str) -> Line:
+    return Line(f"{says(row, _name(row))}.", "", settings.PORUKKA_URL + MATTERS[row.kind].url(slug, row))
 
 
 def _unpublished(found: list[Notification], community: Community) -> list[Line]:
     """One line for all that waited for its time in vain; its words stay in the drafts."""
-    count = sum(_is_own(row) for row in found)
+    count = sum(_is_unpublished(row) for row in found)
     return (
         [Line(_vain(count, community) + ".", "", _link("discussions:drafts", community.slug))]
         if count
@@ -189,9 +187,18 @@ def _hidden(found: list[Notification], community: Community) -> list[Line]:
     return [Line(_count(found, community) + ".", "", _link("notifications:notifications", community.slug))]
 
 
-def _subject(found: list[Notification], open_ones: list[Notification], community: Community) -> str:
-    if all(_is_own(row) for row in found):
+def _own_subject(found: list[Notification], community: Community) -> str:
+    """Of a letter that is about no discussion and no room; "" of any other."""
+    if all(_is_unpublished(row) for row in found):
         return _vain(len(found), community)
+    if len(found) == 1 and found[0].kind in MATTERS:
+        return f"{unlinked(community.name)}: {says(found[0], _name(found[0]))}"
+    return ""
+
+
+def _subject(found: list[Notification], open_ones: list[Notification], community: Community) -> str:
+    if own := _own_subject(found, community):
+        return own
     if len(found) > 1 or not open_ones:
         return _count(found, community)
     (row,) = found

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from porukka.communities.models import Community, Member, Room
+from porukka.communities.rules import may_decide_who_joins
 from porukka.communities.visitor import Reader
 from porukka.core.models import Row
 from porukka.discussions.following import silenced
@@ -38,7 +39,9 @@ class NotificationQuerySet(models.QuerySet["Notification"]):
         post = Q(post=None) | Q(post__deleted_at=None, post__topic=F("topic"))
         stands = Q(Exists(topic)) & post
         # what was not published is about her own draft, which nobody else sees
-        own = Q(kind=Notification.Kind.NOT_PUBLISHED)
+        own = Q(kind__in=Notification.Kind.own())
+        if not may_decide_who_joins(member):  # she did, when she was told
+            own &= ~Q(kind=Notification.Kind.ASKED_TO_JOIN)
         seen = mine.filter(stands | Q(Exists(room)) | own)
         spoken_to = Q(kind__in=Notification.Kind.addressed())
         # a reminder is her own word: it comes whatever she has muted
@@ -102,6 +105,14 @@ class Notification(Row):
         REMINDER = "reminder"
         ACCEPTED = "accepted"
         SETTLED = "settled"
+        ASKED_TO_JOIN = "asked_to_join"
+        GUEST_CAME = "guest_came"
+        CAME_IN = "came_in"
+
+        @classmethod
+        def own(cls) -> list[str]:
+            """About no discussion and no room, so no right to read one is asked."""
+            return [cls.NOT_PUBLISHED, cls.ASKED_TO_JOIN, cls.GUEST_CAME, cls.CAME_IN]
 
         @classmethod
         def addressed(cls) -> list[str]:
@@ -150,6 +161,10 @@ class Notification(Row):
 
     def __str__(self) -> str:
         return f"{self.kind} to {self.member_id}"
+
+    @property
+    def is_own(self) -> bool:
+        return self.kind in self.Kind.own()
 
     @property
     def alias(self) -> int | None:
@@ -210,6 +225,9 @@ class Preference(Row):
         Notification.Kind.REMINDER: Way.NOW,  # for this very moment
         Notification.Kind.ACCEPTED: Way.PAGE,
         Notification.Kind.SETTLED: Way.DAILY,
+        Notification.Kind.ASKED_TO_JOIN: Way.DAILY,
+        Notification.Kind.GUEST_CAME: Way.PAGE,
+        Notification.Kind.CAME_IN: Way.PAGE,  # she was mailed when she was let in
     }
     SUMMARY_HOUR = 17
 

@@ -23,6 +23,7 @@ from porukka.core.numbers import whole
 from porukka.discussions.addresses import post_url, topic_url
 from porukka.discussions.models import Post, Topic
 from porukka.discussions.queries.writers import veiled_face, writers_of, writers_of_topics
+from porukka.notifications.matters import MATTERS, says
 from porukka.notifications.models import OUTCOMES, Notification
 
 A_PAGE = 60
@@ -46,6 +47,8 @@ class Line:
     by_button: bool
     is_opening: bool = False
     outcome: str = ""  # of what she told the team
+    says: str = ""  # the whole sentence, of what is about no discussion and no room
+    button: str = ""
 
 
 @dataclass(frozen=True)
@@ -136,12 +139,14 @@ def page(reader: Reader, after: str = "") -> Page:
 
 
 def url_of(reader: Reader, row: Notification) -> str:
-    """Where a line leads: to the post, to the topic, to the room, or to one's own drafts."""
+    """Where a line leads: to the post, to the topic, to the room, to one's own drafts, or where its matter says."""
     slug = reader.community.slug
     if row.topic:
         return post_url(slug, row.topic, row.post.number) if row.post else topic_url(slug, row.topic)
     if row.kind == Notification.Kind.NOT_PUBLISHED:
         return reverse("discussions:drafts", args=[slug])
+    if row.kind in MATTERS:
+        return MATTERS[row.kind].url(slug, row)
     return room_url(slug, row.room)
 
 
@@ -160,7 +165,15 @@ def _line(reader: Reader, row: Notification) -> Line:
         by_button=is_unread and (row.topic is None or row.kind in Notification.Kind.of_known_posts()),
         is_opening=row.post is None or row.post.is_opening,
         outcome=str(OUTCOMES.get(row.outcome, "")),
+        **_matter(row),
     )
+
+
+def _matter(row: Notification) -> dict[str, str]:
+    if row.kind not in MATTERS:
+        return {}
+    name = row.actor.name if row.actor else _("Somebody")
+    return {"says": says(row, name), "button": str(MATTERS[row.kind].button)}
 
 
 def _who(row: Notification) -> Face | None:

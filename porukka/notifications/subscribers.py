@@ -9,7 +9,7 @@ from porukka.communities import deeds
 from porukka.communities.live import ONLY, Group, Shown, adds, shows
 from porukka.communities.models import Deed, Member
 from porukka.notifications import queries
-from porukka.notifications.actions import announcing, deciding, mailing, telling
+from porukka.notifications.actions import announcing, deciding, joining, mailing, telling
 
 HANDLE = {
     "reply.written": telling.tell_of_reply,
@@ -24,6 +24,9 @@ HANDLE = {
     "answer.accepted": deciding.tell_of_acceptance,
     "answer.taken_back": deciding.forget_acceptance,
     "report.settled": deciding.tell_of_settlement,
+    "request.made": joining.tell_of_request,
+    "request.accepted": joining.tell_newcomer,
+    "invitation.accepted": joining.tell_inviter,
     "post.deleted": mailing.take_back,
     "post.hidden": mailing.take_back,
     "member.left": mailing.take_back,
@@ -71,6 +74,24 @@ def show_settled(found: Sequence[Deed], group: Group) -> Shown:
         for pk, member in told.items()
         if member in person_of
     }
+
+
+@shows("request.made", "invitation.accepted")
+def show_coming(found: Sequence[Deed], group: Group) -> Shown:
+    """The bells of the team, or of the one who invited; nobody else's browser is sent anything."""
+    members = Member.objects.active().filter(community_id=found[0].community_id)
+    inviters = {int(deed.data.get("inviter") or 0) for deed in found}
+    person_of = dict(members.filter(pk__in=inviters).values_list("pk", "person_id"))
+    team = dict(members.filter(role__in=Member.TEAM).values_list("pk", "person_id"))
+    shown = {}
+    for deed in found:
+        inviter = int(deed.data.get("inviter") or 0)
+        told = team if deed.kind == "request.made" else {inviter: person_of.get(inviter)}
+        told = {pk: person for pk, person in told.items() if person}
+        if told:
+            to = queries.marks(told, str(deed.pk))
+            shown[deed.pk] = ("told", {"id": str(deed.pk), "to": to, ONLY: frozenset(told.values())})
+    return shown
 
 
 @shows("room.let_in")

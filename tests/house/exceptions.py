@@ -22,6 +22,7 @@ FURTHER_NAMES: dict[str, dict[str, str]] = {
     "people": {
         "adapter.py": "allauth's hook for what Porukka does its own way",
         "addresses.py": "where a request comes from; throttles and the log of accounts ask it",
+        "codes.py": "a mailed code typed on a page of a higher floor, which keeps its place",
         "events.py": "the log of accounts, as deeds are the log of a community",
         "hashing.py": "named in the settings as the password hasher",
         "keeper.py": "the one-time link of the first person, printed at start",
@@ -30,6 +31,7 @@ FURTHER_NAMES: dict[str, dict[str, str]] = {
         "names.py": "what a person may be called, which forms and actions both ask",
         "once.py": "the once-keys that every form which creates carries, on all floors above",
         "purging.py": "forgets accounts that nobody came back for",
+        "signing.py": "signs in whoever has proven an address on a page of a higher floor",
         "sentences.py": "allauth's sentences in our own words",
         "throttles.py": "the limits of sign-in, which forms and views both ask",
         "who.py": "the person behind a request, for views of all floors above",
@@ -47,6 +49,10 @@ FURTHER_NAMES: dict[str, dict[str, str]] = {
         "roles.py": "the one readable table of roles and rights",
         "slugs.py": "an address's words made from a name",
         "visitor.py": "who is not a member, with a member's interface",
+    },
+    "joining": {
+        "door.py": "how a door where one asks meets a visitor, which its page and its slot both show",
+        "letters.py": "the words of the mails to people who are not inside",
     },
     "discussions": {
         "addresses.py": "addresses of topics and posts by their fixed numbers",
@@ -72,6 +78,7 @@ FURTHER_NAMES: dict[str, dict[str, str]] = {
     },
     "notifications": {
         "letters.py": "the words of the mails about what is addressed to a member",
+        "matters.py": "what is about no discussion and no room, in the same words for the page and the letters",
     },
     "search": {
         "engine": "how a question is answered, whatever holds the index: no database and no page is known there",

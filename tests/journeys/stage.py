@@ -34,7 +34,7 @@ from porukka.discussions.actions import (
 from porukka.discussions.drafts import Draft, reply_place
 from porukka.discussions.marks import tag_id
 from porukka.discussions.models import Post, Topic
-from porukka.joining.actions import circle
+from porukka.joining.actions import circle, mailing
 from porukka.moderation import actions as reports
 from porukka.notifications.actions import turning_off
 from porukka.notifications.models import Notification, Preference
@@ -140,6 +140,10 @@ def _places(community: Community, founder: Member, manager: Member, quiet: Membe
     edited = writing.edit(quiet, opening, text="Auki vai kiinni?", title="Portti")
     told, shut = _order(founder, manager, quiet, opening.topic, empty)
     bare = founding.make_room(founder, name="Eteinen", description="")
+    invitation = inviting.invite(founder, room=private, most_uses=10)
+    letter = mailing.invite_by_mail(
+        founder, f"letter-{community.language}@{DOMAIN}", language=community.language
+    )
     drawn = Attachment.objects.filter(community=community, kind="picture", position=1)
     picture = drawn.select_related("post__topic").latest("pk")
     return {
@@ -167,7 +171,9 @@ def _places(community: Community, founder: Member, manager: Member, quiet: Membe
         "page": _named(_written_up(founder, opening.topic)),
         "off": _letters_link(quiet),
         "member": to_text(manager.pk),
-        "token": inviting.token_of(inviting.invite(founder, room=private, most_uses=10)),
+        "token": inviting.token_of(invitation),
+        "invitation": to_text(invitation.pk),
+        "letter": mailing.token_of(letter),
     }
 
 

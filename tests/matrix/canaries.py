@@ -46,6 +46,7 @@ WHO_SEES: dict[str, Roles] = {
     "members toldmembers": MEMBERS,  # what Eero tells about himself to members, to the team, to nobody
     "members toldteam": TEAM | {"eero"},
     "members toldme": frozenset({"eero"}),
+    "members asked": TEAM | {"outi"},  # what she wrote who asks to join
     "members why": TEAM | {"sami"},  # the reason of a suspension
     "public community": frozenset(ROLES),
     "public common": STRANGERS | MEMBERS,
@@ -62,6 +63,7 @@ WHO_SEES: dict[str, Roles] = {
     "public toldmembers": MEMBERS,
     "public toldteam": TEAM | {"eero"},
     "public toldme": frozenset({"eero"}),
+    "public asked": TEAM | {"outi"},
     "public why": TEAM | {"sami"},
 }
 # names and taglines of members; a guest meets those of her room, a visitor those who talk in public

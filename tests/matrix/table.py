@@ -68,8 +68,8 @@ communities:members                     members           --- -- s -.....      x
 communities:members                     public            LJJ JJ s -.....      x
 communities:me                          members           --- -- s ......      --- -- s >>>>>>
 communities:me                          public            LJJ JJ s ......      LJJ JJ s >>>>>>
-communities:join                        members           L-- -- s ======      L-- -- s ======
-communities:join                        public            L.. .. s ======      L-- -- s ======
+communities:join                        members           --- -- s ======      --- -- s ======
+communities:join                        public            ... .. s ======      L-- -- s ======
 communities:leave                       members           x                    --- -- s >>>>>=
 communities:leave                       public            x                    LJJ JJ s >>>>>=
 communities:settings                    members           --- -- s ----..      --- -- s ---->>

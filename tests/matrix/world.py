@@ -34,6 +34,7 @@ from porukka.search.models import Synonyms
 from tests.cast import LONG_AGO, a_community
 from tests.matrix.agreed import agree
 from tests.matrix.canaries import ROLES, canary
+from tests.matrix.coming import ask_to_join, write_to_veera
 from tests.matrix.rows import COMMUNITIES
 from tests.matrix.telling import tell
 
@@ -325,7 +326,9 @@ class _Building:
         """Invitations are made; then some leave a room, the community, or are shown out of it."""
         members, objects = self.members, self.world.objects
         line = Synonyms.objects.create(community=self.community, words=canary(self.slug, "told", "synonyms"))
-        own = {"row": self.community, "line": line.pk, "batch": new_id()}
+        own = {"row": self.community, "line": line.pk, "batch": new_id()} | ask_to_join(
+            self.community, self.world.persons["outi"]
+        )
         objects[self.slug] = {"community": self.slug} | own
         self._save()
         for place, told in (("common", "eero"), ("workshop", "eero"), ("back", "matti")):
@@ -340,6 +343,7 @@ class _Building:
         ):
             made = inviting.invite(members[maker], room=room, most_uses=10)
             objects[f"{self.slug}/{place}"] |= {"invitation": made.pk, "token": inviting.token_of(made)}
+        objects[f"{self.slug}/letter"] = write_to_veera(members["eero"])
         belonging.show_out(members["niilo"], self.rooms["workshop"], members["eero"])
         belonging.show_out(members["mari"], self.rooms["back"], members["matti"])
         belonging.leave(members["lauri"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
@@ -39,16 +40,18 @@ def come_in(
     if not rules.may_come_in(person, community):
         raise Refused(_("You cannot join this community with this account."))
     now, accepted = timezone.now(), min(guidelines, community.guidelines_version)
-    fresh = {
+    fresh: dict[str, Any] = {
         "state": Member.State.ACTIVE,
         "role": role,
         "name": person.name,
-        "invited_by": invited_by,
         "joined_at": now,
         "left_at": None,
         "guidelines_version": accepted,
         "guidelines_at": now if accepted else None,
     }
+    # whoever comes back by herself stays the guest of the one who invited her first
+    if invited_by is not None:
+        fresh["invited_by"] = invited_by
     here = Member.objects.filter(community=community, person=person)
     # only one of several presses finds the row as it was, or makes it: the others wait here and are refused
     if not here.filter(state=Member.State.LEFT).update(**fresh):

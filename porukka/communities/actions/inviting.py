@@ -33,17 +33,21 @@ def find(token: str) -> Invitation | None:
         pk = from_text(token[:100].partition("-")[0])
     except ValueError:
         return None
-    found = Invitation.objects.select_related("community", "room", "made_by").filter(pk=pk).first()
+    known = Invitation.objects.select_related("community", "room", "made_by").filter(by_mail=False)
+    found = known.filter(pk=pk).first()
     if found is None or not constant_time_compare(token_of(found), token):
         return None
     return found
 
 
 @transaction.atomic
-def invite(member: Member, *, room: Room | None = None, days: int = 14, most_uses: int = 1) -> Invitation:
+def invite(
+    member: Member, *, room: Room | None = None, days: int = 14, most_uses: int = 1, by_mail: bool = False
+) -> Invitation:
     """A new invitation, to the community or right into one of its private rooms.
 
-    days: how long it lives; most_uses: how many people it lets in.
+    days: how long it lives; most_uses: how many people it lets in; by_mail: without a link, its letter is sent by
+    whoever calls.
     Returns the invitation; `token_of` gives the secret of its link.
     """
     ensure(rules.may_invite(member, room))
@@ -55,6 +59,7 @@ def invite(member: Member, *, room: Room | None = None, days: int = 14, most_use
         room=room,
         made_by=member,
         most_uses=most_uses,
+        by_mail=by_mail,
         expires_at=timezone.now() + timedelta(days=days),
     )
     deeds.record("invitation.made", actor=member, subject=invitation.pk, room=room)
@@ -77,7 +82,9 @@ def accept(person: Person, invitation: Invitation, *, guidelines: int = 0) -> Me
     ensure(rules.is_good(invitation), NOT_VALID)
     taken = Invitation.objects.usable().filter(pk=invitation.pk).update(uses=F("uses") + 1)
     ensure(bool(taken), NOT_VALID)
+    told = {}
     if member is None:
+        told = {"inviter": str(invitation.made_by_id)}
         member = come_in(
             person,
             invitation.community,
@@ -88,7 +95,7 @@ def accept(person: Person, invitation: Invitation, *, guidelines: int = 0) -> Me
     if invitation.room is not None and not invitation.room.is_open:
         place_in_room(invitation.room, member)
         deeds.record("room.let_in", actor=member, subject=member.pk, room=invitation.room)
-    deeds.record("invitation.accepted", actor=member, subject=invitation.pk)
+    deeds.record("invitation.accepted", actor=member, subject=invitation.pk, **told)
     return member
 
 

@@ -43,6 +43,7 @@ class Community(Row):
 
     class Joining(models.TextChoices):
         INVITATION = "invitation", _("By invitation")
+        REQUEST = "request", _("Anyone may ask to join, and the team decides")
         OPEN = "open", _("Anyone may join")
 
     MOST_REACTIONS = 12
@@ -73,6 +74,7 @@ class Community(Row):
         default=0, db_default=0
     )  # members it waits for, 0 for a date alone
     nominations_waiting = models.PositiveIntegerField(default=0, db_default=0)
+    asking_count = models.PositiveIntegerField(default=0, db_default=0)  # who waits for an answer at the door
     made_at = models.DateTimeField(default=timezone.now)
 
     objects = CommunityQuerySet.as_manager()

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from porukka.communities.models.community import Community
 from porukka.communities.models.member import Member
@@ -42,6 +43,7 @@ class Invitation(Row):
     most_uses = models.PositiveIntegerField(default=1)
     expires_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True)
+    by_mail = models.BooleanField(default=False, db_default=False)  # it has no link: a letter carries it
     made_at = models.DateTimeField(default=timezone.now)
 
     objects = InvitationQuerySet.as_manager()
@@ -49,6 +51,15 @@ class Invitation(Row):
     class Meta:
         db_table = "communities_invitation"
         indexes = [models.Index("community", "made_at", name="invitations_by_time")]
+
+    @property
+    def ending(self) -> str:
+        """How it came to its end, in words; "" while it is good."""
+        if self.withdrawn_at is not None:
+            return _("withdrawn")
+        if self.uses >= self.most_uses:
+            return _("used up")
+        return "" if self.is_usable else _("out of date")
 
     @property
     def is_usable(self) -> bool:

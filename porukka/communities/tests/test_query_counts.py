@@ -24,7 +24,7 @@ COUNTS = {
     "member": 1,
     "me": 1,
     "settings": 1,
-    "invitations": 3,
+    "invitations": 5,
     "room_people": 6,
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -128,7 +128,8 @@ def roles(request: HttpRequest, reader: Reader) -> HttpResponse:
 @member_page
 def me(request: HttpRequest, member: Member) -> HttpResponse:
     """How I appear in this community."""
-    form = MeForm(request.POST or None, request.FILES or None, instance=Member.objects.get(pk=member.pk))
+    me = Member.objects.select_related("invited_by").get(pk=member.pk)
+    form = MeForm(request.POST or None, request.FILES or None, instance=me)
     if request.method == "POST" and form.is_valid():
         appearing.appear(
             member,
@@ -143,19 +144,21 @@ def me(request: HttpRequest, member: Member) -> HttpResponse:
         "member": member,
         "community": member.community,
         "form": form,
+        "invited_by": me.invited_by,
         "may_leave": rules.may_leave(member),
     }
     return render(request, "communities/me.html", context, status=400 if form.is_bound else 200)
 
 
-@login_required
 @require_http_methods(["GET", "POST"])
 @community_page
 def join(request: HttpRequest, reader: Reader) -> HttpResponse:
-    """The door: what the community is for, and a button if it is open."""
+    """The door: what the community is for, and the way in. Anybody may look at it who may see the community."""
     if reader.is_member:
         return redirect(community_url(reader.community.slug))
     if request.method == "POST":
+        if not request.user.is_authenticated:  # her session ended meanwhile
+            return redirect_to_login(request.path)
         shown = whole(request.POST.get("guidelines"), digits=8) or 0
         belonging.join(signed_in(request), reader.community, guidelines=shown)
         messages.success(request, _("Welcome! You are a member now."))
@@ -164,6 +167,7 @@ def join(request: HttpRequest, reader: Reader) -> HttpResponse:
         "member": reader,
         "community": reader.community,
         "may_join": rules.may_join(request.user, reader.community),
+        "site": settings.PORUKKA_URL,
     }
     return render(request, "communities/join.html", context)
 

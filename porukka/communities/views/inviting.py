@@ -22,13 +22,14 @@ from porukka.core.ids import to_text
 from porukka.core.numbers import whole
 from porukka.core.refusal import Refused
 from porukka.people import once
+from porukka.people.codes import where_it_waits
 from porukka.people.who import signed_in
 
 
 @require_http_methods(["GET", "POST"])
 @member_page
 def invitations(request: HttpRequest, member: Member) -> HttpResponse:
-    """My living invitations (the team sees all), and a new one."""
+    """My living invitations (the team sees all), and a new one; ?past=1: mine that are over, too."""
     if not rules.may_invite(member):
         raise Http404
     rooms = Room.objects.filter(insiders__member_id=member.pk, insiders__is_owner=True).in_order()
@@ -41,7 +42,8 @@ def invitations(request: HttpRequest, member: Member) -> HttpResponse:
         "community": member.community,
         "form": form,
         "made": request.GET.get("made", ""),
-        "invitations": [(one, link_of(one) if one.made_by_id == member.pk else "") for one in found],
+        "invitations": [(one, _link_for(member, one)) for one in found],
+        "past": queries.past_invitations(member) if "past" in request.GET else None,
     }
     return render(request, "communities/invitations.html", context, status=400 if form.is_bound else 200)
 
@@ -55,6 +57,11 @@ def _make(member: Member, form: InvitationForm) -> str:
     )
     page = reverse("communities:invitations", args=[member.community.slug])
     return f"{page}?made={to_text(made.pk)}"
+
+
+def _link_for(member: Member, one: Invitation) -> str:
+    """The link, for who made it; a letter's link is its reader's alone."""
+    return link_of(one) if one.made_by_id == member.pk and not one.by_mail else ""
 
 
 def link_of(invitation: Invitation) -> str:
@@ -99,5 +106,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
         "path": request.path,
         "member": reader_of(request.user, found.community),
         "community": found.community,
+        "site": settings.PORUKKA_URL,
+        "goes_on": where_it_waits(request, request.path),
     }
     return render(request, "communities/invitation.html", context)

@@ -26,6 +26,7 @@ from porukka.home.demo.attaching import with_attachments
 from porukka.home.demo.drafting import begin
 from porukka.home.demo.editing import change, first_words
 from porukka.home.demo.following import choose_for
+from porukka.home.demo.inviting import invited, knock
 from porukka.home.demo.linking import with_addresses
 from porukka.home.demo.ordering import keep_order
 from porukka.home.demo.paging import write_up
@@ -91,6 +92,8 @@ def _fill(data: dict[str, Any], language: str) -> None:
     with translation.override(language):
         community = _found(data, cast)
         _let_people_in(data, cast, community)
+        invited(data["members"], cast.members)
+        knock(data, community, cast.members, lambda entry: _person(entry, language), cast.ago)
         _make_rooms(data, cast)
         agree(language, cast.members, cast.ago)
         _talk(data, cast)

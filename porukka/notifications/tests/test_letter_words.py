@@ -16,8 +16,8 @@ from django.utils import translation
 from porukka.communities.actions import belonging
 from porukka.communities.models import Member
 from porukka.core.mail import sending
+from porukka.core.text.unlinking import unlinked
 from porukka.discussions.actions import writing
-from porukka.notifications.letters import unlinked
 from porukka.notifications.tests.mailing import MORNING, chooses, letters, worker
 from porukka.people.models import Person
 

@@ -1,0 +1,53 @@
+"""What a member is told that is about no discussion and no room: its words and where it leads, in one place for the
+page and the letters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from porukka.communities.addresses import community_url
+from porukka.notifications.models import Notification
+
+Kind = Notification.Kind
+
+
+@dataclass(frozen=True)
+class Matter:
+    """says: who did what, with %(name)s if somebody is named; button: where it leads, in words; url: that address."""
+
+    says: Any
+    button: Any
+    url: Callable[[str, Notification], str]
+
+
+def _asking(slug: str, row: Notification) -> str:
+    return reverse("joining:requests", args=[slug])
+
+
+def _whoever_came(slug: str, row: Notification) -> str:
+    if row.actor_id is None:
+        return reverse("communities:members", args=[slug])
+    return reverse("communities:member", args=[slug, row.actor_id])
+
+
+def _first_page(slug: str, row: Notification) -> str:
+    return community_url(slug)
+
+
+MATTERS: dict[str, Matter] = {
+    Kind.ASKED_TO_JOIN: Matter(
+        _("Somebody asks to join and waits for an answer"), _("Go to those who ask"), _asking
+    ),
+    Kind.GUEST_CAME: Matter(_("%(name)s, whom you invited, is here now"), _("Say hello"), _whoever_came),
+    Kind.CAME_IN: Matter(_("%(name)s let you in. Welcome!"), _("To the discussions"), _first_page),
+}
+
+
+def says(row: Notification, name: str) -> str:
+    """The sentence in the active language. Raises KeyError for a kind that is about something else."""
+    return str(MATTERS[row.kind].says) % {"name": name}
