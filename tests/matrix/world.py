@@ -317,19 +317,17 @@ class _Building:
             saved = saving.save(self.members[name], what, timezone.now() + timedelta(days=1))
             there["saved"] = new_id() if place == "gone" else saved.pk
         # of the room she is shown out of soon; its name is not hers to read then
-        view = viewing.keep_view(
-            self.members["eero"], name="Mine", order="started", show="unread", room=self.rooms["workshop"]
-        )
+        facts = {"name": "Mine", "order": "started", "show": "unread", "room": self.rooms["workshop"]}
+        view = viewing.keep_view(self.members["eero"], **facts)
         self.world.objects[self.slug]["view"] = view.pk
 
     def part(self) -> None:
         """Invitations are made; then some leave a room, the community, or are shown out of it."""
         members, objects = self.members, self.world.objects
         line = Synonyms.objects.create(community=self.community, words=canary(self.slug, "told", "synonyms"))
-        own = {"row": self.community, "line": line.pk, "batch": new_id()} | ask_to_join(
-            self.community, self.world.persons["outi"]
-        )
-        objects[self.slug] = {"community": self.slug} | own
+        own = {"row": self.community, "line": line.pk, "batch": new_id()}
+        asked = ask_to_join(self.community, self.world.persons["outi"])
+        objects[self.slug] = {"community": self.slug} | own | asked
         self._save()
         for place, told in (("common", "eero"), ("workshop", "eero"), ("back", "matti")):
             there = objects[f"{self.slug}/{place}"]
@@ -348,6 +346,5 @@ class _Building:
         belonging.show_out(members["mari"], self.rooms["back"], members["matti"])
         belonging.leave(members["lauri"])
         belonging.remove(members["aino"], members["reija"])
-        why = canary(self.slug, "why", "words")
-        month = timezone.now() + timedelta(days=30)
+        why, month = canary(self.slug, "why", "words"), timezone.now() + timedelta(days=30)
         belonging.suspend(members["aino"], members["sami"], until=month, why=why)
