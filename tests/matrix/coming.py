@@ -12,9 +12,9 @@ from porukka.people.models import Person
 from tests.matrix.canaries import canary
 
 COMING = """
-# asking to join: who is removed meets what others meet
+# asking to join: who is removed meets what others meet; while a founding circle gathers nobody is asked at the door
 joining:ask                             members           --- -- s ======        --- -- s ======
-joining:ask                             public            ... .. s ======        ==> >> s ======
+joining:ask                             public            JJJ JJ s ======        JJJ JJ s ======
 joining:take_back                       members           x                      --- -- s ======
 joining:take_back                       public            x                      =>= == s ======
 joining:requests                        members           --- -- s ---...        x

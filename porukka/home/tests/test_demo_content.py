@@ -60,7 +60,7 @@ def test_the_keys_are_exactly_those_the_filler_reads(demo: Data) -> None:
     assert demo.keys() - {"door"} == {"community", "members", "rooms", "topics", "drafts"}
     assert demo["community"].keys() == {"slug", "name", "purpose", "language", "time_zone", "visibility"}
     for member in demo["members"]:
-        assert member.keys() - {"invited_by"} == MEMBER_KEYS
+        assert member.keys() - {"invited_by", "tells"} == MEMBER_KEYS
     for room in demo["rooms"]:
         closed = {"members"} if room["kind"] in ("private", "secret") else set()
         assert (
