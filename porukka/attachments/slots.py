@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from porukka.attachments.queries import attachments_of_posts
 from porukka.communities.visitor import Reader
 from porukka.core import slots
-from porukka.discussions.queries.topic import PostRow
+from porukka.discussions.queries.rows import PostRow
 
 
 @slots.fills("post.attached")

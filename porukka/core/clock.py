@@ -6,8 +6,11 @@ Babel's: formatting through Babel each time costs more than the rest of a row.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 
 from babel import Locale
@@ -19,6 +22,33 @@ from markupsafe import Markup
 MINUTE, HOUR = 60, 3600
 HOURS_IN_WORDS = 6 * HOUR
 DAYS_IN_WORDS = 6
+
+
+class Watch:
+    """until: when the first of the words that were written meanwhile would be others; None if they stay for ever."""
+
+    def __init__(self) -> None:
+        self.until: datetime | None = None
+
+    def note(self, change: datetime) -> None:
+        if self.until is None or change < self.until:
+            self.until = change
+
+
+_watch: ContextVar[Watch | None] = ContextVar("watch", default=None)
+
+
+@contextmanager
+def watching() -> Iterator[Watch]:
+    """What `when` writes in this block is noted: for whoever keeps the words, and has to know how long they hold."""
+    watch = Watch()
+    token = _watch.set(watch)
+    try:
+        yield watch
+    finally:
+        _watch.reset(token)
+        if (outer := _watch.get()) is not None and watch.until is not None:
+            outer.note(watch.until)
 
 
 @dataclass(frozen=True)
@@ -64,6 +94,8 @@ def when(moment: datetime, now: datetime | None = None) -> str:
     now = timezone.localtime(now)
     local = timezone.localtime(moment)
     seconds = (now - local).total_seconds()
+    if (watch := _watch.get()) is not None:
+        watch.note(_next_change(seconds, now))
     if -MINUTE < seconds < HOURS_IN_WORDS:
         return _ago(int(seconds))
     days = (now.date() - local.date()).days
@@ -84,6 +116,22 @@ def _ago(seconds: int) -> str:
     if seconds < HOUR:
         return gettext("%(count)s min ago") % {"count": seconds // MINUTE}
     return gettext("%(count)s h ago") % {"count": seconds // HOUR}
+
+
+def _next_change(seconds: float, now: datetime) -> datetime:
+    """When `when` may say it in other words, in UTC: the words of a day hold until midnight at most.
+
+    seconds: since the moment.
+    """
+    midnight = datetime.combine(now.date() + timedelta(days=1), time.min, now.tzinfo).astimezone(UTC)
+    if seconds >= HOURS_IN_WORDS:
+        return midnight
+    if seconds <= -MINUTE:
+        left = -MINUTE - seconds
+    else:
+        step = MINUTE if seconds < HOUR else HOUR
+        left = step - max(seconds, 0) % step
+    return min(midnight, now.astimezone(UTC) + timedelta(seconds=left))
 
 
 def exact(moment: datetime) -> str:

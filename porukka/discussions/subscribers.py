@@ -18,9 +18,9 @@ from porukka.discussions.addresses import topic_url
 from porukka.discussions.models import Post, Topic
 from porukka.discussions.queries.cards import cards_of_posts
 from porukka.discussions.queries.reactions import Below, choices, reactions_of_posts
+from porukka.discussions.queries.rows import one_post
 from porukka.discussions.queries.slow import slow_mode
 from porukka.discussions.queries.solution import solution_of
-from porukka.discussions.queries.topic import one_post
 from porukka.discussions.veils import ASKER, name_of
 
 

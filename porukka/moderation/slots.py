@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from porukka.communities.roles import has
 from porukka.communities.visitor import Reader
 from porukka.core import slots
-from porukka.discussions.queries.topic import PostRow
+from porukka.discussions.queries.rows import PostRow
 from porukka.moderation.queries import waiting
 
 

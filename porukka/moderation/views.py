@@ -16,7 +16,7 @@ from porukka.communities.roles import has
 from porukka.core.refusal import Refused
 from porukka.core.text import excerpt, plain
 from porukka.discussions.addresses import post_url
-from porukka.discussions.queries.topic import QUOTE
+from porukka.discussions.queries.rows import QUOTE
 from porukka.discussions.views.posts import find_post
 from porukka.moderation import actions, queries, rules
 from porukka.moderation.forms import ReportForm, SettlementForm

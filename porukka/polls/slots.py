@@ -13,7 +13,7 @@ from django.utils.translation import gettext, ngettext
 from porukka.communities.visitor import Reader
 from porukka.core import slots
 from porukka.discussions.queries.lists import TopicRow
-from porukka.discussions.queries.topic import PostRow
+from porukka.discussions.queries.rows import PostRow
 from porukka.polls.queries import polls_of_posts, polls_of_topics
 
 

@@ -75,6 +75,8 @@ class Community(Row):
     )  # members it waits for, 0 for a date alone
     nominations_waiting = models.PositiveIntegerField(default=0, db_default=0)
     asking_count = models.PositiveIntegerField(default=0, db_default=0)  # who waits for an answer at the door
+    # counted up with every change of how a member appears: what is kept ready with her name in it is then of no use
+    people_version = models.PositiveIntegerField(default=0, db_default=0)
     made_at = models.DateTimeField(default=timezone.now)
 
     objects = CommunityQuerySet.as_manager()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -52,6 +53,21 @@ class MemberQuerySet(models.QuerySet["Member"]):
         found = self.filter(community_id=room.community_id).active()
         return found.filter(~Q(role=Member.Role.GUEST) | inside if room.is_open else inside)
 
+    def update(self, **changes: Any) -> int:
+        """As Django's; what is kept ready with how a member appears is told that it is out of date."""
+        if not Member.SEEN.isdisjoint(changes):
+            _appear_anew(self)
+        return super().update(**changes)
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        _appear_anew(self)
+        return super().delete()
+
+
+def _appear_anew(members: models.QuerySet[Member]) -> None:
+    communities = members.order_by().values("community")
+    Community.objects.filter(pk__in=communities).update(people_version=F("people_version") + 1)
+
 
 class Member(Row):
     class Role(models.TextChoices):
@@ -72,6 +88,7 @@ class Member(Row):
             return [cls.ACTIVE, cls.SUSPENDED]
 
     TEAM = (Role.FOUNDER, Role.MANAGER, Role.MODERATOR)
+    SEEN = frozenset({"name", "tagline", "picture", "picture_id", "role"})  # columns that her face shows
 
     community = models.ForeignKey(Community, models.CASCADE, related_name="members")
     person = models.ForeignKey(
@@ -124,6 +141,16 @@ class Member(Row):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, update_fields: Iterable[str] | None = None, **options: Any) -> None:
+        """As Django's; see `MemberQuerySet.update`."""
+        if not self._state.adding and (update_fields is None or not self.SEEN.isdisjoint(update_fields)):
+            _appear_anew(Member.objects.filter(pk=self.pk))
+        super().save(*args, update_fields=update_fields, **options)
+
+    def delete(self, *args: Any, **options: Any) -> tuple[int, dict[str, int]]:
+        _appear_anew(Member.objects.filter(pk=self.pk))
+        return super().delete(*args, **options)
 
     @property
     def is_team(self) -> bool:

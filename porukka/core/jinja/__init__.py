@@ -1,5 +1,5 @@
 """The template backend: Jinja with each language's words folded into its own compiled templates."""
 
-from porukka.core.jinja.backend import Jinja
+from porukka.core.jinja.backend import Jinja, macro
 
-__all__ = ["Jinja"]
+__all__ = ["Jinja", "macro"]

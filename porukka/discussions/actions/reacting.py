@@ -12,7 +12,7 @@ from porukka.communities import deeds
 from porukka.communities.models import Member
 from porukka.core.refusal import ensure
 from porukka.discussions import rules
-from porukka.discussions.models import Post, Reaction, ReactionCount
+from porukka.discussions.models import Post, Reaction, ReactionCount, Topic
 from porukka.discussions.reactions import WORDS, mark_for
 
 
@@ -63,10 +63,14 @@ def take_back(member: Member, post: Post, kind: str) -> bool:
 def _locked(post: Post) -> Post:
     """The post's row is locked by every press, so that each counts once and the kept counts stay true.
 
-    Only its key may be read meanwhile: whoever answers the post need not wait.
+    Its topic's row before it, as everybody does who writes both: two who wait for each other would wait for ever.
     """
-    found = Post.objects.select_for_update(of=("self",), no_key=True).select_related("topic__room")
-    return found.get(pk=post.pk)
+    locked = Topic.objects.select_for_update(of=("self",), no_key=True).select_related("room")
+    topic = locked.get(pk=post.topic_id)
+    post = Post.objects.select_for_update(no_key=True).get(pk=post.pk)
+    ensure(post.topic_id == topic.pk)  # else it went elsewhere at this moment
+    post.topic = topic
+    return post
 
 
 def _facts(post: Post, kind: str) -> dict[str, Any]:
@@ -75,6 +79,7 @@ def _facts(post: Post, kind: str) -> dict[str, Any]:
 
 def _record(what: str, member: Member, post: Post, kind: str) -> None:
     topic = post.topic
+    Topic.objects.filter(pk=topic.pk).update(version=F("version") + 1)
     deeds.record(
         what,
         actor=member,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from django.db.models import Exists, F, OuterRef, Window
+from django.db.models import F, Window
 from django.db.models.functions import RowNumber
 
 from porukka.communities.queries import Face, face_of
@@ -96,42 +96,49 @@ def choices(reader: Reader) -> list[Choice]:
 
 
 def reactions_of_posts(reader: Reader, posts: Sequence[Answered]) -> dict[int, Reactions]:
-    """What stands below each of these posts, which the reader is known to see: one query for all of them."""
-    counts: dict[int, dict[str, tuple[int, bool]]] = defaultdict(dict)
-    for post_id, kind, count, is_mine in _counts(reader, [post.id for post in posts]):
-        counts[post_id][kind] = (count, is_mine)
-    offered = reader.community.reactions.split()
-    return {
-        post.id: Reactions(post.id, _chips(reader, post, counts[post.id], offered), post.may_react)
-        for post in posts
-    }
+    """What stands below each of these posts, which the reader is known to see; nothing is hers. One query."""
+    counts = counts_of_posts(reader, [post.id for post in posts])
+    return {post.id: reactions_of(reader, post, counts.get(post.id, {})) for post in posts}
 
 
-def _counts(reader: Reader, posts: list[int]) -> Iterable[tuple[int, str, int, bool]]:
-    # who is no member has no id, and nothing of hers is found
-    mine = Reaction.objects.filter(
-        community_id=reader.community_id,
-        post=OuterRef("post"),
-        kind=OuterRef("kind"),
-        member_id=reader.pk or 0,
-    )
-    found = ReactionCount.objects.filter(community_id=reader.community_id, post__in=posts)
-    return found.order_by("id").annotate(mine=Exists(mine)).values_list("post", "kind", "count", "mine")
+def reactions_of(
+    reader: Reader, post: Answered, counts: Mapping[str, int], mine: Container[str] = ()
+) -> Reactions:
+    """What stands below a post. counts: how many reacted, by kind; mine: the ways in which the reader did."""
+    return Reactions(post.id, _chips(reader, post, counts, mine), post.may_react)
 
 
-def _chips(
-    reader: Reader, post: Answered, counts: dict[str, tuple[int, bool]], offered: list[str]
-) -> list[Chip]:
+def counts_of_posts(reader: Reader, posts: Sequence[int]) -> dict[int, dict[str, int]]:
+    """How many reacted to each of these posts, by kind; without those to which nobody did. One query."""
+    found: dict[int, dict[str, int]] = defaultdict(dict)
+    rows = ReactionCount.objects.filter(community_id=reader.community_id, post__in=posts)
+    for post_id, kind, count in rows.order_by("id").values_list("post", "kind", "count"):
+        found[post_id][kind] = count
+    return dict(found)
+
+
+def own_reactions(reader: Reader, posts: Sequence[int]) -> dict[int, frozenset[str]]:
+    """In which ways this reader has reacted, by post. No query for who is no member, or for no posts."""
+    if not posts or not reader.is_member:
+        return {}
+    found: dict[int, set[str]] = defaultdict(set)
+    mine = Reaction.objects.filter(community_id=reader.community_id, post__in=posts, member=reader.pk)
+    for post_id, kind in mine.values_list("post", "kind"):
+        found[post_id].add(kind)
+    return {post: frozenset(kinds) for post, kinds in found.items()}
+
+
+def _chips(reader: Reader, post: Answered, counts: Mapping[str, int], mine: Container[str]) -> list[Chip]:
     """The words of the post always (whoever may not say them sees them once somebody did), emoji that are there."""
     mark = mark_for(post.number)
-    there = [kind for kind in offered if kind in counts]
+    there = [kind for kind in reader.community.reactions.split() if kind in counts]
     earlier = [kind for kind in counts if kind not in there and kind != mark]  # no longer offered
     return [
         Chip(
             kind=kind,
             name=name_of(kind),
-            count=counts[kind][0] if kind in counts and reader.community.counts_shown else 0,
-            is_mine=kind in counts and counts[kind][1],
+            count=counts[kind] if kind in counts and reader.community.counts_shown else 0,
+            is_mine=kind in mine,
             may_press=post.may_mark if kind in WORDS else post.may_react,
             is_there=kind in counts,
             in_words=kind in WORDS,

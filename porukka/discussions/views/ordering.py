@@ -18,7 +18,8 @@ from porukka.discussions.actions import hiding, ordering
 from porukka.discussions.addresses import post_url, topic_url
 from porukka.discussions.forms import ClosureForm, HidingForm
 from porukka.discussions.models import Topic
-from porukka.discussions.queries.topic import QUOTE, find_topic
+from porukka.discussions.queries.rows import QUOTE
+from porukka.discussions.queries.topic import find_topic
 from porukka.discussions.views.posts import find_post
 
 

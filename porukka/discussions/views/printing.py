@@ -11,7 +11,8 @@ from porukka.communities.doors import community_page
 from porukka.communities.visitor import Reader
 from porukka.core.numbers import whole
 from porukka.discussions.addresses import topic_url
-from porukka.discussions.queries.topic import find_topic, posts_from
+from porukka.discussions.queries.rows import posts_from
+from porukka.discussions.queries.topic import find_topic
 
 MOST = 500  # posts on one page
 

@@ -14,7 +14,7 @@ from porukka.discussions.actions import reacting
 from porukka.discussions.addresses import post_url
 from porukka.discussions.models import Post
 from porukka.discussions.queries.reactions import Below, choices, reactions_of_posts, who_reacted
-from porukka.discussions.queries.topic import QUOTE
+from porukka.discussions.queries.rows import QUOTE
 from porukka.discussions.reactions import mark_for
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.messages import get_messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from porukka.communities.doors import community_page, member_page
-from porukka.communities.models import Member, Room
+from porukka.communities.models import Member
 from porukka.communities.visitor import Reader
 from porukka.core import blocks
 from porukka.core.answers import go_to
@@ -20,9 +21,6 @@ from porukka.discussions.composing import fields_of, reply_form, unfinished
 from porukka.discussions.drafts import Draft, reply_place
 from porukka.discussions.forms import ReplyForm, chosen
 from porukka.discussions.models import Post, Topic
-from porukka.discussions.queries.cards import cards_of_posts
-from porukka.discussions.queries.reactions import choices, reactions_of_posts
-from porukka.discussions.queries.saved import saved_here
 from porukka.discussions.queries.slow import slow_mode
 from porukka.discussions.queries.topic import find_topic, topic_page
 from porukka.discussions.queries.trail import old_place, old_post
@@ -87,16 +85,12 @@ def _page(
     preview: str | None = None,
     draft: Draft | None = None,
 ) -> HttpResponse:
-    page = topic_page(reader, topic, at)
     others = topic.author if topic.author_id != reader.pk else None
     context: dict[str, Any] = {
         "member": reader,
         "community": reader.community,
-        "page": page,
-        "reactions": reactions_of_posts(reader, page.posts),
-        "choices": choices(reader),
-        "cards": cards_of_posts(reader.community, page.posts, Room.objects.readable_by(reader)),
-        "saved": saved_here(reader, topic),
+        "page": topic_page(reader, topic, at),
+        "notes": _notes(request),
         "topic": topic,
         "form": form,
         "blocks": written,
@@ -109,6 +103,12 @@ def _page(
     }
     status = 400 if request.method == "POST" and preview is None else 200
     return render(request, "discussions/topic.html", context, status=status)
+
+
+def _notes(request: HttpRequest) -> dict[int, str]:
+    """What only its writer is told, right after she has sent it: by the post below which it stands."""
+    told = [message for message in get_messages(request) if (message.extra_tags or "").startswith("at:p")]
+    return {int(message.extra_tags[4:]): str(message) for message in told}
 
 
 def _asked_post(request: HttpRequest, reader: Reader, topic: Topic) -> Post | None:

@@ -1,0 +1,96 @@
+"""What about the posts of a page is its reader's own, as `drawing` puts it in."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+from markupsafe import Markup
+
+from porukka.communities.models import Room
+from porukka.communities.visitor import Reader
+from porukka.core import slots
+from porukka.discussions.drawing import Block, Own
+from porukka.discussions.models import Post, Saved, Veil
+from porukka.discussions.queries.cards import cards_of_posts
+from porukka.discussions.queries.reactions import own_reactions
+from porukka.discussions.queries.rows import hidden_words
+
+
+def own_marks(
+    reader: Reader,
+    block: Block,
+    *,
+    saved: Mapping[int, Saved],
+    blocked: Collection[int],
+    notes: Mapping[int, str],
+    csrf_input: Any,
+) -> dict[int, Own]:
+    """By place in the block; a post without anything of her own is not there.
+
+    A query for each thing only where the block says that there is something to ask for: others' reactions, posts
+    without a name, hidden words of hers, links to other discussions, and what higher folders put below posts.
+
+    saved, notes: by post; blocked: ids of members.
+    """
+    found: defaultdict[int, dict[str, Any]] = defaultdict(dict)
+    mine = _mine(reader, block)
+    for place in mine:
+        found[place]["is_mine"] = True
+    for place in _deleted_by(reader, block):
+        found[place]["may_undo"] = True
+    for author in blocked:
+        for place in block.by_author.get(author, ()):
+            if block.rows[place].stands:
+                found[place]["is_folded"] = True
+    by_post: dict[str, Mapping[int, Any]] = {
+        "saved": saved,
+        "note": notes,
+        "reacted": own_reactions(reader, block.reacted),
+        "words": _words(reader, block, mine),
+        "below": _below(reader, block, csrf_input),
+        "cards": _cards(reader, block),
+    }
+    for name, values in by_post.items():
+        for post, value in values.items():
+            if (at := block.place_of.get(post)) is not None:
+                found[at][name] = value
+    return {place: Own(**facts) for place, facts in found.items()}
+
+
+def _mine(reader: Reader, block: Block) -> list[int]:
+    if not reader.is_member:
+        return []
+    veiled: list[int] = []
+    if block.veiled:
+        veils = Veil.objects.filter(community_id=reader.community_id, post__in=block.veiled, member=reader.pk)
+        veiled = [block.place_of[post] for post in veils.values_list("post", flat=True)]
+    return [*block.by_author.get(reader.pk, ()), *veiled]
+
+
+def _deleted_by(reader: Reader, block: Block) -> list[int]:
+    """What she may still take back."""
+    if not reader.is_member or reader.pk not in block.deleted_by:
+        return []
+    since = timezone.now() - timedelta(minutes=Post.UNDO_MINUTES)
+    return [
+        place for place in block.deleted_by[reader.pk] if (block.posts[place].deleted_at or since) > since
+    ]
+
+
+def _words(reader: Reader, block: Block, mine: list[int]) -> dict[int, Any]:
+    hers = [block.posts[place] for place in mine if block.rows[place].is_hidden]
+    return hidden_words(reader, hers, hides_here=True) if hers else {}
+
+
+def _below(reader: Reader, block: Block, csrf_input: Any) -> dict[int, Markup]:
+    rows = [block.rows[block.place_of[post]] for post in block.below]
+    return slots.fill("post.below", reader, rows, csrf_input) if rows else {}
+
+
+def _cards(reader: Reader, block: Block) -> dict[int, Any]:
+    cards = cards_of_posts(reader.community, block.linking, Room.objects.readable_by(reader))
+    return {post: tuple(shown) for post, shown in cards.items()}

@@ -1,0 +1,200 @@
+"""Posts of a topic as their readers see them, row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q
+
+from porukka.communities.models import blocked_by
+from porukka.communities.queries import Face, face_of
+from porukka.communities.rules import may_see_members
+from porukka.communities.visitor import Reader
+from porukka.core.ids import to_text
+from porukka.core.text import excerpt, plain
+from porukka.discussions import rules
+from porukka.discussions.addresses import answer_url, post_url
+from porukka.discussions.models import HiddenWords, Post, Topic
+from porukka.discussions.pointing import without_names
+from porukka.discussions.queries.writers import shown_face, unveil
+from porukka.discussions.reactions import mark_for
+
+QUOTE = 120  # letters of the post that is answered, shown above the answer
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a post answers to."""
+
+    name: str
+    words: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """The words of a hidden post. title: an opening's, else empty."""
+
+    title: str
+    html: str
+
+
+@dataclass(frozen=True)
+class PostRow:
+    """A post as every reader sees it, and what this one may do about it.
+
+    answer_url: where one answers it; has_history: former words are kept; hidden_words: for those few who may read
+    the words of a hidden post; is_veiled: written without a name; writer: who wrote that, for her and the team;
+    lang: what it is written in, if known.
+    """
+
+    id: int
+    number: int
+    author: Face
+    html: str
+    made_at: datetime
+    edited_at: datetime | None
+    url: str
+    answer_url: str
+    said: Said | None
+    is_deleted: bool
+    has_history: bool = False
+    lang: str = ""
+    is_hidden: bool = False
+    hidden_why: str = ""
+    hidden_words: Hidden | None = None
+    is_veiled: bool = False
+    is_mine: bool = False
+    writer: Face | None = None
+    may_edit: bool = False
+    may_delete: bool = False
+    may_undo: bool = False
+    may_hide: bool = False
+    may_unhide: bool = False
+    may_react: bool = False
+    may_mark: bool = False
+    attached: int = 0  # how many pictures and files go with it
+    has_links: bool = False  # to other discussions here: see `cards_of_posts`
+    is_answer: bool = False
+    may_accept: bool = False
+    is_folded: bool = False  # by somebody this reader has blocked
+
+    @property
+    def stands(self) -> bool:
+        return not (self.is_deleted or self.is_hidden)
+
+    @property
+    def pk(self) -> int:
+        return self.id
+
+    @property
+    def address(self) -> str:
+        return to_text(self.id)
+
+
+def posts_from(reader: Reader, topic: Topic, start: int, most: int) -> list[PostRow]:
+    """The posts numbered from `start` on, as far as `most` numbers go; fewer where some are gone without a trace.
+    One query, and for words that not everybody may read, or does not want to, those of `topic_page`."""
+    posts = _posts(reader, topic, Q(number__gte=start, number__lt=start + most))
+    return _folded(posts, blocked_by(reader))
+
+
+def one_post(reader: Reader, topic: Topic, pk: int, *, sees_names: bool = False) -> PostRow | None:
+    """One post of the topic as the page shows it; None if it is gone without a trace.
+
+    sees_names: names in it lead to members, though this reader is nobody in particular.
+    """
+    found = _posts(reader, topic, Q(pk=pk), sees_names=sees_names)
+    return found[0] if found else None
+
+
+def _posts(reader: Reader, topic: Topic, which: Q, *, sees_names: bool = False) -> list[PostRow]:
+    shown = Q(deleted_at=None) | Q(is_answered=True) | Q(number=0)
+    if reader.is_member:
+        shown |= Q(deleted_by=reader.pk)
+    posts = (
+        Post.objects.filter(shown, which, community_id=topic.community_id, topic=topic)
+        .select_related("author", "reply_to__author")
+        .order_by("number")
+    )
+    hides_here = rules.may_hide_in(reader, topic.room)
+    writers = unveil(posts, reader, sees_writers=hides_here)
+    hidden = hidden_words(reader, posts, hides_here)
+    if not (sees_names or may_see_members(reader)):
+        for post in posts:
+            post.html = without_names(post.html)
+    rows = [
+        row_of(reader, topic, post, hidden.get(post.pk), hides_here, writers.get(post.pk)) for post in posts
+    ]
+    return [row for row, post in zip(rows, posts, strict=True) if stays(row, post)]
+
+
+def stays(row: PostRow, post: Post) -> bool:
+    """Whether the post is in sight at all: a deleted one that nobody answered only for whoever may take that back."""
+    return not row.is_deleted or post.is_answered or post.is_opening or row.may_undo
+
+
+def hidden_words(reader: Reader, posts: Iterable[Post], hides_here: bool) -> dict[int, Hidden]:
+    """Words of hidden posts, by post, as far as this reader may read them."""
+    hers = [post.pk for post in posts if rules.may_read_hidden(reader, post, hides_here=hides_here)]
+    if not hers:
+        return {}
+    found = HiddenWords.objects.filter(community_id=reader.community_id, post__in=hers)
+    return {words.post_id: Hidden(words.title, words.html) for words in found}
+
+
+def row_of(
+    reader: Reader, topic: Topic, post: Post, hidden: Hidden | None, hides_here: bool, writer: Face | None
+) -> PostRow:
+    """The post as this reader sees it. hides_here, writer: see `rules.may_hide` and `unveil`."""
+    post.topic = topic
+    gone = post.deleted_at is not None
+    return PostRow(
+        id=post.pk,
+        number=post.number,
+        author=face_of(None) if gone else shown_face(post),
+        html="" if gone else post.html,
+        made_at=post.made_at,
+        edited_at=post.edited_at,
+        url=post_url(reader.community.slug, topic, post.number),
+        answer_url=answer_url(reader.community.slug, topic, post.number),
+        said=_said(reader, topic, post.reply_to) if post.reply_to_id and not gone else None,
+        is_deleted=gone,
+        has_history=post.versions > 0,
+        lang=post.lang,
+        is_hidden=post.hidden_at is not None and not gone,
+        hidden_why=post.hidden_why,
+        hidden_words=hidden,
+        is_veiled=post.is_veiled,
+        is_mine=reader.is_member and post.writer_id == reader.pk,
+        writer=writer,
+        may_edit=rules.may_edit(reader, post),
+        may_delete=rules.may_delete(reader, post),
+        may_undo=rules.may_undo_deletion(reader, post),
+        may_hide=rules.may_hide(reader, post, hides_here=hides_here),
+        may_unhide=rules.may_unhide(reader, post, hides_here=hides_here),
+        may_react=rules.may_react(reader, post),
+        is_answer=topic.is_solved and topic.accepted_id == post.pk and topic.room.is_for_questions,
+        may_mark=rules.may_mark(reader, post, mark_for(post.number)),
+        attached=post.attached,
+        has_links=post.has_links and not gone,
+    )
+
+
+def _said(reader: Reader, topic: Topic, post: Any) -> Said | None:
+    if post is None or post.deleted_at is not None or post.hidden_at is not None:
+        return None
+    if post.topic_id != topic.pk:  # one of the two went elsewhere, maybe to where others read
+        return None
+    words = excerpt(plain(post.html), QUOTE)
+    return Said(shown_face(post).name, words, post_url(reader.community.slug, topic, post.number))
+
+
+def _folded(posts: list[PostRow], blocked: Collection[int]) -> list[PostRow]:
+    """What somebody wrote whom the reader has blocked is folded; what has no name, or no words any more, is not."""
+    if not blocked:
+        return posts
+    return [replace(row, is_folded=row.stands and row.author.id in blocked) for row in posts]
