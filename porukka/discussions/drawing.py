@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -102,7 +102,7 @@ class Block:
         self.made_at = timezone.now()
         self.until: datetime | None = None
         self._pieces: dict[tuple[int, Own], Markup] = {}
-        self._panel = choices(self.nobody)
+        self._panel = macro("discussions/reactions.html", "panel_of")(choices(self.nobody))
         self.posts = _read(topic, kind.start)
         self._writers = unveil(self.posts, self.nobody, sees_writers=kind.hides_here)
         self._words = hidden_words(self.nobody, self.posts, kind.hides_here)
@@ -134,10 +134,18 @@ class Block:
         self.veiled = [post.pk for post in self.posts if post.is_veiled]
         self.linking = [row for row in self.rows if row.has_links]
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is nothing to see for hardly anybody."""
-        return not self._whole
+    def is_empty_for(self, reader: Reader) -> bool:
+        """Whether there is nothing to see; who has just deleted a post sees that she may take it back."""
+        return not self._whole and not self.deleted_lately_by(reader)
+
+    def deleted_lately_by(self, reader: Reader) -> list[int]:
+        """The places of what she has deleted and may still take back."""
+        if not reader.is_member or reader.pk not in self.deleted_by:
+            return []
+        since = timezone.now() - timedelta(minutes=Post.UNDO_MINUTES)
+        return [
+            place for place in self.deleted_by[reader.pk] if (self.posts[place].deleted_at or since) > since
+        ]
 
     @property
     def is_current(self) -> bool:

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("communities", "0008_blocks"),
+        ("communities", "0009_joining"),
     ]
 
     operations = [

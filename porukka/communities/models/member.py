@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -56,9 +56,12 @@ class MemberQuerySet(models.QuerySet["Member"]):
     def update(self, **changes: Any) -> int:
         """As Django's; what is kept ready with how a member appears is told that it is out of date."""
         if not Member.SEEN.isdisjoint(changes):
-            _appear_anew(self)
+            with transaction.atomic():
+                _appear_anew(self)
+                return super().update(**changes)
         return super().update(**changes)
 
+    @transaction.atomic
     def delete(self) -> tuple[int, dict[str, int]]:
         _appear_anew(self)
         return super().delete()
@@ -144,10 +147,13 @@ class Member(Row):
 
     def save(self, *args: Any, update_fields: Iterable[str] | None = None, **options: Any) -> None:
         """As Django's; see `MemberQuerySet.update`."""
-        if not self._state.adding and (update_fields is None or not self.SEEN.isdisjoint(update_fields)):
+        if self._state.adding or (update_fields is not None and self.SEEN.isdisjoint(update_fields)):
+            return super().save(*args, update_fields=update_fields, **options)
+        with transaction.atomic():
             _appear_anew(Member.objects.filter(pk=self.pk))
-        super().save(*args, update_fields=update_fields, **options)
+            return super().save(*args, update_fields=update_fields, **options)
 
+    @transaction.atomic
     def delete(self, *args: Any, **options: Any) -> tuple[int, dict[str, int]]:
         _appear_anew(Member.objects.filter(pk=self.pk))
         return super().delete(*args, **options)

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from datetime import timedelta
 from typing import Any
 
-from django.utils import timezone
 from markupsafe import Markup
 
 from porukka.communities.models import Room
 from porukka.communities.visitor import Reader
 from porukka.core import slots
 from porukka.discussions.drawing import Block, Own
-from porukka.discussions.models import Post, Saved, Veil
+from porukka.discussions.models import Saved, Veil
 from porukka.discussions.queries.cards import cards_of_posts
 from porukka.discussions.queries.reactions import own_reactions
 from porukka.discussions.queries.rows import hidden_words
@@ -40,7 +38,7 @@ def own_marks(
     mine = _mine(reader, block)
     for place in mine:
         found[place]["is_mine"] = True
-    for place in _deleted_by(reader, block):
+    for place in block.deleted_lately_by(reader):
         found[place]["may_undo"] = True
     for author in blocked:
         for place in block.by_author.get(author, ()):
@@ -69,16 +67,6 @@ def _mine(reader: Reader, block: Block) -> list[int]:
         veils = Veil.objects.filter(community_id=reader.community_id, post__in=block.veiled, member=reader.pk)
         veiled = [block.place_of[post] for post in veils.values_list("post", flat=True)]
     return [*block.by_author.get(reader.pk, ()), *veiled]
-
-
-def _deleted_by(reader: Reader, block: Block) -> list[int]:
-    """What she may still take back."""
-    if not reader.is_member or reader.pk not in block.deleted_by:
-        return []
-    since = timezone.now() - timedelta(minutes=Post.UNDO_MINUTES)
-    return [
-        place for place in block.deleted_by[reader.pk] if (block.posts[place].deleted_at or since) > since
-    ]
 
 
 def _words(reader: Reader, block: Block, mine: list[int]) -> dict[int, Any]:

@@ -96,9 +96,13 @@ def choices(reader: Reader) -> list[Choice]:
 
 
 def reactions_of_posts(reader: Reader, posts: Sequence[Answered]) -> dict[int, Reactions]:
-    """What stands below each of these posts, which the reader is known to see; nothing is hers. One query."""
+    """What stands below each of these posts, which the reader is known to see. One query, and one for
+    her own where somebody reacted."""
     counts = counts_of_posts(reader, [post.id for post in posts])
-    return {post.id: reactions_of(reader, post, counts.get(post.id, {})) for post in posts}
+    mine = own_reactions(reader, list(counts))
+    return {
+        post.id: reactions_of(reader, post, counts.get(post.id, {}), mine.get(post.id, ())) for post in posts
+    }
 
 
 def reactions_of(

@@ -84,7 +84,7 @@ def topic_page(reader: Reader, topic: Topic, at: int | None = 0) -> TopicPage:
         "may_reply": rules.may_reply(reader, topic),
     }
     block = block_of(reader, topic, start, **facts)
-    if block.is_empty and start:  # everything there has been deleted
+    if start and block.is_empty_for(reader):  # everything there has been deleted
         start = topic.last_living // WINDOW * WINDOW
         block = block_of(reader, topic, start, **facts)
     end = start + WINDOW - 1

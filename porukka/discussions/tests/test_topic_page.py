@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from porukka.core import shelf
 from porukka.core.ids import to_text
 from porukka.discussions.addresses import WINDOW
 from porukka.discussions.models import Post
@@ -176,6 +177,7 @@ def test_the_page_asks_as_much_for_thirty_posts_as_for_two(cast, signed_in, topi
     client = signed_in(cast.niilo)
 
     def queries():
+        shelf.clear_all()
         with CaptureQueriesContext(connection) as found:
             page(client, address(topic))
         return len(found)
