@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from porukka.communities import deeds
 from porukka.communities.models import Member
 from porukka.core.refusal import ensure
-from porukka.discussions.models import Post
+from porukka.discussions.models import Post, Topic
 from porukka.polls import rules
 from porukka.polls.models import Option, Poll, Vote
 
@@ -32,6 +32,7 @@ def ask(post: Post, *, question: str, options: Sequence[str], days: int | None =
         Option(community_id=post.community_id, poll=poll, position=position, words=words)
         for position, words in enumerate(options)
     )
+    Topic.objects.filter(pk=post.topic_id).update(version=F("version") + 1)
     return poll
 
 

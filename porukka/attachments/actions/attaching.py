@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import ngettext
 
@@ -14,7 +14,7 @@ from porukka.communities import deeds
 from porukka.communities.models import Member
 from porukka.core.refusal import Refused
 from porukka.discussions.actions.veiling import doer
-from porukka.discussions.models import Post
+from porukka.discussions.models import Post, Topic
 
 
 @transaction.atomic
@@ -40,6 +40,7 @@ def attach(member: Member, post: Post, wanted: Sequence[tuple[int, str]]) -> Non
     Attachment.objects.filter(pk__in=found).update(taken_off_at=timezone.now())
     Post.objects.filter(pk=post.pk).update(attached=len(kept))
     post.attached = len(kept)
+    Topic.objects.filter(pk=post.topic_id).update(version=F("version") + 1)
     deeds.record(
         "attachments.changed",
         actor=doer(member, post),
