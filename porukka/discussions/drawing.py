@@ -6,7 +6,6 @@ What is kept is drawn for somebody who is nobody (`nobody_like`), so nothing of 
 
 from __future__ import annotations
 
-import secrets
 from collections import defaultdict
 from collections.abc import Mapping
 from copy import copy
@@ -26,6 +25,7 @@ from porukka.communities.rules import may_see_members
 from porukka.communities.visitor import Reader
 from porukka.core import slots
 from porukka.core.clock import watching
+from porukka.core.holes import fill, hole
 from porukka.core.jinja import macro
 from porukka.core.shelf import Shelf
 from porukka.discussions.addresses import WINDOW
@@ -38,8 +38,7 @@ from porukka.discussions.queries.solution import solution_of
 from porukka.discussions.queries.writers import unveil
 
 HERSELF = -1  # nobody's id: whoever reads, where a post is drawn as her own
-# stands where the hidden field of a form belongs; nobody can guess it, so nobody can write it
-HOLE = Markup(f"<!--{secrets.token_hex(16)}-->")  # noqa: S704  # nosec B704 (made here)
+CSRF_INPUT = hole()
 MOST_KEPT = 300  # pieces of a block, besides the usual ones
 
 
@@ -161,15 +160,14 @@ class Block:
             whole = Markup().join(pieces)
         else:
             whole = self._whole
-        # asked for its text only where there are forms: a visitor gets no token that she has no use for
-        return Markup(whole.replace(HOLE, csrf_input.__html__())) if HOLE in whole else whole  # noqa: S704  # nosec B704
+        return fill(whole, {CSRF_INPUT: csrf_input})
 
     def place_at(self, number: int | None) -> int | None:
         """The place of the post with this number; None if it is not here."""
         return next((place for place, post in enumerate(self.posts) if post.number == number), None)
 
     def piece(self, place: int, own: Own) -> Markup:
-        """The HTML of one post, with HOLE where the forms' hidden field belongs; empty if it is not in sight."""
+        """The HTML of one post, with CSRF_INPUT where forms have their hidden field; empty if it is not in sight."""
         key = (place, own)
         if not own.is_common:
             return self._draw(place, own)
@@ -216,7 +214,7 @@ class Block:
                 self.kind.may_accept and self.topic.replies > 0,
                 may_reply=self.kind.may_reply,
                 is_member=self.nobody.is_member,
-                csrf_input=HOLE,
+                csrf_input=CSRF_INPUT,
             )
         if watch.until is not None and (self.until is None or watch.until < self.until):
             self.until = watch.until

@@ -28,7 +28,8 @@ def tools(member: Reader, topics: Sequence[Topic]) -> dict[int, str]:
 @slots.fills("topic.notes")
 def notes(member: Reader, topics: Sequence[Topic]) -> dict[int, str]:
     """A calm line below the title of a discussion that was written up."""
-    found = pages_of_topics(member, [topic.pk for topic in topics])
+    written_up = [topic.pk for topic in topics if topic.is_written_up]
+    found = pages_of_topics(member, written_up) if written_up else {}
     slug = member.community.slug
     return {
         topic: render_to_string(

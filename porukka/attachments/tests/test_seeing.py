@@ -15,6 +15,7 @@ from porukka.attachments.models import Attachment, Shelf
 from porukka.attachments.tests.conftest import a_file, a_picture, an_animation, fields, kept, sent
 from porukka.communities.actions import belonging
 from porukka.communities.live import Group, frames
+from porukka.core import shelf
 from porukka.discussions.actions import deleting, hiding
 from porukka.discussions.models import Post
 from porukka.discussions.tests.talking import a_reply, a_topic, address, page, reply
@@ -148,6 +149,7 @@ def test_a_page_without_pictures_asks_nothing_more(cast, signed_in, written):
     counts = []
     for topic in (bare, post.topic):
         client.get(address(topic))
+        shelf.clear_all()
         with CaptureQueriesContext(connection) as queries:
             client.get(address(topic))
         counts.append(len([one for one in queries if "attachments_" in one["sql"]]))

@@ -9,6 +9,7 @@ import pytest
 from django.utils import timezone, translation
 
 from porukka.core import clock
+from porukka.core.clock import exact, watching, when
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 NOW = datetime(2026, 11, 24, 19, 0, tzinfo=HELSINKI)  # a Tuesday
@@ -96,3 +97,30 @@ def test_the_element_holds_words_and_the_exact_time():
 def test_a_moment_without_a_zone_is_refused(words):
     with pytest.raises(ValueError, match=r"naive|zone"):
         words(datetime(2026, 11, 24, 19, 0))  # noqa: DTZ001
+
+
+@pytest.mark.parametrize(
+    "minutes", [-3000, -90, -2, -0.5, 0, 0.5, 3.3, 59.9, 61, 359, 361, 900, 2000, 9000, 600000]
+)
+def test_words_of_time_hold_until_the_moment_that_was_noted_and_no_longer_than_that(minutes: float) -> None:
+    now = datetime(2026, 11, 24, 21, 30, 10, tzinfo=UTC)
+    moment = now - timedelta(minutes=minutes)
+    with watching() as watch:
+        words = when(moment, now)
+    assert watch.until is not None
+    assert now < watch.until <= now + timedelta(days=1)
+    assert when(moment, watch.until - timedelta(seconds=1)) == words
+    if abs(minutes) < 300:  # further away the words of a day may stay as they are
+        assert when(moment, watch.until + timedelta(seconds=1)) != words
+
+
+def test_who_keeps_words_inside_of_others_tells_them() -> None:
+    now = datetime(2026, 11, 24, 12, tzinfo=UTC)
+    with watching() as outer:
+        with watching() as inner:
+            when(now, now)
+        when(now - timedelta(days=400), now)
+    assert outer.until == inner.until == now + timedelta(minutes=1)
+    with watching() as nothing:
+        exact(now)
+    assert nothing.until is None

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from django.db.models import Subquery
-from django.db.models.functions import Coalesce
+from django.db import models
+from django.db.models import OuterRef, QuerySet, Subquery, Value
 from django.http import Http404
 from markupsafe import Markup
 
-from porukka.communities.models import blocked_by
+from porukka.communities.likeness import READER
+from porukka.communities.models import Member, blocked_by
 from porukka.communities.visitor import Reader
+from porukka.core.prepared import MOMENT, NUMBER, prepared
 from porukka.discussions import rules
 from porukka.discussions.addresses import WINDOW, topic_url
 from porukka.discussions.drawing import Block, block_of
@@ -57,13 +60,22 @@ class TopicPage:
         return self.block.html(own, new_at, csrf_input)
 
 
-def find_topic(reader: Reader, pk: int) -> Topic:
-    """The topic with its room and community, or Http404; `choice` on it is whether this reader follows it."""
+@prepared(reader=READER, pk=NUMBER)
+def _topics(reader: Reader, pk: int) -> QuerySet[Topic]:
     found = Topic.objects.visible_to(reader).select_related("room", "author", "closed_by")
-    topic = with_choice(found, reader, Follow.Kind.TOPIC).filter(pk=pk).first()
-    if topic is None:
+    read = Reading.objects.filter(community=reader.community_id, member=reader.pk, topic=OuterRef("pk"))
+    seen = Subquery(read.values("number")) if reader.is_member else Value(None, models.IntegerField())
+    return with_choice(found, reader, Follow.Kind.TOPIC).annotate(seen=seen).filter(pk=pk)
+
+
+def find_topic(reader: Reader, pk: int) -> Topic:
+    """The topic with its room and its people, or Http404; `choice` on it is whether this reader follows it, and
+    `seen` how far she has read, None for not at all."""
+    found: list[Topic] = _topics(reader=reader, pk=pk)
+    if not found:
         raise Http404
-    return topic
+    found[0].community = reader.community
+    return found[0]
 
 
 def topic_page(reader: Reader, topic: Topic, at: int | None = 0) -> TopicPage:
@@ -105,16 +117,21 @@ def topic_page(reader: Reader, topic: Topic, at: int | None = 0) -> TopicPage:
     )
 
 
+@prepared(community=NUMBER, topic=NUMBER, seen=NUMBER, horizon=MOMENT)
+def _unread(community: int, topic: int, seen: int, horizon: datetime) -> QuerySet[Post, int]:
+    posts = Post.objects.filter(
+        community=community, topic=topic, number__gt=seen, made_at__gt=horizon, deleted_at=None
+    )
+    return posts.order_by("number").values_list("number", flat=True)[:1]
+
+
 def _first_unread(reader: Reader, topic: Topic) -> int | None:
     """Number of the first living post the member has not read; what is before her horizon counts as read."""
-    if not reader.is_member:
+    if not isinstance(reader, Member):
         return None
-    horizon = Reading.horizon(reader)  # type: ignore[arg-type]
-    if topic.last_at <= horizon:
+    horizon = Reading.horizon(reader)
+    seen = -1 if topic.seen is None else topic.seen  # type: ignore[attr-defined]
+    if topic.last_at <= horizon or seen >= topic.last_living:
         return None
-    facts = {"community_id": topic.community_id, "topic": topic}
-    read = Reading.objects.filter(member_id=reader.pk, **facts).values("number")
-    unread = Post.objects.filter(
-        number__gt=Coalesce(Subquery(read), -1), made_at__gt=horizon, deleted_at=None, **facts
-    )
-    return unread.order_by("number").values_list("number", flat=True).first()
+    found = _unread(community=topic.community_id, topic=topic.pk, seen=seen, horizon=horizon)
+    return found[0] if found else None

@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from porukka.communities.live import Group, frames
 from porukka.communities.models import Member, Room
+from porukka.core import shelf
 from porukka.discussions.actions import deleting, hiding, moving, writing
 from porukka.discussions.models import InsideLink, Post, Topic
 from porukka.discussions.pointing import Place, places
@@ -202,6 +203,7 @@ def test_only_a_page_with_a_link_asks_one_query_more(cast: Cast, other: Topic) -
     client = signed_in(cast.eero)
 
     def queries() -> int:
+        shelf.clear_all()
         with CaptureQueriesContext(connection) as seen:
             page(client, address(topic))
         return len(seen)

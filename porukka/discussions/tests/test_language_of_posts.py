@@ -7,6 +7,7 @@ from django.utils import translation
 
 from porukka.communities.live import Group
 from porukka.communities.models import Deed
+from porukka.core import shelf
 from porukka.discussions.actions import writing
 from porukka.discussions.subscribers import show
 from porukka.discussions.tests.talking import a_reply, a_topic, address, page
@@ -47,4 +48,5 @@ def test_only_what_is_in_another_language_than_the_page_is_marked(cast: Cast) ->
         assert ('class="prose" lang="fi"' in facts["html"]) is marked
     post.lang = ""  # from before posts carried it
     post.save()
+    shelf.clear_all()
     assert "lang=" not in page(signed_in(cast.mari), address(topic)).split('class="posts"')[1]

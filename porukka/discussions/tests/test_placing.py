@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from porukka.communities.live import Group, frames
 from porukka.communities.models import RoomMember
+from porukka.core import shelf
 from porukka.core.refusal import Refused
 from porukka.discussions import rules
 from porukka.discussions.actions import deleting, hiding, moving, ordering, writing
@@ -229,6 +230,7 @@ def test_only_a_topic_that_was_put_in_order_asks_for_how(cast, signed_in, topic,
     page(eero, address(topic))
     counts = []
     for step in range(3):
+        shelf.clear_all()
         with CaptureQueriesContext(connection) as seen:
             page(eero, address(topic))
         counts.append(len(seen))

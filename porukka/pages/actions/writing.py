@@ -52,6 +52,7 @@ def make_page(member: Member, topic: Topic, *, title: str, text: str) -> Page:
         html=rendered.html,
         made_by=member,
     )
+    Topic.objects.filter(pk=topic.pk, is_written_up=False).update(is_written_up=True)
     deeds.record("page.made", actor=member, subject=page.pk, room=topic.room, topic=str(topic.pk))
     return page
 
