@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("communities", "0009_joining"),
+        ("communities", "0010_told"),
     ]
 
     operations = [
