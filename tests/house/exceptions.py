@@ -57,6 +57,7 @@ FURTHER_NAMES: dict[str, dict[str, str]] = {
     "discussions": {
         "addresses.py": "addresses of topics and posts by their fixed numbers",
         "composing.py": "the composer, which pages of all floors above show",
+        "drawing.py": "the posts of a page as HTML, kept for everybody of a kind: what queries read and views show",
         "drafts.py": "the table of drafts, so that models.py tells one story",
         "history.py": "the table of former words, so that models.py tells one story",
         "following.py": "what members follow and mute: the one question that lists, bell and letters ask",
