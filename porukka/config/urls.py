@@ -24,7 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("porukka.polls.urls")),
     path("", include("porukka.attachments.urls")),
     path("", include("porukka.pages.urls")),
-    path("", include("porukka.purpose.urls")),
+    path("", include("porukka.purpose.urls")),  # before the talk: it has a community's first page
     path("", include("porukka.moderation.urls")),
     path("", include("porukka.discussions.urls")),
     path("", include("porukka.joining.urls")),

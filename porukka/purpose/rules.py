@@ -2,10 +2,33 @@
 
 from __future__ import annotations
 
-from porukka.communities.rules import may_edit_community
+from porukka.communities.rules import may_edit_community, may_open_community
 from porukka.communities.visitor import Reader
+from porukka.discussions.models import Post
+from porukka.purpose.models import Quote
 
 
 def may_state(member: Reader) -> bool:
     """Say what the community is for, and for whom: those who may change its name and purpose."""
     return may_edit_community(member)
+
+
+def may_make_landing(member: Reader) -> bool:
+    """Write the page that tells others: those who may change the community's name and purpose."""
+    return may_edit_community(member)
+
+
+def may_show_landing(member: Reader) -> bool:
+    """Show it. Of a community for members only it tells that there is one: the founder alone decides that (C1)."""
+    return may_make_landing(member) and (member.community.is_readable_by_all or may_open_community(member))
+
+
+def may_quote(member: Reader, post: Post) -> bool:
+    """Ask for words out of a post: of one that stands, under a name, in a room that every member reads."""
+    in_the_open = post.topic.deleted_at is None and post.topic.room.is_open and not post.is_veiled
+    return may_make_landing(member) and post.stands and in_the_open and post.author_id is not None
+
+
+def may_answer(member: Reader, quote: Quote) -> bool:
+    """Whether her words are shown, she alone decides."""
+    return member.is_member and not member.is_suspended and quote.author_id == member.pk

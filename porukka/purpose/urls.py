@@ -19,6 +19,18 @@ inside = [
     path("audience/comparison/", views.compare, AUDIENCE, name="compare_audience"),
     path("audience/evidence/", views.cite, AUDIENCE, name="cite_audience"),
     path("evidence/<id:evidence>/end/", views.take_away, name="end_evidence"),
+    path("landing/", views.landing, name="landing"),
+    path("landing/edit/", views.edit_landing, name="edit_landing"),
+    path("landing/quotes/", views.ask_to_quote, name="ask_to_quote"),
+    path("landing/teasers/", views.tease, name="tease"),
+    path("quote/<id:quote>/", views.quote, name="quote"),
+    path("quote/<id:quote>/end/", views.end_quote, name="end_quote"),
+    path("teaser/<idslug:topic>/", views.teaser, name="teaser"),
+    path("teaser/<id:teaser>/end/", views.end_teaser, name="end_teaser"),
 ]
 
-urlpatterns = [path("c/<slug:community>/purpose/", include(inside))]
+urlpatterns = [
+    # before the talk's own: whoever stands outside may meet something else first
+    path("c/<slug:community>/", views.first, name="first"),
+    path("c/<slug:community>/purpose/", include(inside)),
+]

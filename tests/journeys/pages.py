@@ -78,6 +78,7 @@ ACCOUNTS = [
     Sight("visitor", "/n/off/wrong/", status=404),
     Sight("visitor", "/c/mending-shed/members/{known}/profile/"),
     *_all("visitor", "/c/mending-shed/", "/c/mending-shed/rooms/", "/c/mending-shed/roles/"),
+    *_all("visitor", "/c/mending-shed/?show=all", "/c/mending-shed/purpose/landing/"),
     *_all("visitor", "/design/", "/design/?page=verdict", "/outbox/"),
 ]
 
@@ -126,6 +127,9 @@ COMMUNITIES = [
     *_all("founder", "/c/{c}/purpose/audience/", "/c/{c}/purpose/audience/edit/"),
     *_all("founder", "/c/{c}/purpose/audience/history/", "/c/{c}/purpose/audience/comparison/?one=1&other=2"),
     *_all("founder", "/c/{c}/purpose/mission/edit/", "/c/{c}/purpose/audience/edit/", does="send"),
+    *_all("founder", "/c/{c}/purpose/landing/", "/c/{c}/purpose/landing/edit/"),
+    Sight("founder", "/c/{c}/purpose/landing/edit/", does="open everything"),
+    Sight("quiet", "/c/{c}/purpose/quote/{quote}/"),
     *_all("quiet", "/c/{c}/purpose/", "/c/{c}/purpose/mission/", "/c/{c}/purpose/audience/"),
     *_all("founder", "/c/{c}/t/{poll}/merge/", "/c/{c}/t/{deleted}/split/", does="send"),
     *_all("founder", "/c/{c}/rooms/", "/c/{c}/rooms/new/", "/c/{c}/r/{private}/edit/"),
@@ -195,6 +199,7 @@ NOT_PAGES = {
     "discussions:accept",
     "discussions:bring_back",
     "discussions:complete",
+    "discussions:talk",  # purpose:first stands at its address and hands on to it
     "discussions:delete",
     "discussions:discard",
     "discussions:end_slow",
@@ -243,11 +248,16 @@ NOT_PAGES = {
     "pages:undo_deletion",
     "people_language",
     "polls:vote",
+    "purpose:ask_to_quote",
     "purpose:cite_audience",
     "purpose:cite_mission",
     "purpose:end_evidence",
     "profiles:export",
     "profiles:picture",
+    "purpose:end_quote",
+    "purpose:end_teaser",
+    "purpose:tease",
+    "purpose:teaser",  # in a community for members only: test_the_page_for_others looks at it
     "robots",
     "search:remove_synonyms",
     "switch",

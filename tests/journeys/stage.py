@@ -42,7 +42,7 @@ from porukka.pages.actions import writing as paging
 from porukka.pages.models import Page
 from porukka.people.models import Person
 from porukka.polls.models import Poll
-from porukka.purpose.actions import stating
+from porukka.purpose.actions import landing, stating
 from porukka.purpose.models import Statement
 
 DOMAIN = "example.org"
@@ -83,6 +83,7 @@ def _set(community: Community) -> dict[str, Any]:
         # whoever tells everyone something has a page for visitors, in either language
         known = Member.objects.get(community__visibility="public", role="manager")
         places |= {"known": to_text(known.pk)}
+        places["quote"] = _ask_for_words(founder, quiet)
         places |= {"suspended": to_text(suspended.pk), "quiet": to_text(quiet.pk)}
         reading.mark_all_read(quiet)
         leads = _gathering(language)
@@ -248,6 +249,13 @@ def _say_why(community: Community, founder: Member) -> None:
     for topic in resting_on:
         for statement in Statement.objects.filter(community=community):
             stating.cite(founder, statement, topic)
+
+
+def _ask_for_words(founder: Member, quiet: Member) -> str:
+    """Rauha is asked whether words of hers may stand on the page for others. Returns the question."""
+    room = founder.community.rooms.get(name="Piha")
+    post = writing.start_topic(quiet, room, title="Penkki", text="Tässä on hyvä istua.").posts.get()
+    return to_text(landing.ask_to_quote(founder, post, "Tässä on hyvä istua.").pk)
 
 
 def _letters_link(member: Member) -> str:

@@ -97,6 +97,8 @@ FORMS = {
     "purpose:edit_mission": lambda values: {"aims": "Hello", "version": 2, "is_shown": "on"},
     "purpose:edit_audience": lambda values: {"who": "Hello", "version": 0},
     "purpose:cite_mission": _some_topic,
+    "purpose:edit_landing": lambda values: {"for_whom": "Hello", "version": 1},
+    "purpose:quote": lambda values: {"do": "agree"},
     "search:synonyms": lambda values: {"words": "some, sosiaalinen media"},
     "notifications:read_all": lambda values: {"up_to": "999999"},
     "notifications:settings": lambda values: {

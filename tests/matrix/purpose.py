@@ -32,4 +32,48 @@ purpose:end_evidence                    public/common     x                     
 purpose:end_evidence                    public/workshop   x                      LJJ JJ s ------
 purpose:end_evidence                    public/back       x                      LJJ JJ s ---->-
 purpose:end_evidence                    public/gone       x                      LJJ JJ s ------
+
+# a community's first page, as the talk's; and the page for others, which is written and not shown
+purpose:first                           members           --- -- s ......        x
+purpose:first                           public            ... .. s ......        x
+purpose:landing                         members           --- -- s ----..        x
+purpose:landing                         public            --- -- s ----..        x
+purpose:edit_landing                    members           --- -- s ----..        --- -- s ---->>
+purpose:edit_landing                    public            LJJ JJ s ----..        LJJ JJ s ---->>
+purpose:ask_to_quote                    members           x                      --- -- s ----!!
+purpose:ask_to_quote                    public            x                      LJJ JJ s ----!!
+purpose:tease                           members           x                      --- -- s ----!!
+purpose:tease                           public            x                      LJJ JJ s ----!!
+purpose:quote                           members/common    --- -- s --.-..        --- -- s -->---
+purpose:quote                           members/workshop  --- -- s --.---        --- -- s -->---
+purpose:quote                           members/back      --- -- s ----.-        --- -- s ---->-
+purpose:quote                           members/gone      --- -- s ------        --- -- s ------
+purpose:quote                           public/common     LJJ JJ s --.-..        LJJ JJ s -->---
+purpose:quote                           public/workshop   LJJ JJ s --.---        LJJ JJ s -->---
+purpose:quote                           public/back       LJJ JJ s ----.-        LJJ JJ s ---->-
+purpose:quote                           public/gone       LJJ JJ s ------        LJJ JJ s ------
+purpose:end_quote                       members/common    x                      --- -- s ---->>
+purpose:end_quote                       members/workshop  x                      --- -- s ------
+purpose:end_quote                       members/back      x                      --- -- s ---->-
+purpose:end_quote                       members/gone      x                      --- -- s ------
+purpose:end_quote                       public/common     x                      LJJ JJ s ---->>
+purpose:end_quote                       public/workshop   x                      LJJ JJ s ------
+purpose:end_quote                       public/back       x                      LJJ JJ s ---->-
+purpose:end_quote                       public/gone       x                      LJJ JJ s ------
+purpose:teaser                          members/common    --- -- s ------        x
+purpose:teaser                          members/workshop  --- -- s ------        x
+purpose:teaser                          members/back      --- -- s ------        x
+purpose:teaser                          members/gone      --- -- s ------        x
+purpose:teaser                          public/common     --- -- s ------        x
+purpose:teaser                          public/workshop   --- -- s ------        x
+purpose:teaser                          public/back       --- -- s ------        x
+purpose:teaser                          public/gone       --- -- s ------        x
+purpose:end_teaser                      members/common    x                      --- -- s ---->>
+purpose:end_teaser                      members/workshop  x                      --- -- s ------
+purpose:end_teaser                      members/back      x                      --- -- s ---->-
+purpose:end_teaser                      members/gone      x                      --- -- s ------
+purpose:end_teaser                      public/common     x                      LJJ JJ s ---->>
+purpose:end_teaser                      public/workshop   x                      LJJ JJ s ------
+purpose:end_teaser                      public/back       x                      LJJ JJ s ---->-
+purpose:end_teaser                      public/gone       x                      LJJ JJ s ------
 """

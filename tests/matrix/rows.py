@@ -15,7 +15,20 @@ COMMUNITIES = ("members", "public")
 PLACES = ("common", "workshop", "back", "gone")
 KINDS = (  # what an address takes -> the objects it has to be tried with
     (
-        {"topic", "post", "tag", "poll", "notification", "report", "attachment", "page", "saved", "evidence"},
+        {
+            "topic",
+            "post",
+            "tag",
+            "poll",
+            "notification",
+            "report",
+            "attachment",
+            "page",
+            "saved",
+            "evidence",
+            "quote",
+            "teaser",
+        },
         PLACES,
     ),
     ({"draft"}, ("common", "workshop", "back", "discarded")),

@@ -28,8 +28,8 @@ from porukka.pages.models import Page
 from porukka.people.models import Person
 from porukka.polls import actions as polling
 from porukka.polls.models import Poll
-from porukka.purpose.actions import stating
-from porukka.purpose.models import Evidence
+from porukka.purpose.actions import landing, stating
+from porukka.purpose.models import Evidence, Quote, Teaser
 from porukka.search.models import Synonyms
 from tests.cast import LONG_AGO, a_community
 from tests.matrix.agreed import agree
@@ -293,6 +293,20 @@ class _Building:
                 community=self.community, statement=mission, post=there["topic"].posts.get(number=0)
             )
             there["evidence"] = rests_on.pk
+        self._tell_others()
+
+    def _tell_others(self) -> None:
+        """The page for others is written and not shown; Niilo and Mari are asked for words, and each place has a
+        title that others would see."""
+        told = canary(self.slug, "told", "landing")
+        facts = {"headline": told, "parts": {"for_whom": told}, "rooms": [], "shows_numbers": True}
+        landing.write_landing(self.members["aino"], is_shown=False, **facts)
+        for place, name in {"common": "niilo", "workshop": "niilo", "back": "mari", "gone": "eero"}.items():
+            there, words = self.world.objects[f"{self.slug}/{place}"], canary(self.slug, place, "words")
+            facts = {"post_id": there["post"], "author": self.members[name], "words": words}
+            there["quote"] = Quote.objects.create(community=self.community, **facts).pk
+            opening = there["topic"].posts.get(number=0)
+            there["teaser"] = Teaser.objects.create(community=self.community, post=opening).pk
 
     def _remember(self, place: str, topic: Topic, post: Post, poll: Poll) -> None:
         name = self._tag(place).removeprefix("#")

@@ -134,6 +134,20 @@ def edit_community(
     community.name, community.purpose = name, purpose
     community.visibility, community.joining = visibility, joining
     community.reactions, community.counts_shown = reactions, counts_shown
-    community.save(update_fields=["name", "purpose", "visibility", "joining", "reactions", "counts_shown"])
+    if visibility == Community.Visibility.MEMBERS != before:
+        community.landing_shown = (
+            False  # nobody else is to know of it; who wants the page back, shows it again
+        )
+    community.save(
+        update_fields=[
+            "name",
+            "purpose",
+            "visibility",
+            "joining",
+            "reactions",
+            "counts_shown",
+            "landing_shown",
+        ]
+    )
     deeds.record("community.edited", actor=member, subject=community.pk, visibility=[before, visibility])
     return community

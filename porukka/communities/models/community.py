@@ -61,6 +61,8 @@ class Community(Row):
         _("Reactions to choose from"), max_length=320, blank=True, default="👍 ❤️ 😄 🎉 🙏"
     )
     counts_shown = models.BooleanField(_("Show how many reacted"), default=True)
+    # others meet the page that tells of it first (purpose); for members only: then others know that it exists
+    landing_shown = models.BooleanField(default=False, db_default=False)
     members_count = models.PositiveIntegerField(default=0)
     # kept by the way in (joining), so that no page asks for them
     guidelines_version = models.PositiveIntegerField(default=0, db_default=0)  # 0: there are none yet

@@ -35,6 +35,11 @@ from porukka.discussions.views.reading import way_back
 @require_GET
 @community_page
 def talk(request: HttpRequest, reader: Reader) -> HttpResponse:
+    return show_talk(request, reader)
+
+
+def show_talk(request: HttpRequest, reader: Reader) -> HttpResponse:
+    """The whole community's list, for whoever has come in already."""
     return _list(request, reader, None)
 
 

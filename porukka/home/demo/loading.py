@@ -30,6 +30,7 @@ from porukka.home.demo.inviting import invited, knock
 from porukka.home.demo.linking import with_addresses
 from porukka.home.demo.ordering import keep_order
 from porukka.home.demo.paging import write_up
+from porukka.home.demo.purposing import say_why
 from porukka.home.demo.reacting import reactions_of
 from porukka.home.demo.saving import keep_views, save_for
 from porukka.home.demo.telling import tell
@@ -109,6 +110,7 @@ def _fill(data: dict[str, Any], language: str) -> None:
         for entry in data["rooms"]:
             choose_for(entry, "room", cast.rooms[entry["key"]].pk, cast.members)
             keep_views(entry, cast.rooms[entry["key"]], cast.members)
+        say_why(language, cast.members, cast.rooms, cast.topics, cast.posts, cast.ago)
         _have_read(cast)
         for entry in data["drafts"]:
             begin(entry, cast.members, cast.rooms, cast.topics, cast.ago)

@@ -11,7 +11,7 @@ from django.utils.html import escape
 from porukka.communities.visitor import Reader
 from porukka.discussions.addresses import post_url, topic_url
 from porukka.discussions.models import Post, Topic
-from porukka.discussions.pointing import places
+from porukka.discussions.pointing import Place, places
 from porukka.discussions.queries.trail import old_post
 
 LONGEST_ADDRESS = 500
@@ -47,11 +47,9 @@ def leads(reader: Reader, posts: Collection[int]) -> dict[int, Lead]:
 
 def topic_at(reader: Reader, address: str) -> Topic | None:
     """The discussion that an address leads to, as far as this reader may see it: of a topic or of a post of it."""
-    link = f'<a href="{escape(address[:LONGEST_ADDRESS])}">'
-    found = places(link, reader.community.slug, settings.PORUKKA_URL)
-    if not found:
+    place = _place(reader, address)
+    if place is None:
         return None
-    place = found[0]
     topics = Topic.objects.visible_to(reader).select_related("room")
     if place.post is not None:
         post = Post.objects.visible_to(reader).filter(pk=place.post).first()
@@ -60,3 +58,21 @@ def topic_at(reader: Reader, address: str) -> Topic | None:
     if topic is None and (opening := old_post(reader, place.topic or 0, 0)):  # merged into another
         return opening.topic
     return topic
+
+
+def post_at(reader: Reader, address: str) -> Post | None:
+    """The post that an address leads to, as far as this reader may see it; of a topic its opening."""
+    place = _place(reader, address)
+    if place is None:
+        return None
+    posts = Post.objects.visible_to(reader).select_related("topic__room")
+    if place.post is not None:
+        return posts.filter(pk=place.post).first()
+    found = posts.filter(topic=place.topic or 0, number=place.number).first()
+    return found or old_post(reader, place.topic or 0, place.number)
+
+
+def _place(reader: Reader, address: str) -> Place | None:
+    link = f'<a href="{escape(address[:LONGEST_ADDRESS])}">'
+    found = places(link, reader.community.slug, settings.PORUKKA_URL)
+    return found[0] if found else None

@@ -1,5 +1,8 @@
 """HTTP only: find what is visible, check the form, call one action, answer."""
 
+from porukka.purpose.views.landing import first, landing, teaser
+from porukka.purpose.views.making import ask_to_quote, edit_landing, end_teaser, tease
+from porukka.purpose.views.quoting import end_quote, quote
 from porukka.purpose.views.stating import (
     cite,
     compare,
@@ -11,11 +14,20 @@ from porukka.purpose.views.stating import (
 )
 
 __all__ = [
+    "ask_to_quote",
     "cite",
     "compare",
+    "edit_landing",
     "edit_statement",
+    "end_quote",
+    "end_teaser",
+    "first",
     "history",
+    "landing",
     "overview",
+    "quote",
     "statement",
     "take_away",
+    "tease",
+    "teaser",
 ]

@@ -23,6 +23,7 @@ from porukka.purpose.models import Evidence, Statement
 from porukka.purpose.models.stating import Kind
 from porukka.purpose.queries import stating as queries
 from porukka.purpose.queries.interests import interests
+from porukka.purpose.queries.landing import asked_of
 from porukka.purpose.queries.leading import leads, topic_at
 from porukka.purpose.views.showing import show
 
@@ -38,7 +39,12 @@ def overview(request: HttpRequest, member: Member) -> HttpResponse:
         (Kind(kind).label, _places(member, kind), queries.sections(member, one) if one else [])
         for kind, one in found.items()
     ]
-    return show(request, "overview", member, stated=stated, may_state=rules.may_state(member))
+    facts: dict[str, Any] = {
+        "stated": stated,
+        "may_state": rules.may_state(member),
+        "asked": asked_of(member),
+    }
+    return show(request, "overview", member, **facts)
 
 
 @require_GET

@@ -1,0 +1,57 @@
+"""Why each demo community is here, as its founder came to say it, and the page that tells others."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from importlib import resources
+from typing import Any
+
+from porukka.communities.models import Deed, Member, Room
+from porukka.discussions.models import Post, Topic
+from porukka.purpose.actions import landing, stating
+from porukka.purpose.models import Statement
+
+
+def say_why(
+    language: str,
+    members: Mapping[str, Member],
+    rooms: Mapping[str, Room],
+    topics: Mapping[int, Topic],
+    posts: Mapping[tuple[int, int], Post],
+    ago: Callable[[float], datetime],
+) -> None:
+    """All of it, in the order in which it was said. posts: by topic and number."""
+    text = resources.files(__package__).joinpath(f"purpose-{language}.json").read_text("utf-8")
+    data: dict[str, Any] = json.loads(text)
+    for entry in data["statements"]:
+        _state(entry, members[entry["by"]], topics, ago)
+    _tell_others(data["landing"], members, rooms, posts)
+
+
+def _state(
+    entry: dict[str, Any], founder: Member, topics: Mapping[int, Topic], ago: Callable[[float], datetime]
+) -> None:
+    statement = stating.state(founder, entry["kind"], entry["parts"], why=entry["why"])
+    for topic in entry["evidence"]:
+        stating.cite(founder, statement, topics[topic])
+    moment = ago(entry["minutes_ago"])
+    Statement.objects.filter(pk=statement.pk).update(at=moment)
+    Deed.objects.filter(community_id=statement.community_id, subject=statement.pk).update(at=moment)
+
+
+def _tell_others(
+    entry: dict[str, Any],
+    members: Mapping[str, Member],
+    rooms: Mapping[str, Room],
+    posts: Mapping[tuple[int, int], Post],
+) -> None:
+    founder = members[entry["by"]]
+    facts = {name: entry[name] for name in ("headline", "parts", "shows_numbers", "is_shown")}
+    landing.write_landing(founder, rooms=[rooms[key] for key in entry["rooms"]], **facts)
+    for asked in entry["quotes"]:
+        post = posts[asked["topic"], asked["number"]]
+        quote = landing.ask_to_quote(founder, post, asked["words"])
+        if asked["agrees"] is not None:
+            landing.answer(quote.author, quote, agrees=asked["agrees"])
