@@ -1,4 +1,12 @@
-"""Lines of the matrix about why a community is here, read as those of `table.py` are."""
+"""Lines of the matrix about why a community is here, read as those of `table.py` are; and their world."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from porukka.purpose.actions import landing, stating
+from porukka.purpose.models import Evidence, Quote, Teaser
+from tests.matrix.canaries import canary
 
 PURPOSE = """
 # why a community is here: members read it, founders and managers write it; of the audience nothing is written yet
@@ -77,3 +85,37 @@ purpose:end_teaser                      public/workshop   x                     
 purpose:end_teaser                      public/back       x                      LJJ JJ s ---->-
 purpose:end_teaser                      public/gone       x                      LJJ JJ s ------
 """
+
+
+def say_why(building: Any) -> None:
+    """The founder says twice what it is all for; it rests on a discussion of each place.
+
+    building: a community of the world.
+    """
+    words = canary(building.slug, "community", "mission")
+    for number in (1, 2):
+        mission = stating.state(building.members["aino"], "mission", {"aims": f"{words} {number}"}, why=words)
+    for place in ("common", "workshop", "back", "gone"):
+        there = building.world.objects[f"{building.slug}/{place}"]
+        rests_on = Evidence.objects.create(
+            community=building.community, statement=mission, post=there["topic"].posts.get(number=0)
+        )
+        there["evidence"] = rests_on.pk
+    _tell_others(building)
+
+
+def _tell_others(building: Any) -> None:
+    """The page for others is written and not shown; Niilo and Mari are asked for words, and each place has a
+    title that others would see."""
+    told = canary(building.slug, "told", "landing")
+    facts = {"headline": told, "parts": {"for_whom": told}, "rooms": [], "shows_numbers": True}
+    landing.write_landing(building.members["aino"], is_shown=False, **facts)
+    for place, name in {"common": "niilo", "workshop": "niilo", "back": "mari", "gone": "eero"}.items():
+        there, words = (
+            building.world.objects[f"{building.slug}/{place}"],
+            canary(building.slug, place, "words"),
+        )
+        facts = {"post_id": there["post"], "author": building.members[name], "words": words}
+        there["quote"] = Quote.objects.create(community=building.community, **facts).pk
+        opening = there["topic"].posts.get(number=0)
+        there["teaser"] = Teaser.objects.create(community=building.community, post=opening).pk

@@ -28,13 +28,12 @@ from porukka.pages.models import Page
 from porukka.people.models import Person
 from porukka.polls import actions as polling
 from porukka.polls.models import Poll
-from porukka.purpose.actions import landing, stating
-from porukka.purpose.models import Evidence, Quote, Teaser
 from porukka.search.models import Synonyms
 from tests.cast import LONG_AGO, a_community
 from tests.matrix.agreed import agree
 from tests.matrix.canaries import ROLES, canary
 from tests.matrix.coming import ask_to_join, write_to_veera
+from tests.matrix.purpose import say_why
 from tests.matrix.rows import COMMUNITIES
 from tests.matrix.telling import tell
 
@@ -95,7 +94,7 @@ class _Building:
         self._delete(common)
         self._hide(common)
         self._begin()
-        self._state()
+        say_why(self)
         self.world.objects[f"{slug}/@eero"]["item"] = tell(slug, self.members["eero"])
         agree(self.members)
 
@@ -281,32 +280,6 @@ class _Building:
             room=talk.room,
             text=canary(self.slug, "draftofeero", "words"),
         )
-
-    def _state(self) -> None:
-        """The founder says twice what it is all for; it rests on a discussion of each place."""
-        words = canary(self.slug, "community", "mission")
-        for number in (1, 2):
-            mission = stating.state(self.members["aino"], "mission", {"aims": f"{words} {number}"}, why=words)
-        for place in ("common", "workshop", "back", "gone"):
-            there = self.world.objects[f"{self.slug}/{place}"]
-            rests_on = Evidence.objects.create(
-                community=self.community, statement=mission, post=there["topic"].posts.get(number=0)
-            )
-            there["evidence"] = rests_on.pk
-        self._tell_others()
-
-    def _tell_others(self) -> None:
-        """The page for others is written and not shown; Niilo and Mari are asked for words, and each place has a
-        title that others would see."""
-        told = canary(self.slug, "told", "landing")
-        facts = {"headline": told, "parts": {"for_whom": told}, "rooms": [], "shows_numbers": True}
-        landing.write_landing(self.members["aino"], is_shown=False, **facts)
-        for place, name in {"common": "niilo", "workshop": "niilo", "back": "mari", "gone": "eero"}.items():
-            there, words = self.world.objects[f"{self.slug}/{place}"], canary(self.slug, place, "words")
-            facts = {"post_id": there["post"], "author": self.members[name], "words": words}
-            there["quote"] = Quote.objects.create(community=self.community, **facts).pk
-            opening = there["topic"].posts.get(number=0)
-            there["teaser"] = Teaser.objects.create(community=self.community, post=opening).pk
 
     def _remember(self, place: str, topic: Topic, post: Post, poll: Poll) -> None:
         name = self._tag(place).removeprefix("#")
