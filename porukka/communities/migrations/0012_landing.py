@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("communities", "0010_told"),
+        ("communities", "0011_asking_to_join"),
     ]
 
     operations = [
