@@ -9,7 +9,7 @@ import porukka.core.ids
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("communities", "0012_landing"),
+        ("communities", "0013_landing"),
         ("discussions", "0017_answers"),
         ("purpose", "0001_initial"),
     ]

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("communities", "0011_asking_to_join"),
+        ("communities", "0012_people_version"),
     ]
 
     operations = [
