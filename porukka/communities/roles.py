@@ -46,6 +46,7 @@ RIGHTS = (
     Right("keep_order", _("Close, pin, move, split and merge discussions"), TEAM),
     Right("hide_posts", _("Hide other people's posts, with a reason that everybody reads"), TEAM),
     Right("settle_reports", _("Read what members tell the team about posts, and settle it"), TEAM),
+    Right("read_insights", _("Read whether it is a community or an audience, and why"), TEAM),
     Right("suspend", _("Suspend a member for a while"), TEAM),
     Right("remove", _("Remove a member"), LEADERS),
     Right("make_rooms", _("Make rooms and edit them"), LEADERS),

@@ -54,7 +54,8 @@ def weigh(archive: Archive, team: Collection[str] = ()) -> Weighed:
     since = until - WINDOW
     counts = tally(archive.posts, until)
     names, told = _team(archive, team, counts.threads)
-    threads = [one for one in threads_of(archive.posts) if since < one.began <= until]
+    threads = (one for one in threads_of(archive.posts) if since < one.began <= until)
+    courses = [care.course_of(one, names) for one in threads]
     return Weighed(
         format=archive.format,
         since=since,
@@ -63,10 +64,10 @@ def weigh(archive: Archive, team: Collection[str] = ()) -> Weighed:
         told=told,
         verdict=judge(counts, names),
         plain=judge(counts, names, guarded=False),
-        dependence=care.founder_dependence(threads, names),
-        unanswered=care.unanswered(threads, names, until),
-        responses=care.first_responses(threads, names, until),
-        depth=care.depth(threads),
+        dependence=care.founder_dependence(courses),
+        unanswered=care.unanswered(courses, until),
+        responses=care.first_responses(courses, until),
+        depth=care.depth(courses),
         half=care.who_write_half(counts.posts),
     )
 

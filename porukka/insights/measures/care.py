@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil
+from typing import NamedTuple
 
 from porukka.insights.measures.conversation import Thread
 
@@ -37,45 +38,64 @@ class FirstResponses:
     within_a_day: Share
 
 
-def founder_dependence(threads: Iterable[Thread], team: Collection[str]) -> Share:
+class Course(NamedTuple):
+    """How one discussion went. by_team: the team began it; wait: time to the first reply by somebody else, None if
+    there is none; only_team: nobody but the team answered; speakers: people who wrote in it."""
+
+    by_team: bool
+    began: datetime
+    wait: timedelta | None
+    only_team: bool
+    speakers: int
+
+
+def course_of(thread: Thread, team: Collection[str]) -> Course:
+    """A thread's course."""
+    answerers = {post.author for post in thread.replies}
+    return Course(
+        by_team=thread.starter in team,
+        began=thread.began,
+        wait=next((post.at - thread.began for post in thread.replies), None),
+        only_team=bool(answerers) and answerers <= set(team),
+        speakers=len(answerers) + 1,
+    )
+
+
+def founder_dependence(courses: Iterable[Course]) -> Share:
     """Discussions that would have no reply without the team's / discussions that have one.
 
     Who a discussion began with does not matter; a reply is a post by anybody but its starter. n: answered
     discussions, at least 10. A risk to be told, no fault: somebody has to be the first to answer.
     """
-    some = n = 0
-    for thread in threads:
-        answerers = {post.author for post in thread.replies}
-        n += bool(answerers)
-        some += bool(answerers) and answerers <= set(team)
-    return Share(some, n)
+    answered = [one for one in courses if one.wait is not None]
+    return Share(sum(one.only_team for one in answered), len(answered))
 
 
-def unanswered(threads: Iterable[Thread], team: Collection[str], now: datetime) -> Share:
+def unanswered(courses: Iterable[Course], now: datetime) -> Share:
     """Members' discussions without a reply by somebody else within 7 days / those that are 7 days old.
 
     n: discussions begun outside the team at least 7 days before `now`, at least 10.
     """
-    old = [one for one in threads if one.starter not in team and one.began <= now - UNANSWERED_AFTER]
-    return Share(sum(_first_reply(one, UNANSWERED_AFTER) is None for one in old), len(old))
+    old = [one for one in courses if not one.by_team and one.began <= now - UNANSWERED_AFTER]
+    return Share(sum(one.wait is None or one.wait > UNANSWERED_AFTER for one in old), len(old))
 
 
-def first_responses(threads: Iterable[Thread], team: Collection[str], now: datetime) -> FirstResponses:
+def first_responses(courses: Iterable[Course], now: datetime) -> FirstResponses:
     """How long members wait for the first reply by somebody else.
 
     median, p90: hours, by nearest rank among the answered; within_a_day: answered within 24 hours / begun outside the
     team at least 24 hours before `now`, n at least 10.
     """
-    asked = [one for one in threads if one.starter not in team and one.began <= now - SOON]
-    waits = sorted(wait for one in asked if (wait := _first_reply(one)) is not None)
+    asked = [one for one in courses if not one.by_team and one.began <= now - SOON]
+    waits = sorted(one.wait for one in asked if one.wait is not None)
     soon = sum(wait <= SOON for wait in waits)
     hours = [wait / timedelta(hours=1) for wait in waits]
     return FirstResponses(quantile(hours, 0.5), quantile(hours, 0.9), Share(soon, len(asked)))
 
 
-def depth(threads: Iterable[Thread]) -> Share:
+def depth(courses: Iterable[Course]) -> Share:
     """Discussions with at least three speakers / discussions. n at least 10."""
-    speakers = [len({post.author for post in thread.posts}) for thread in threads]
+    speakers = [one.speakers for one in courses]
     return Share(sum(number >= DEEP_SPEAKERS for number in speakers), len(speakers))
 
 
@@ -97,9 +117,3 @@ def quantile(ordered: Sequence[float], share: float) -> float | None:
     """The value at this share (0–1) of an ordered row, by nearest rank: the smallest with at least that share at or
     below it. None of an empty row."""
     return ordered[max(0, ceil(share * len(ordered)) - 1)] if ordered else None
-
-
-def _first_reply(thread: Thread, within: timedelta | None = None) -> timedelta | None:
-    """How long after its beginning somebody else first wrote; None if nobody did (within this time)."""
-    wait = next((post.at - thread.began for post in thread.replies), None)
-    return None if wait is None or (within is not None and wait > within) else wait

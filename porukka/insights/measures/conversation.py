@@ -14,6 +14,9 @@ WINDOW = timedelta(days=90)
 FEWEST_WORDS = 2  # a reply of one word makes no tie
 
 
+NOBODY = ""  # a person whose name is not kept: she counts, but not as one who came back or was answered back
+
+
 class Said(NamedTuple):
     """One post. thread: key of its thread, the first post of which starts it; reply_to: id of the post it answers or
     quotes, "" if it says none; mentions: authors it names; words: how many it has."""
@@ -28,7 +31,7 @@ class Said(NamedTuple):
 
 
 class Edge(NamedTuple):
-    """One reply, from one person to another. counts: as a tie, too (see `edges_of`)."""
+    """One reply, from one person to another. counts: it has two words or more, and so makes a tie."""
 
     at: datetime
     teller: str
@@ -66,8 +69,9 @@ class Tally:
     """What a window of time is judged by; made from posts (`tally`) or from roll-ups of them.
 
     threads: person → threads she started in the window; posts: person → posts in it; replies: (teller, hearer) →
-    replies; ties: the same, without what does not count as a tie; before: who wrote in the 90 days before the window,
-    None where nothing is known of them because the community is younger than two windows.
+    replies; ties: (teller, hearer) → days on which a reply of two words or more was among them, so that two friends
+    do not make a community of themselves by greeting one another all day; before: who wrote in the 90 days before the
+    window, None where nothing is known of them because the community is younger than two windows.
     """
 
     threads: Counter[str]
@@ -86,7 +90,12 @@ class Tally:
 
     @property
     def people_count(self) -> int:
-        return len(self.posts)
+        return len(self.people)
+
+    @property
+    def people(self) -> dict[str, int]:
+        """Person → posts, without those whose name is not kept."""
+        return {who: count for who, count in self.posts.items() if who != NOBODY}
 
 
 def threads_of(posts: Iterable[Said]) -> list[Thread]:
@@ -100,24 +109,16 @@ def edges_of(thread: Thread) -> Iterator[Edge]:
     """Who speaks to whom, an edge at most for each post after the first.
 
     A post speaks to the author of the post it answers or quotes; else to whom it mentions first; else to the thread's
-    starter, and the starter herself to the last other person who wrote. Nobody speaks to herself. A reply counts as a
-    tie (`Edge.counts`) if it has two words or more, and the same pair once a day: else two friends could make a
-    community of themselves by greeting one another all day.
+    starter, and the starter herself to the last other person who wrote. Nobody speaks to herself.
     """
     writer = {post.id: post.author for post in thread.posts}
-    seen: set[tuple[date, str, str]] = set()
     last_other = ""
     for post in thread.posts[1:]:
         hearer = hearer_of(post, writer.get(post.reply_to, ""), thread.starter, last_other)
         if post.author != thread.starter:
             last_other = post.author
-        if not hearer:
-            continue
-        edge = Edge(post.at, post.author, hearer)
-        counts = post.words >= FEWEST_WORDS and edge.key not in seen
-        if counts:
-            seen.add(edge.key)
-        yield edge._replace(counts=counts)
+        if hearer:
+            yield Edge(post.at, post.author, hearer, post.words >= FEWEST_WORDS)
 
 
 def hearer_of(post: Said, answered: str, starter: str, last_other: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from math import prod, sqrt
 
-from porukka.insights.measures.conversation import Tally
+from porukka.insights.measures.conversation import NOBODY, Tally
 
 FLOOR = 0.02  # of each part in the mean, so that one zero does not hide the others
 FEWEST_PEOPLE, FEWEST_THREADS, FEWEST_POSTS = 10, 10, 50
@@ -140,13 +140,13 @@ def member_to_member(tally: Tally, team: Collection[str]) -> Measured:
 
 def mutual_ties(tally: Tally, team: Collection[str]) -> Measured:
     """RM: distinct directed pairs a→b outside the team that also have b→a / such pairs. n: pairs, at least 20."""
-    pairs = {pair for pair in tally.replies if _outside(pair, team)}
+    pairs = {pair for pair in tally.replies if NOBODY not in pair and _outside(pair, team)}
     return _share(sum((b, a) in pairs for a, b in pairs), len(pairs))
 
 
 def stayed(tally: Tally, team: Collection[str]) -> Measured:
     """1 − ONE: people with more than one post / people who wrote. n: people, at least 10."""
-    return _share(sum(n > 1 for n in tally.posts.values()), tally.people_count)
+    return _share(sum(n > 1 for n in tally.people.values()), tally.people_count)
 
 
 def returned(tally: Tally, team: Collection[str]) -> Measured:

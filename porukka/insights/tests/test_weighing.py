@@ -114,11 +114,12 @@ def test_what_cannot_be_weighed_says_why_in_the_readers_language(tmp_path):
 def hand_made(*threads):
     """Each thread: (author, hours after it began), the first post first."""
     start = audience()[0]
-    return threads_of(
+    found = threads_of(
         start._replace(id=f"{name}.{number}", thread=str(name), author=who, at=start.at + _hours(at))
         for name, thread in enumerate(threads)
         for number, (who, at) in enumerate(thread)
     )
+    return [care.course_of(thread, {HOST}) for thread in found]
 
 
 def _hours(number):
@@ -126,39 +127,39 @@ def _hours(number):
 
 
 def test_what_would_be_without_the_team():
-    threads = hand_made(
+    courses = hand_made(
         *[[("a", 0), (HOST, 1)]] * 4,  # only the team answered
         *[[("a", 0), (HOST, 1), ("b", 2)]] * 5,
         *[[("a", 0), ("a", 1)]] * 3,  # nobody did
         *[[(HOST, 0), ("b", 1)]],
     )
-    assert care.founder_dependence(threads, {HOST}) == care.Share(4, 10)
-    assert care.founder_dependence(threads, {HOST}).value == 0.4
-    assert care.founder_dependence(threads[:4], {HOST}).value is None
+    assert care.founder_dependence(courses) == care.Share(4, 10)
+    assert care.founder_dependence(courses).value == 0.4
+    assert care.founder_dependence(courses[:4]).value is None
 
 
 def test_how_long_members_wait():
-    threads = hand_made(
+    courses = hand_made(
         *[[("a", 0), ("a", 0.5), ("b", 1)]] * 6,
         *[[("a", 0), (HOST, 30)]] * 3,
         *[[("a", 0)]],
         *[[(HOST, 0), ("a", 1)]] * 5,  # the team's own are not asked
     )
-    now = threads[0].began + _hours(24 * 8)
-    found = care.first_responses(threads, {HOST}, now)
+    now = courses[0].began + _hours(24 * 8)
+    found = care.first_responses(courses, now)
     assert (found.median, found.p90) == (1.0, 30.0)
     assert (found.within_a_day.some, found.within_a_day.n) == (6, 10)
-    assert care.unanswered(threads, {HOST}, now) == care.Share(1, 10)
-    assert care.unanswered(threads, {HOST}, threads[0].began + _hours(24 * 6)).n == 0
-    assert care.first_responses([], {HOST}, now).median is None
+    assert care.unanswered(courses, now) == care.Share(1, 10)
+    assert care.unanswered(courses, courses[0].began + _hours(24 * 6)).n == 0
+    assert care.first_responses([], now).median is None
 
 
 def test_who_writes_half_and_how_deep_it_goes():
     assert care.who_write_half({"a": 5, "b": 3, "c": 2}) == 1
     assert care.who_write_half({"a": 4, "b": 4, "c": 2}) == 2
     assert care.who_write_half({}) == 0
-    threads = hand_made(*[[("a", 0), ("b", 1), ("c", 2)]] * 4, *[[("a", 0), ("b", 1), ("a", 2)]] * 6)
-    assert care.depth(threads).value == 0.4
+    courses = hand_made(*[[("a", 0), ("b", 1), ("c", 2)]] * 4, *[[("a", 0), ("b", 1), ("a", 2)]] * 6)
+    assert care.depth(courses).value == 0.4
 
 
 @pytest.mark.parametrize(("share", "value"), [(0.0, 1), (0.5, 2), (0.51, 3), (0.9, 4), (1.0, 4)])

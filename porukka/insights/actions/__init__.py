@@ -1,0 +1,1 @@
+"""What changes: the roll-ups as posts come and go, and the day's verdict."""

@@ -1,0 +1,29 @@
+"""What insights put on others' pages: the team's way to the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.template.loader import render_to_string
+
+from porukka.communities.visitor import Reader
+from porukka.core import slots
+from porukka.insights import rules
+
+
+@slots.fills("rail.care")
+def rail(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+    if not rules.may_read_insights(member):
+        return {}
+    context = {"community": member.community, "here": rows[0]}
+    return {rows[0]: render_to_string("insights/rail.html", context)}
+
+
+@slots.fills("me.links")
+def from_a_phone(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+    """The way there where there is no rail."""
+    if not member.is_member:
+        return {}
+    context = {"community": member.community, "may_read": rules.may_read_insights(member)}
+    return {None: render_to_string("insights/me_link.html", context)}
