@@ -15,7 +15,7 @@ from pathlib import Path
 
 PORUKKA = (sys.executable, "-m", "porukka")  # of this tree, wherever the installed command leads
 ROOT = Path(__file__).resolve().parents[2]
-SECONDS = 30.0  # for whatever a process is waited for, on a machine that is busy
+SECONDS = 90  # a busy machine needs long to start; a quiet one is not kept waiting
 KEEPERS_LINK = re.compile(r"^http\S+/people/keeper/\S+$", re.MULTILINE)
 
 

@@ -325,6 +325,12 @@ notifications:settings                  members           --- -- s ......      -
 notifications:settings                  public            LJJ JJ s ......      LJJ JJ s >>>>>>
 notifications:off                       site              -                    -
 
+# the verdict: for the team; what is measured, for every member
+insights:verdict                        members           --- -- s ---...      x
+insights:verdict                        public            LJJ JJ s ---...      x
+insights:measured                       members           --- -- s ......      x
+insights:measured                       public            LJJ JJ s ......      x
+
 # finding: whoever may read a community may search in what she reads
 search:search                           members           --- -- s ......      x
 search:search                           public            ... .. s ......      x

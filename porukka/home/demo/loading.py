@@ -35,6 +35,7 @@ from porukka.home.demo.reacting import reactions_of
 from porukka.home.demo.saving import keep_views, save_for
 from porukka.home.demo.telling import tell
 from porukka.home.demo.voting import cast_votes, poll_form
+from porukka.insights.actions import judging, rolling
 from porukka.notifications.models import Notification
 from porukka.people.models import Person
 
@@ -65,6 +66,7 @@ def load() -> str:
         if not Community.objects.filter(slug=data["community"]["slug"]).exists():
             _fill(data, language)
     _write_no_letters()
+    _judge()
     lines = [f"  {address(key)}   ({words})" for key, words in SIGN_INS.items()]
     return "\n".join(["Sign in as", *lines, f"with the password {PASSWORD}"])
 
@@ -73,6 +75,13 @@ def _write_no_letters() -> None:
     """Nobody is behind the addresses of the demo: what it has to tell stands on the page only."""
     deeds.catch_up()
     Notification.objects.filter(community__slug__in=_slugs()).update(mail_at=None)
+
+
+def _judge() -> None:
+    """What was said got its times afterwards: so it is counted afterwards."""
+    for community in Community.objects.filter(slug__in=_slugs()):
+        rolling.rebuild(community)
+        judging.judge_all(community)
 
 
 def _slugs() -> list[str]:

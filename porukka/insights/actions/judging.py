@@ -1,4 +1,4 @@
-"""The verdict of a day, on a community or on one of its rooms: worked out by the worker, so that a page only reads it."""
+"""The verdict of a day, on a community or on a room: worked out by the worker, so that a page only reads it."""
 
 from __future__ import annotations
 
@@ -62,7 +62,11 @@ def judge_day(community: Community, day: date, room: Room | None = None) -> Judg
     verdict = judge(counted, team)
     until = min(timezone.now(), end_of(community, day))
     courses = tallying.courses(community, until - WINDOW, until, team, room)
-    seq = Cursor.objects.filter(community=community, subscriber=SUBSCRIBER).values_list("seq", flat=True).first()
+    seq = (
+        Cursor.objects.filter(community=community, subscriber=SUBSCRIBER)
+        .values_list("seq", flat=True)
+        .first()
+    )
     facts: dict[str, Any] = {
         "seq": seq or 0,
         "parts": {part.name: [part.value, part.n] for part in verdict.parts},

@@ -74,9 +74,9 @@ def courses(
     outside = Post.objects.filter(topic=OuterRef("pk"), deleted_at=None, hidden_at=None).filter(
         _by_another(), ~Q(author__in=members) | Q(author=None)
     )
-    rows = topics.annotate(
-        first=Min("posts__made_at", filter=others), helped=Exists(outside)
-    ).values_list("author_id", "made_at", "first", "helped", "speakers")
+    rows = topics.annotate(first=Min("posts__made_at", filter=others), helped=Exists(outside)).values_list(
+        "author_id", "made_at", "first", "helped", "speakers"
+    )
     return [
         Course(
             by_team=author in members,

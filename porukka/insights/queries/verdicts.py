@@ -53,7 +53,7 @@ class Page:
     def rows(self) -> list[list[str]]:
         """The parts as a table."""
         return [
-            [line.name, f"{line.per_cent} %" if line.enough else "–", f"{line.target} %", line.n]  # noqa: RUF001
+            [line.name, f"{line.per_cent} %" if line.enough else "–", f"{line.target} %", line.n]
             for line, _trend in self.lines
         ]
 
@@ -101,7 +101,8 @@ def verdict_of(kept: Judgement) -> Verdict:
         score=kept.score,
         off_by=kept.data["off_by"],
         parts=tuple(
-            Part(name, parts[name][0], parts[name][1], fewest, target) for name, _measure, fewest, target in PARTS
+            Part(name, parts[name][0], parts[name][1], fewest, target)
+            for name, _measure, fewest, target in PARTS
         ),
         threads=kept.data["threads"],
         posts=kept.data["posts"],
