@@ -27,6 +27,8 @@ KINDS = {
     Kind.ASKED_TO_JOIN: _("Somebody asks to join (for the team)"),
     Kind.GUEST_CAME: _("Somebody you invited has come"),
     Kind.CAME_IN: _("You were let in"),
+    Kind.INTRODUCTION: _("Somebody would like to introduce you to somebody"),
+    Kind.INTRODUCED: _("You and somebody else would both like to meet"),
 }
 
 

@@ -39,12 +39,24 @@ def _first_page(slug: str, row: Notification) -> str:
     return community_url(slug)
 
 
+def _introductions(slug: str, row: Notification) -> str:
+    return reverse("profiles:introductions", args=[slug])
+
+
 MATTERS: dict[str, Matter] = {
     Kind.ASKED_TO_JOIN: Matter(
         _("Somebody asks to join and waits for an answer"), _("Go to those who ask"), _asking
     ),
     Kind.GUEST_CAME: Matter(_("%(name)s, whom you invited, is here now"), _("Say hello"), _whoever_came),
     Kind.CAME_IN: Matter(_("%(name)s let you in. Welcome!"), _("To the discussions"), _first_page),
+    Kind.INTRODUCTION: Matter(
+        _("%(name)s would like to introduce you to somebody"),
+        _("Have a look"),
+        _introductions,
+    ),
+    Kind.INTRODUCED: Matter(
+        _("You both said yes: %(name)s introduces you to each other"), _("Have a look"), _introductions
+    ),
 }
 
 

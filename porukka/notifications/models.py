@@ -108,11 +108,14 @@ class Notification(Row):
         ASKED_TO_JOIN = "asked_to_join"
         GUEST_CAME = "guest_came"
         CAME_IN = "came_in"
+        INTRODUCTION = "introduction"
+        INTRODUCED = "introduced"
 
         @classmethod
         def own(cls) -> list[str]:
             """About no discussion and no room, so no right to read one is asked."""
-            return [cls.NOT_PUBLISHED, cls.ASKED_TO_JOIN, cls.GUEST_CAME, cls.CAME_IN]
+            coming_in = [cls.ASKED_TO_JOIN, cls.GUEST_CAME, cls.CAME_IN]
+            return [cls.NOT_PUBLISHED, *coming_in, cls.INTRODUCTION, cls.INTRODUCED]
 
         @classmethod
         def addressed(cls) -> list[str]:
@@ -228,6 +231,8 @@ class Preference(Row):
         Notification.Kind.ASKED_TO_JOIN: Way.DAILY,
         Notification.Kind.GUEST_CAME: Way.PAGE,
         Notification.Kind.CAME_IN: Way.PAGE,  # she was mailed when she was let in
+        Notification.Kind.INTRODUCTION: Way.DAILY,
+        Notification.Kind.INTRODUCED: Way.NOW,
     }
     SUMMARY_HOUR = 17
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from porukka.communities import deeds
 from porukka.communities.live import ONLY, Group, Shown, adds, shows
 from porukka.communities.models import Deed, Member
 from porukka.notifications import queries
-from porukka.notifications.actions import announcing, deciding, joining, mailing, telling
+from porukka.notifications.actions import announcing, deciding, introducing, joining, mailing, telling
 
 HANDLE = {
     "reply.written": telling.tell_of_reply,
@@ -27,6 +27,8 @@ HANDLE = {
     "request.made": joining.tell_of_request,
     "request.accepted": joining.tell_newcomer,
     "invitation.accepted": joining.tell_inviter,
+    "introduction.proposed": introducing.ask_both,
+    "introduction.made": introducing.tell_both,
     "post.deleted": mailing.take_back,
     "post.hidden": mailing.take_back,
     "member.left": mailing.take_back,
@@ -135,4 +137,27 @@ def show_reminder(found: Sequence[Deed], group: Group) -> Shown:
     return {
         deed.pk: ("told", {"id": str(deed.pk), "to": queries.marks([int(deed.data["member"])], str(deed.pk))})
         for deed in found
+    }
+
+
+@shows("introduction.proposed", "introduction.made")
+def show_introduction(found: Sequence[Deed], group: Group) -> Shown:
+    """The bells of the two, if they are asked; nobody else's browser is sent that anything was."""
+    return _only(introducing.told(found))
+
+
+def _only(told: Mapping[int, Collection[int]]) -> Shown:
+    """Bells that ring for a few alone. told: ids of deeds → of the members they speak to."""
+    people = Member.objects.active().filter(pk__in={pk for some in told.values() for pk in some})
+    person_of = dict(people.values_list("pk", "person_id"))
+    return {
+        deed: (
+            "told",
+            {
+                "id": str(deed),
+                "to": queries.marks(some, str(deed)),
+                ONLY: frozenset(person_of[pk] for pk in some if pk in person_of),
+            },
+        )
+        for deed, some in told.items()
     }

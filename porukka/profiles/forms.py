@@ -18,8 +18,9 @@ from porukka.core.ids import from_text, to_text
 from porukka.core.pictures import BadPicture, Picture, clean_picture
 from porukka.core.text import tidy
 from porukka.core.text.links import host
+from porukka.people.once import OnceForm
 from porukka.profiles.actions.describing import Facts, Item
-from porukka.profiles.models import DEFAULT_AUDIENCES, FIELDS, Audience, Profile, Term
+from porukka.profiles.models import DEFAULT_AUDIENCES, FIELDS, Audience, Introduction, Profile, Term
 
 URL_LENGTH = 300
 DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -235,3 +236,20 @@ class ItemForm(forms.Form):
 ItemForms = forms.formset_factory(
     ItemForm, extra=2, max_num=Profile.MOST_ITEMS, absolute_max=Profile.MOST_ITEMS
 )
+
+
+class IntroductionForm(OnceForm):
+    """Whom to introduce, and why they should meet."""
+
+    second = forms.CharField(max_length=13, error_messages={"required": _("Choose somebody first.")})
+    why = LineField(
+        label=_("Why should they meet?"),
+        max_length=Introduction.WHY_LENGTH,
+        help_text=_("Both read it, with your name."),
+    )
+
+    def clean_second(self) -> int:
+        try:
+            return from_text(self.cleaned_data["second"])
+        except ValueError:
+            raise ValidationError(_("Choose somebody first.")) from None

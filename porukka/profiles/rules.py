@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from porukka.communities.models import Member
 from porukka.communities.roles import has
 from porukka.communities.visitor import Reader
 
@@ -13,3 +14,11 @@ def may_describe_herself(member: Reader) -> bool:
 
 def may_look_for_members(member: Reader) -> bool:
     return has(member, "see_members")
+
+
+def may_introduce(member: Reader, first: Member, second: Member) -> bool:
+    """Whoever may look for members may introduce two others, whom she sees, to each other."""
+    if not has(member, "see_members") or len({member.pk, first.pk, second.pk}) < 3:
+        return False
+    seen = Member.objects.visible_to(member).exclude(role=Member.Role.GUEST)
+    return seen.filter(pk__in=[first.pk, second.pk]).count() == 2

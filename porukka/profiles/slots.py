@@ -11,7 +11,9 @@ from porukka.communities.models import Member
 from porukka.communities.visitor import Reader
 from porukka.core import slots
 from porukka.profiles.queries.finding import member_rows
+from porukka.profiles.queries.meeting import people_to_meet
 from porukka.profiles.queries.showing import profile_of
+from porukka.profiles.rules import may_look_for_members
 
 
 @slots.fills("member.profile")
@@ -41,6 +43,43 @@ def lines(member: Reader, rows: Sequence[Member]) -> dict[Any, str]:
 @slots.fills("members.links")
 def directory(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
     return {None: render_to_string("profiles/find.html", {"community": member.community})}
+
+
+@slots.fills("directory.above")
+def people(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+    return _to_meet(member)
+
+
+@slots.fills("newcomer.people")
+def people_for_newcomers(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+    return _to_meet(member)
+
+
+def _to_meet(member: Reader) -> dict[Any, str]:
+    if not isinstance(member, Member) or not may_look_for_members(member):
+        return {}
+    context = {"community": member.community, "people": people_to_meet(member)}
+    return {None: render_to_string("profiles/meet.html", context)}
+
+
+@slots.fills("member.below")
+def introduce(member: Reader, rows: Sequence[Member]) -> dict[Any, str]:
+    """On somebody's page: the way to introduce her to a third one."""
+    if not may_look_for_members(member):
+        return {}
+    context = {"community": member.community}
+    return {
+        row.pk: render_to_string("profiles/introduce_link.html", context | {"other": row})
+        for row in rows
+        if row.pk != member.pk and not row.is_guest
+    }
+
+
+@slots.fills("me.links")
+def my_introductions(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+    if not may_look_for_members(member):
+        return {}
+    return {None: render_to_string("profiles/introductions_link.html", {"community": member.community})}
 
 
 @slots.fills("me.links")

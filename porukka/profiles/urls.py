@@ -9,6 +9,10 @@ inside = [
     path("me/profile/export/", views.export, name="export"),
     path("directory/", views.directory, name="directory"),
     path("members/<id:other>/profile/", views.public, name="public"),
+    path("members/<id:other>/introduction/", views.introduce, name="introduce"),
+    path("introductions/", views.all_introductions, name="introductions"),
+    path("introductions/<id:introduction>/answer/", views.answer, name="answer"),
+    path("introductions/<id:introduction>/draft/", views.begin, name="begin"),
     path("portfolio/<id:item>", views.picture, name="picture"),
 ]
 

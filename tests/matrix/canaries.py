@@ -47,6 +47,7 @@ WHO_SEES: dict[str, Roles] = {
     "members toldteam": TEAM | {"eero"},
     "members toldme": frozenset({"eero"}),
     "members asked": TEAM | {"outi"},  # what she wrote who asks to join
+    "members introduced": frozenset({"eero", "niilo", "mari"}),
     "members why": TEAM | {"sami"},  # the reason of a suspension
     "public community": frozenset(ROLES),
     "public common": STRANGERS | MEMBERS,
@@ -64,6 +65,7 @@ WHO_SEES: dict[str, Roles] = {
     "public toldteam": TEAM | {"eero"},
     "public toldme": frozenset({"eero"}),
     "public asked": TEAM | {"outi"},
+    "public introduced": frozenset({"eero", "niilo", "mari"}),
     "public why": TEAM | {"sami"},
 }
 # names and taglines of members; a guest meets those of her room, a visitor those who talk in public

@@ -88,6 +88,8 @@ FORMS = {
     "joining:decide": lambda values: {"do": "decline"},
     "pages:new": lambda values: {"title": "Hello", "text": "Hello"},
     "pages:edit": lambda values: {"title": "Hello", "text": "Hello", "version": 2},
+    "profiles:introduce": lambda values: {"second": to_text(values["matti"]), "why": "Trains"},
+    "profiles:answer": lambda values: {"says": "no"},
     "profiles:edit": lambda values: {
         "about": "Hello",
         "made-TOTAL_FORMS": 6,
@@ -116,6 +118,8 @@ FORMS = {
         "asked_to_join": "daily",
         "guest_came": "page",
         "came_in": "page",
+        "introduction": "page",
+        "introduced": "page",
         "summary_hour": 17,
     },
     "people_me": lambda values: {"name": "A new name", "language": "en", "time_zone": "UTC"},

@@ -55,6 +55,16 @@ profiles:public                         public/@niilo     --- -- s ======       
 profiles:picture                        members/@eero     --- -- s -.-...        x
 profiles:picture                        public/@eero      --- -- s -.-...        x
 
+# introductions: Mari introduces Eero and Niilo; nobody introduces herself (Matti); only what both want has a draft
+profiles:introduce                      members/@eero     --- -- s --....        --- -- s -->!>>
+profiles:introduce                      public/@eero      LJJ JJ s --....        LJJ JJ s -->!>>
+profiles:introductions                  members           --- -- s ......        x
+profiles:introductions                  public            LJJ JJ s ......        x
+profiles:answer                         members/@eero     x                      --- -- s ->>---
+profiles:answer                         public/@eero      x                      LJJ JJ s ->>---
+profiles:begin                          members/@eero     x                      --- -- s ------
+profiles:begin                          public/@eero      x                      LJJ JJ s ------
+
 # the keys: their list, and the way to anywhere by its name
 keys                                    members           --- -- s ......        x
 keys                                    public            LJJ JJ s ......        x

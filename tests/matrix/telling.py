@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from porukka.communities.models import Member
 from porukka.core.pictures import Picture
+from porukka.profiles.actions import introducing
 from porukka.profiles.actions.describing import Facts, Item, describe
 from tests.matrix.canaries import canary
+
+
+def meet(slug: str, members: dict[str, Member]) -> dict[str, int]:
+    """All that people tell, and who is introduced to whom. Returns the ids of what addresses ask for."""
+    return {"item": tell(slug, members["eero"]), "introduction": introduce(slug, members)}
+
+
+def introduce(slug: str, members: dict[str, Member]) -> int:
+    """Mari thinks that Eero and Niilo should meet. Returns the id of that."""
+    two = members["eero"], members["niilo"]
+    return introducing.introduce(members["mari"], *two, why=canary(slug, "introduced", "why")).pk
 
 
 def tell(slug: str, member: Member) -> int:

@@ -35,7 +35,7 @@ from tests.matrix.canaries import ROLES, canary
 from tests.matrix.coming import ask_to_join, write_to_veera
 from tests.matrix.purpose import say_why
 from tests.matrix.rows import COMMUNITIES
-from tests.matrix.telling import tell
+from tests.matrix.telling import meet
 
 ROLE_OF = {"gita": "guest", "matti": "moderator", "mari": "manager", "aino": "founder"}
 NAME_IN = ("lauri", "reija", "sami", "gita", "eero", "niilo", "matti", "mari", "aino")
@@ -96,7 +96,9 @@ class _Building:
         self._begin()
         say_why(self)
         self.world.objects[f"{slug}/@eero"]["item"] = tell(slug, self.members["eero"])
+        self._state()
         agree(self.members)
+        self.world.objects[f"{slug}/@eero"] |= meet(slug, self.members)
 
     def _member(self, name: str) -> Member:
         member = Member.objects.create(

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from porukka.communities.models import Member
 from porukka.profiles.actions.describing import Facts, Item, describe
+from porukka.profiles.actions.introducing import answer, introduce
+
+
+def introduce_people(data: dict[str, Any], members: Mapping[str, Member]) -> None:
+    """Who has introduced whom to whom, and what they have said so far."""
+    for entry in data.get("introductions", ()):
+        first, second = (members[key] for key in entry["two"])
+        made = introduce(members[entry["by"]], first, second, why=entry["why"])
+        for key in entry.get("yes", ()):
+            answer(members[key], made, yes=True)
 
 
 def tell(entry: dict[str, Any], member: Member) -> None:

@@ -1,5 +1,6 @@
-"""What exists: profiles, and the words that members are found by."""
+"""What exists: profiles with the words members are found by, and introductions of one member to another."""
 
+from porukka.profiles.models.introduction import Introduction, IntroductionQuerySet
 from porukka.profiles.models.profile import (
     DEFAULT_AUDIENCES,
     FIELDS,
@@ -14,6 +15,8 @@ __all__ = [
     "DEFAULT_AUDIENCES",
     "FIELDS",
     "Audience",
+    "Introduction",
+    "IntroductionQuerySet",
     "Made",
     "Profile",
     "Term",

@@ -1,0 +1,47 @@
+"""Members are asked whether they would like to meet somebody, and told together when both do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from porukka.communities.models import Deed, Member
+from porukka.notifications.actions.telling import write
+from porukka.notifications.models import Notification
+from porukka.profiles.models import Introduction
+
+Kind = Notification.Kind
+
+
+def ask_both(deed: Deed) -> None:
+    """Ask the two, if they are to be asked. The same deed again changes nothing."""
+    found = _find(deed)
+    if found is not None and found.is_asked:
+        _tell(deed, found, Kind.INTRODUCTION)
+
+
+def tell_both(deed: Deed) -> None:
+    """Tell the two together that both have said yes. The same deed again changes nothing."""
+    found = _find(deed)
+    if found is not None and found.met_at is not None:
+        _tell(deed, found, Kind.INTRODUCED)
+
+
+def _find(deed: Deed) -> Introduction | None:
+    return Introduction.objects.filter(community_id=deed.community_id, pk=deed.subject).first()
+
+
+def _tell(deed: Deed, found: Introduction, kind: str) -> None:
+    two = Member.objects.active().filter(
+        community_id=deed.community_id, pk__in=[found.first_id, found.second_id]
+    )
+    people = list(two.select_related("person", "community"))
+    # one who has left meanwhile meets nobody
+    if len(people) == 2:
+        write([Notification(member=member, kind=kind) for member in people], deed)
+
+
+def told(deeds: Iterable[Deed]) -> dict[int, tuple[int, int]]:
+    """Which two members each of these deeds speaks to; without those about whom nobody is asked."""
+    known = {deed.subject: deed.pk for deed in deeds}
+    found = Introduction.objects.filter(pk__in=known, is_asked=True)
+    return {known[one.pk]: (one.first_id, one.second_id) for one in found}
