@@ -95,8 +95,6 @@ class _Building:
         self._hide(common)
         self._begin()
         say_why(self)
-        self.world.objects[f"{slug}/@eero"]["item"] = tell(slug, self.members["eero"])
-        self._state()
         agree(self.members)
         self.world.objects[f"{slug}/@eero"] |= meet(slug, self.members)
 
