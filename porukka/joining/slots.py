@@ -48,6 +48,15 @@ def rail(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
     return {rows[0]: render_to_string("joining/rail.html", _places(member) | {"here": rows[0]})}
 
 
+@slots.fills("rail.care")
+def care(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+    """For the team, as long as somebody waits; how many is on the community's row."""
+    if not member.community.nominations_waiting or not rules.may_decide_on_candidates(member):
+        return {}
+    context = {"community": member.community, "here": rows[0]}
+    return {rows[0]: render_to_string("joining/care.html", context)}
+
+
 @slots.fills("me.links")
 def from_a_phone(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
     """The same where there is no rail."""
@@ -68,6 +77,8 @@ def _places(member: Reader) -> dict[str, Any]:
         "community": community,
         "shows_guidelines": community.guidelines_version > 0 or rules.may_write_guidelines(member),
         "shows_circle": community.is_founding and member.is_member,
+        "may_nominate": rules.may_nominate(member),
+        "decides": rules.may_decide_on_candidates(member),
     }
 
 

@@ -3,7 +3,7 @@
 from huey import crontab
 
 from porukka.core import jobs
-from porukka.joining.actions import circle, mailing
+from porukka.joining.actions import circle, mailing, nominating
 
 
 @jobs.huey.periodic_task(crontab(minute="*/5"))
@@ -15,3 +15,8 @@ def open_circles() -> None:
 @jobs.huey.periodic_task(crontab(minute="50", hour="3"))
 def forget_addresses() -> None:
     mailing.forget_old()
+
+
+@jobs.huey.periodic_task(crontab(minute="52", hour="3"))
+def forget_candidates() -> None:
+    nominating.forget()

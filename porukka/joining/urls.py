@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, include, path
 
-from porukka.joining.views import asking, circle, guidelines, kit, mailing, tree
+from porukka.joining.views import asking, circle, guidelines, kit, mailing, nominations, tree
 
 app_name = "joining"
 
@@ -25,6 +25,10 @@ inside: list[URLPattern | URLResolver] = [
     path("invitations/<id:invitation>/kit/", kit.kit, name="kit"),
     path("invitations/<id:invitation>/poster/", kit.poster, name="poster"),
     path("invitations/<id:invitation>/qr.svg", kit.qr, name="qr"),
+    path("suggestions/", nominations.nominations, name="nominations"),
+    path("suggestions/<id:nomination>/end/", nominations.end_nomination, name="end_nomination"),
+    path("candidates/", nominations.candidates, name="candidates"),
+    path("candidates/<id:candidate>/decision/", nominations.decide, name="decide_on_candidate"),
 ]
 
 urlpatterns = [

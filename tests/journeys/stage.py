@@ -65,7 +65,10 @@ def _set(community: Community) -> dict[str, Any]:
         quiet = belonging.come_in(
             _person(f"quiet-{language}", "Rauha Hiljanen", language), community, **agreed
         )
-        owes = belonging.come_in(_person(f"owes-{language}", "Oona Uusi", language), community, guidelines=1)
+        owes, owes_too = (
+            belonging.come_in(_person(f"{key}-{language}", name, language), community, guidelines=1)
+            for key, name in (("owes", "Oona Uusi"), ("owes-too", "Aatos Uusi"))
+        )
         # past her first day: journeys of many kinds are hers, and together they are more than a first day's
         quiet.joined_at = timezone.now() - timedelta(days=2)
         quiet.save(update_fields=["joined_at"])
@@ -95,6 +98,7 @@ def _set(community: Community) -> dict[str, Any]:
         "asks": asker.person,
         "suspended": suspended.person,
         "owes": owes.person,
+        "owes too": owes_too.person,
         "leads": leads.person,
     }
     transaction.on_commit(deeds.catch_up)

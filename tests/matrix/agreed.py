@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from porukka.communities.models import Member
-from porukka.joining.actions import circle, guidelines
+from porukka.joining.actions import circle, guidelines, nominating
 from tests.matrix.canaries import canary
 
 AGREED = """
@@ -30,6 +30,16 @@ joining:circle                    members           --- -- s ......        --- -
 joining:circle                    public            LJJ JJ s ......        LJJ JJ s ----->
 joining:open_circle               members           x                      --- -- s ----->
 joining:open_circle               public            x                      LJJ JJ s ----->
+
+# suggesting somebody: members do, and see only their own; the one here is Eero's
+joining:nominations               members           --- -- s -.....        --- -- s ->>>>>
+joining:nominations               public            LJJ JJ s -.....        LJJ JJ s ->>>>>
+joining:end_nomination            members           x                      --- -- s ->----
+joining:end_nomination            public            x                      LJJ JJ s ->----
+joining:candidates                members           --- -- s ---...        x
+joining:candidates                public            LJJ JJ s ---...        x
+joining:decide_on_candidate       members           x                      --- -- s --->>>
+joining:decide_on_candidate       public            x                      LJJ JJ s --->>>
 """
 
 
@@ -44,3 +54,15 @@ def agree(members: Mapping[str, Member]) -> None:
         guidelines.accept_guidelines(member, 1)
     guidelines.write_guidelines(aino, text=f"{words} *second*", version=1, is_asked=False, **facts)
     circle.gather(aino, size=400)
+
+
+def suggest(members: Mapping[str, Member]) -> dict[str, int]:
+    """Eero names two people, about one of whom the team has decided. Returns the ids of what still waits."""
+    eero, aino = members["eero"], members["aino"]
+    eero.community.refresh_from_db()
+    words = canary(eero.community.slug, "named", "words")
+    facts = {"reason": f"{words} why", "email": f"{words}@example.org"}
+    first = nominating.nominate(eero, name=f"{words} first", **facts)
+    nominating.decide(aino, first.candidate, state="invited", word=f"{words} said")
+    waits = nominating.nominate(eero, name=f"{words} second", **facts)
+    return {"nomination": waits.pk, "candidate": waits.candidate_id}

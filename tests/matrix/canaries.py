@@ -38,6 +38,7 @@ WHO_SEES: dict[str, Roles] = {
     "members workshop": frozenset({"gita", "niilo"}),  # the private room's talk
     "members back": frozenset({"mari"}),  # the secret room: name, description, talk
     "members gone": NOBODY,  # what was deleted
+    "members named": TEAM | {"eero"},  # whom Eero has suggested, and why
     "members told": TEAM,  # what the team was told about a post
     "members hidden": TEAM | {"niilo"},  # what was hidden: the team may open it, and Niilo, who wrote it
     "members draftofeero": frozenset({"eero"}),  # what she has not sent: only she
@@ -55,6 +56,7 @@ WHO_SEES: dict[str, Roles] = {
     "public workshop": frozenset({"gita", "niilo"}),
     "public back": frozenset({"mari"}),
     "public gone": NOBODY,
+    "public named": TEAM | {"eero"},
     "public told": TEAM,
     "public hidden": TEAM | {"niilo"},
     "public draftofeero": frozenset({"eero"}),  # what she has not sent: only she

@@ -79,6 +79,8 @@ FORMS = {
     "moderation:report": lambda values: {"reason": "other"},
     "moderation:settle": lambda values: {"do": "leave"},
     "joining:edit_guidelines": lambda values: {"summary": "", "text": "Hello", "asks": "none", "version": 2},
+    "joining:nominations": lambda values: {"name": "Somebody", "reason": "Kind"},
+    "joining:decide_on_candidate": lambda values: {"state": "no"},
     "joining:circle": lambda values: {"size": 500},
     "joining:accept_guidelines": lambda values: {"number": 2},
     "joining:ask": lambda values: {"answer0": "Because"},

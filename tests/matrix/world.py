@@ -30,7 +30,7 @@ from porukka.polls import actions as polling
 from porukka.polls.models import Poll
 from porukka.search.models import Synonyms
 from tests.cast import LONG_AGO, a_community
-from tests.matrix.agreed import agree
+from tests.matrix.agreed import agree, suggest
 from tests.matrix.canaries import ROLES, canary
 from tests.matrix.coming import ask_to_join, write_to_veera
 from tests.matrix.purpose import say_why
@@ -314,7 +314,7 @@ class _Building:
         line = Synonyms.objects.create(community=self.community, words=canary(self.slug, "told", "synonyms"))
         own = {"row": self.community, "line": line.pk, "batch": new_id()}
         asked = ask_to_join(self.community, self.world.persons["outi"])
-        objects[self.slug] = {"community": self.slug} | own | asked
+        objects[self.slug] = {"community": self.slug} | own | asked | suggest(self.members)
         self._save()
         for place, told in (("common", "eero"), ("workshop", "eero"), ("back", "matti")):
             there = objects[f"{self.slug}/{place}"]

@@ -10,13 +10,15 @@ from typing import Any
 
 from porukka.communities.models import Deed, Member
 from porukka.joining.actions.guidelines import accept_guidelines, write_guidelines
-from porukka.joining.models import Circle, Guidelines
+from porukka.joining.actions.nominating import decide, nominate
+from porukka.joining.models import Candidate, Circle, Guidelines, Nomination
 
 A_DAY = 24 * 60
 
 
 def agree(language: str, members: Mapping[str, Member], ago: Callable[[float], datetime]) -> None:
-    """Guidelines are written, and changed once; everybody has accepted both. The first ones were a circle."""
+    """Guidelines are written, and changed once; everybody has accepted both. The first ones were a
+    circle, and members have suggested others."""
     text = resources.files(__package__).joinpath(f"agreed-{language}.json").read_text("utf-8")
     data: dict[str, Any] = json.loads(text)
     for number, entry in enumerate(data["guidelines"]):
@@ -28,6 +30,7 @@ def agree(language: str, members: Mapping[str, Member], ago: Callable[[float], d
         accept_guidelines(member, member.community.guidelines_version)
         member.guidelines_at = max(member.joined_at, newest)
         member.save(update_fields=["guidelines_at"])
+    _suggested(data["nominations"], members, ago)
 
 
 def _gathered(entry: dict[str, Any], members: Mapping[str, Member], ago: Callable[[float], datetime]) -> None:
@@ -44,6 +47,24 @@ def _gathered(entry: dict[str, Any], members: Mapping[str, Member], ago: Callabl
     for key in entry["members"]:
         members[key].is_founding_member = True
         members[key].save(update_fields=["is_founding_member"])
+
+
+def _suggested(
+    entries: list[dict[str, Any]], members: Mapping[str, Member], ago: Callable[[float], datetime]
+) -> None:
+    """Whom members would like to have here, and what the team has decided."""
+    for entry in entries:
+        member = members[entry["by"]]
+        member.community.refresh_from_db()
+        named = nominate(member, name=entry["name"], reason=entry["reason"])
+        moment = ago(entry["days_ago"] * A_DAY)
+        Nomination.objects.filter(pk=named.pk).update(made_at=moment)
+        if named.candidate.nominations.count() == 1:
+            Candidate.objects.filter(pk=named.candidate_id).update(made_at=moment)
+        if facts := entry.get("decided"):
+            decide(members[facts["by"]], named.candidate, state=facts["state"], word=facts["word"])
+            decided_at = ago(facts["days_ago"] * A_DAY)
+            Candidate.objects.filter(pk=named.candidate_id).update(decided_at=decided_at)
 
 
 def _write(entry: dict[str, Any], number: int, member: Member, ago: Callable[[float], datetime]) -> None:

@@ -4,5 +4,6 @@ from porukka.joining.models.asking import JoinRequest, Questions
 from porukka.joining.models.circle import Circle
 from porukka.joining.models.guidelines import Guidelines
 from porukka.joining.models.mailed import MailedInvitation
+from porukka.joining.models.nomination import Candidate, Nomination
 
-__all__ = ["Circle", "Guidelines", "JoinRequest", "MailedInvitation", "Questions"]
+__all__ = ["Candidate", "Circle", "Guidelines", "JoinRequest", "MailedInvitation", "Nomination", "Questions"]
