@@ -15,9 +15,9 @@ from django.db import transaction
 from django.test import override_settings
 
 from porukka.core.ids import to_text
-from tests.matrix import addresses, asking, rows
+from tests.matrix import addresses, asking, presets, rows
 from tests.matrix.agreed import AGREED
-from tests.matrix.asking import Asker, Met
+from tests.matrix.asking import Asker, Met, as_preset
 from tests.matrix.canaries import ROLES, canary, unseemly
 from tests.matrix.coming import COMING
 from tests.matrix.forms import form_for
@@ -123,6 +123,28 @@ def _with_people(world: World, values: dict[str, Any]) -> dict[str, Any]:
     slug = values.get("community")
     people = {at: found["other"] for at, found in world.objects.items() if at.startswith(f"{slug}/@")}
     return {at.partition("@")[2]: pk for at, pk in people.items()} | values
+
+
+@pytest.mark.parametrize("preset", presets.ROLES)
+def test_a_role_beside_member_opens_what_the_table_says_and_nothing_else(asker: Asker, preset: str) -> None:
+    place, differs = presets.ROLES.index(preset), presets.read()
+    assert differs.keys() <= {(row.name, row.at) for row in LINES}
+    faults = []
+    with as_preset(asker, preset):
+        for row in LINES:
+            community, _slash, where = row.at.partition("/")
+            if community != "members" or where not in ("", "common", "@eero"):
+                continue  # elsewhere a place in the room decides, which none of them gives
+            own = differs.get((row.name, row.at), ("", ""))
+            for method, signs, mine in (("GET", row.get, own[0]), ("POST", row.post, own[1])):
+                sign = mine[place] if mine else signs[ROLES.index("eero")]
+                if sign != "x" or mine:
+                    values, takes = asker.world.objects[row.at], ADDRESSES[row.name]
+                    path = asking.address(row.name, values, takes)
+                    form = form_for(row.name, _with_people(asker.world, values)) if method == "POST" else None
+                    met = asker.ask("eero", method, path, form)
+                    faults += [f"{row} {method}: {one}" for one in _judged("eero", row, method, sign, met)]
+    assert not faults, "\n" + "\n".join(faults)
 
 
 @pytest.mark.parametrize("name", [name for name, takes in ADDRESSES.items() if {"community"} < takes])

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Case, Count, Exists, OuterRef, Subquery, Value, When
+from django.utils import timezone
 
+from porukka.communities import rules
 from porukka.communities.addresses import room_url
-from porukka.communities.models import Block, Community, Invitation, Member, Room, RoomMember
-from porukka.communities.roles import RIGHTS
+from porukka.communities.models import (
+    Block,
+    Community,
+    Deed,
+    Invitation,
+    Member,
+    Offer,
+    Room,
+    RoomMember,
+    Stewardship,
+    Waiting,
+)
+from porukka.communities.roles import RIGHTS, STEWARD
 from porukka.communities.visitor import Reader
 from porukka.core.ids import to_text
 from porukka.core.numbers import whole
@@ -20,6 +33,7 @@ HUES = 6
 MEMBERS_A_PAGE = 60
 BLOCKS_A_PAGE = 60
 PAST_SHOWN = 20
+DEEDS_READ = 20_000  # so that the question costs the same however long the log is
 
 
 @dataclass(frozen=True)
@@ -89,11 +103,22 @@ def rail_rooms(reader: Reader) -> list[RailRoom]:
 
 
 def all_rooms(reader: Reader) -> list[Room]:
-    """Every room the reader may know of, each with `is_inside`: whether she may read it."""
+    """Every room the reader may know of, each with `is_inside`: whether she may read it, `taken`: how many of its
+    seats, and `wait`: what she waits for there, if anything."""
     inside = RoomMember.objects.filter(
         community_id=reader.community_id, room=OuterRef("pk"), member_id=reader.pk
     )
-    rooms = list(Room.objects.visible_to(reader).annotate(has_place=Exists(inside)).in_order()[: Room.MOST])
+    mine = Waiting.objects.filter(community_id=reader.community_id, room=OuterRef("pk"), member_id=reader.pk)
+    places = RoomMember.objects.filter(community_id=reader.community_id, room=OuterRef("pk")).order_by()
+    found = Room.objects.visible_to(reader).annotate(
+        has_place=Exists(inside),
+        wait=Subquery(mine.values("state")[:1]),
+        taken=Case(
+            When(seats=None, then=Value(0)),
+            default=Subquery(places.values("room").annotate(count=Count("pk")).values("count")),
+        ),
+    )
+    rooms = list(found.in_order()[: Room.MOST])
     for room in rooms:
         room.is_inside = room.is_open or room.has_place  # type: ignore[attr-defined]
         room.url = room_url(reader.community.slug, room)  # type: ignore[attr-defined]
@@ -106,6 +131,31 @@ def has_open_talk(community: Community, besides: Room | None = None) -> bool:
         mode=Room.Mode.ANNOUNCEMENTS
     )
     return (rooms.exclude(pk=besides.pk) if besides else rooms).exists()
+
+
+@dataclass(frozen=True)
+class Starters:
+    """Who started the discussions of the last 30 days. by_members: of all, those started by somebody who is not of
+    the team; people: how many different ones these were (who started without her name counts as one more)."""
+
+    all: int = 0
+    by_members: int = 0
+    people: int = 0
+
+
+def starters(community: Community, room: Room | None = None) -> Starters:
+    """Who started discussions lately in a community, or in one room; the newest 20,000 deeds are looked through."""
+    newest = Deed.objects.filter(community=community).order_by("-seq").values_list("seq", flat=True)
+    first = newest[DEEDS_READ : DEEDS_READ + 1]
+    found = Deed.objects.filter(
+        community=community, kind="topic.started", at__gte=timezone.now() - timedelta(days=30)
+    ).exclude(seq__lte=next(iter(first), 0))
+    if room is not None:
+        found = found.filter(room=room)
+    facts = list(found.values_list("actor", "actor__role"))
+    members = [actor for actor, role in facts if role not in Member.TEAM]
+    unnamed = members.count(None)
+    return Starters(len(facts), len(members), len(set(members) - {None}) + (1 if unnamed else 0))
 
 
 def members_page(reader: Reader, after: str = "", words: str = "") -> tuple[list[Member], str]:
@@ -139,6 +189,64 @@ def room_people(reader: Reader, room: Room) -> list[RoomMember]:
     return list(places.select_related("member").order_by("-is_owner", "member__name")[:500])
 
 
+@dataclass(frozen=True)
+class Door:
+    """What somebody outside meets at a private room. state: "" or one of Waiting.State; number: her place on the
+    waiting list; seats: None without an end; sibling: one of its siblings that has a free seat."""
+
+    state: str
+    number: int
+    seats: int | None
+    taken: int
+    is_free_entry: bool
+    may_ask: bool
+    may_start_sibling: bool
+    sibling: Room | None
+
+    @property
+    def is_full(self) -> bool:
+        return self.seats is not None and self.taken >= self.seats
+
+
+def door_of(reader: Reader, room: Room) -> Door:
+    """What the reader, who is outside, meets at the door. At most seven queries, and it is no page of every day."""
+    waits = Waiting.objects.filter(community_id=reader.community_id, room=room)
+    mine = waits.filter(member_id=reader.pk).first()
+    before = waits.filter(state=Waiting.State.QUEUED, pk__lte=mine.pk) if mine else waits.none()
+    taken = RoomMember.objects.filter(room=room).count() if room.seats else 0
+    is_full = room.seats is not None and taken >= room.seats
+    return Door(
+        state=mine.state if mine else "",
+        number=before.count() if mine and mine.state == Waiting.State.QUEUED else 0,
+        seats=room.seats,
+        taken=taken,
+        is_free_entry=room.entry == Room.Entry.FREE,
+        may_ask=rules.may_ask_in(reader, room),
+        may_start_sibling=is_full and rules.may_start_sibling(reader, room),
+        sibling=rules.sibling_with_seats(room) if is_full and not reader.is_guest else None,
+    )
+
+
+def waiting_for(room: Room) -> list[Waiting]:
+    """Who stands before the door, in the order of coming, those who are to be decided about first."""
+    found = Waiting.objects.filter(room=room).exclude(state=Waiting.State.OFFERED)
+    return list(found.select_related("member").order_by("state", "id")[: Room.MOST_SEATS])
+
+
+def terms(room: Room) -> list[Stewardship]:
+    """The stewards of a room today, the one whose term ends first on top."""
+    found = Stewardship.objects.current().filter(community_id=room.community_id, room=room)
+    return list(found.select_related("member").order_by("until", "id")[: Stewardship.MOST])
+
+
+def offers(room: Room) -> list[Offer]:
+    """Who offers to look after a room, in the order of coming."""
+    found = Offer.objects.filter(
+        community_id=room.community_id, room=room, member__in=Member.objects.active()
+    )
+    return list(found.select_related("member").order_by("id")[:MEMBERS_A_PAGE])
+
+
 def invitations(reader: Reader) -> list[Invitation]:
     """Living invitations this reader may see, newest first."""
     found = Invitation.objects.visible_to(reader).usable()
@@ -158,7 +266,13 @@ def rights_table() -> list[dict[str, Any]]:
     """The table of rights as people read it: one row a right, one cell a role."""
     roles = list(Member.Role)
     return [
-        {"words": right.words, "cells": [(role.label, role.value in right.roles) for role in roles]}
+        {
+            "words": right.words,
+            "cells": [
+                *((role.label, role.value in right.roles) for role in roles),
+                (STEWARD, right.steward or Member.Role.MEMBER in right.roles),
+            ],
+        }
         for right in RIGHTS
     ]
 

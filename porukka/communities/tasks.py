@@ -1,9 +1,17 @@
-"""What the worker does: it reads deeds for those who subscribed to them."""
+"""What the worker does: it reads deeds for those who subscribed to them, and keeps the terms of stewards."""
+
+from huey import crontab
 
 from porukka.communities import deeds
+from porukka.communities.actions import stewarding
 from porukka.core import jobs
 
 
 @jobs.listener
 def hand_out_deeds() -> None:
     deeds.catch_up()
+
+
+@jobs.huey.periodic_task(crontab(minute="13"))
+def keep_terms() -> None:
+    stewarding.keep_terms()

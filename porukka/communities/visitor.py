@@ -25,6 +25,7 @@ class Visitor:
     name = ""
     is_member = False
     is_team = False
+    announces = False
     is_guest = False
     is_suspended = False
     picture_id = None
@@ -34,6 +35,7 @@ class Visitor:
     views_count = 0
     blocks_count = 0
     guidelines_version = 0
+    stewarded: frozenset[int] = frozenset()
     owes_guidelines = False
 
     @property

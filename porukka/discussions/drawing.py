@@ -58,6 +58,7 @@ class Kind:
     for_questions: bool
     role: str
     hides_here: bool
+    sees_writers: bool
     may_accept: bool
     may_reply: bool
     language: str
@@ -103,7 +104,7 @@ class Block:
         self._pieces: dict[tuple[int, Own], Markup] = {}
         self._panel = macro("discussions/reactions.html", "panel_of")(choices(self.nobody))
         self.posts = _read(topic, kind.start)
-        self._writers = unveil(self.posts, self.nobody, sees_writers=kind.hides_here)
+        self._writers = unveil(self.posts, self.nobody, sees_writers=kind.sees_writers)
         self._words = hidden_words(self.nobody, self.posts, kind.hides_here)
         if not may_see_members(self.nobody):
             for post in self.posts:
@@ -232,11 +233,18 @@ _shelf = Shelf(pieces=20_000, size=24_000_000)
 
 
 def block_of(
-    reader: Reader, topic: Topic, start: int, *, hides_here: bool, may_accept: bool, may_reply: bool
+    reader: Reader,
+    topic: Topic,
+    start: int,
+    *,
+    hides_here: bool,
+    sees_writers: bool,
+    may_accept: bool,
+    may_reply: bool,
 ) -> Block:
     """The window of posts that begins with this number, as everybody of the reader's kind sees it.
 
-    hides_here, may_accept, may_reply: what the rules say of her in this topic.
+    hides_here, sees_writers, may_accept, may_reply: what the rules say of her in this topic.
     """
     community = reader.community
     kind = Kind(
@@ -251,6 +259,7 @@ def block_of(
         for_questions=topic.room.is_for_questions,
         role=reader.role,
         hides_here=hides_here,
+        sees_writers=sees_writers,
         may_accept=may_accept,
         may_reply=may_reply,
         language=get_language() or settings.LANGUAGE_CODE,

@@ -8,8 +8,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from porukka.communities.models import Room, RoomMember, have_blocked
-from porukka.communities.roles import has
-from porukka.communities.rules import may_let_in
+from porukka.communities.roles import has, has_in
+from porukka.communities.rules import owns
 from porukka.communities.visitor import Reader
 from porukka.discussions.models import Post, Topic, Trail
 from porukka.discussions.reactions import mark_for
@@ -32,8 +32,17 @@ def may_veil(member: Reader, room: Room) -> bool:
 
 
 def may_see_writers(member: Reader, room: Room) -> bool:
-    """Who wrote without a name there: those who keep order, and nobody else. Whoever writes so is told."""
-    return may_hide_in(member, room)
+    """Who wrote without a name there: the team and a private room's owners, and nobody else, stewards neither: one
+    is told so before one writes."""
+    return has(member, "hide_posts") or owns(member, room)
+
+
+def sees_writers(member: Reader, room: Room, *, hides_here: bool) -> bool:
+    """`may_see_writers`, asked of stewards only: whoever else hides posts there may.
+
+    hides_here: what `may_hide_in` says of the room.
+    """
+    return hides_here and (room.pk not in member.stewarded or may_see_writers(member, room))
 
 
 def may_edit(member: Reader, post: Post) -> bool:
@@ -81,8 +90,8 @@ def is_kept_away(member: Reader, post: Post) -> bool:
 
 
 def may_keep_order(member: Reader, room: Room) -> bool:
-    """Close and pin: the team, and in a private or secret room its owners."""
-    return has(member, "keep_order") or may_let_in(member, room)
+    """Close and pin: the team, the room's stewards, and in a private or secret room its owners."""
+    return has_in(member, "keep_order", room) or owns(member, room)
 
 
 def is_opener(member: Reader, topic: Topic) -> bool:
@@ -91,22 +100,23 @@ def is_opener(member: Reader, topic: Topic) -> bool:
 
 
 def may_accept(member: Reader, topic: Topic, *, keeps_order: bool) -> bool:
-    """Say which reply solved a question: who asked it, and who keeps order there, also when it is closed.
+    """Say which reply solved a question: who asked it, experts, and who keeps order there, also when it is closed.
 
     keeps_order: what `may_keep_order` says of the room, asked once for all posts of a page. The topic's room is read.
     """
     asked_here = topic.room.is_for_questions and topic.deleted_at is None
-    return asked_here and has(member, "reply") and (keeps_order or is_opener(member, topic))
+    knows = keeps_order or has(member, "accept_answers")
+    return asked_here and has(member, "reply") and (knows or is_opener(member, topic))
 
 
 def is_bound_by_slow_mode(member: Reader, room: Room) -> bool:
-    """Everybody but the team, and the owners of a private or secret room."""
-    return not member.is_team and not may_let_in(member, room)
+    """Everybody but the team, the room's stewards and the owners of a private or secret room."""
+    return not member.is_team and room.pk not in member.stewarded and not owns(member, room)
 
 
 def may_welcome_with(member: Reader, topic: Topic) -> bool:
-    """Make a topic the community's welcome, or end that: the team, with what everybody may read."""
-    return has(member, "keep_order") and topic.room.is_open
+    """Make a topic the community's welcome, or end that: the team and ambassadors, with what everybody may read."""
+    return has(member, "welcome") and topic.room.is_open
 
 
 def rooms_to_bring(member: Reader, room: Room) -> QuerySet[Room]:
@@ -126,7 +136,7 @@ def rooms_to_bring(member: Reader, room: Room) -> QuerySet[Room]:
         )
     if room.is_open:
         return rooms
-    if not may_let_in(member, room):
+    if not owns(member, room):
         return rooms.none()
     here = RoomMember.objects.filter(community_id=member.community_id, room=room).values("member")
     return rooms.exclude(kind=Room.Kind.OPEN).filter(~Exists(places.exclude(member__in=here)))
@@ -158,8 +168,8 @@ def may_take_move_back(member: Reader, topic: Topic, move: Trail | None) -> bool
 
 
 def may_hide_in(member: Reader, room: Room) -> bool:
-    """Hide somebody's words there: the team, and in a private or secret room its owners."""
-    return has(member, "hide_posts") or may_let_in(member, room)
+    """Hide somebody's words there: the team, the room's stewards, and in a private or secret room its owners."""
+    return has_in(member, "hide_posts", room) or owns(member, room)
 
 
 def may_hide(member: Reader, post: Post, *, hides_here: bool) -> bool:

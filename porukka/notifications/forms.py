@@ -29,6 +29,9 @@ KINDS = {
     Kind.CAME_IN: _("You were let in"),
     Kind.INTRODUCTION: _("Somebody would like to introduce you to somebody"),
     Kind.INTRODUCED: _("You and somebody else would both like to meet"),
+    Kind.ROLE: _("You are given another role"),
+    Kind.PLACE: _("Your place in a room changes: a seat, or your term as a steward"),
+    Kind.ASKED_IN: _("Somebody asks to be let into a room you look after, or offers to look after one"),
 }
 
 

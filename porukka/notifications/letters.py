@@ -36,6 +36,8 @@ NOT_REPLIES = {
     Kind.ACCEPTED,
     Kind.SETTLED,
     *MATTERS,
+    Kind.PLACE,
+    Kind.ASKED_IN,
 }
 EXCERPT = 120  # letters of a post
 MOST_LINES = 20

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from porukka.communities.addresses import community_url
+from porukka.communities.models import Member
 from porukka.notifications.models import Notification
 
 Kind = Notification.Kind
@@ -35,6 +36,10 @@ def _whoever_came(slug: str, row: Notification) -> str:
     return reverse("communities:member", args=[slug, row.actor_id])
 
 
+def _roles(slug: str, row: Notification) -> str:
+    return reverse("communities:roles", args=[slug])
+
+
 def _first_page(slug: str, row: Notification) -> str:
     return community_url(slug)
 
@@ -48,6 +53,7 @@ MATTERS: dict[str, Matter] = {
         _("Somebody asks to join and waits for an answer"), _("Go to those who ask"), _asking
     ),
     Kind.GUEST_CAME: Matter(_("%(name)s, whom you invited, is here now"), _("Say hello"), _whoever_came),
+    Kind.ROLE: Matter(_("%(name)s gave you a role: %(role)s"), _("Who may do what"), _roles),
     Kind.CAME_IN: Matter(_("%(name)s let you in. Welcome!"), _("To the discussions"), _first_page),
     Kind.INTRODUCTION: Matter(
         _("%(name)s would like to introduce you to somebody"),
@@ -62,4 +68,5 @@ MATTERS: dict[str, Matter] = {
 
 def says(row: Notification, name: str) -> str:
     """The sentence in the active language. Raises KeyError for a kind that is about something else."""
-    return str(MATTERS[row.kind].says) % {"name": name}
+    role = Member.Role(row.outcome).label if row.outcome in Member.Role.values else ""
+    return str(MATTERS[row.kind].says) % {"name": name, "role": role}

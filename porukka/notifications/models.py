@@ -25,6 +25,17 @@ OUTCOMES = {
 }
 
 
+# what happened to a member's place in a room
+PLACES = {
+    "seat": _("A seat has become free: you are in the room “%(room)s” now"),
+    "declined": _("You were not let into the room “%(room)s” this time"),
+    "steward": _("You look after the room “%(room)s” now, as its steward"),
+    "term_soon": _("Your term as a steward of the room “%(room)s” ends in two weeks"),
+    "term_over": _("Your term as a steward of the room “%(room)s” is over. Thank you for looking after it!"),
+    "sibling": _("A seat is offered to you in the new room “%(room)s”"),
+}
+
+
 class NotificationQuerySet(models.QuerySet["Notification"]):
     def visible_to(self, member: Reader) -> NotificationQuerySet:
         """The member's own, about what she may see today and has not muted: a right that ended takes its lines along,
@@ -38,11 +49,14 @@ class NotificationQuerySet(models.QuerySet["Notification"]):
         # its post may have gone to another topic a moment ago, where not everybody reads
         post = Q(post=None) | Q(post__deleted_at=None, post__topic=F("topic"))
         stands = Q(Exists(topic)) & post
-        # what was not published is about her own draft, which nobody else sees
+        # what was not published is about her own draft, which nobody else sees, and a role is hers
         own = Q(kind__in=Notification.Kind.own())
         if not may_decide_who_joins(member):  # she did, when she was told
             own &= ~Q(kind=Notification.Kind.ASKED_TO_JOIN)
-        seen = mine.filter(stands | Q(Exists(room)) | own)
+        # her own place in a room may have ended, or not begun, where she may know the room's name
+        named = Room.objects.visible_to(member).filter(pk=OuterRef("room"))
+        place = Q(Exists(named), kind=Notification.Kind.PLACE)
+        seen = mine.filter(stands | Q(Exists(room)) | place | own)
         spoken_to = Q(kind__in=Notification.Kind.addressed())
         # a reminder is her own word: it comes whatever she has muted
         reminders = Q(kind=Notification.Kind.REMINDER)
@@ -84,7 +98,8 @@ class Notification(Row):
     opening it needs no write of its own; `read_at` is for what she marks read without going there.
 
     topic and post, or room: what it is about, if it is not a draft of her own; a reminder may be about a topic as a
-    whole, without a post; outcome: of what she told the team, if that was settled.
+    whole, without a post; outcome: of what she told the team, if that was settled; of a role, which one; of a
+    place in a room, what happened to it.
 
     deed_seq: the deed it tells of, so that a deed handled twice makes one line; it is also the order and the key of
     the pages. mail_at: when a letter with it is due, None if it waits for none; mailed_at: when that letter was
@@ -110,12 +125,15 @@ class Notification(Row):
         CAME_IN = "came_in"
         INTRODUCTION = "introduction"
         INTRODUCED = "introduced"
+        ROLE = "role"
+        PLACE = "place"
+        ASKED_IN = "asked_in"
 
         @classmethod
         def own(cls) -> list[str]:
             """About no discussion and no room, so no right to read one is asked."""
             coming_in = [cls.ASKED_TO_JOIN, cls.GUEST_CAME, cls.CAME_IN]
-            return [cls.NOT_PUBLISHED, *coming_in, cls.INTRODUCTION, cls.INTRODUCED]
+            return [cls.NOT_PUBLISHED, *coming_in, cls.INTRODUCTION, cls.INTRODUCED, cls.ROLE]
 
         @classmethod
         def addressed(cls) -> list[str]:
@@ -134,7 +152,7 @@ class Notification(Row):
     room = models.ForeignKey(Room, models.CASCADE, null=True, related_name="+")
     topic = models.ForeignKey(Topic, models.CASCADE, null=True, related_name="+")
     post = models.ForeignKey(Post, models.CASCADE, null=True, related_name="+")
-    outcome = models.CharField(max_length=8, blank=True, default="", db_default="")
+    outcome = models.CharField(max_length=12, blank=True, default="", db_default="")
     deed_seq = models.BigIntegerField()
     made_at = models.DateTimeField(default=timezone.now)
     read_at = models.DateTimeField(null=True)
@@ -233,6 +251,9 @@ class Preference(Row):
         Notification.Kind.CAME_IN: Way.PAGE,  # she was mailed when she was let in
         Notification.Kind.INTRODUCTION: Way.DAILY,
         Notification.Kind.INTRODUCED: Way.NOW,
+        Notification.Kind.ROLE: Way.PAGE,
+        Notification.Kind.PLACE: Way.DAILY,
+        Notification.Kind.ASKED_IN: Way.DAILY,  # somebody waits for her word
     }
     SUMMARY_HOUR = 17
 

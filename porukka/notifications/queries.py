@@ -24,7 +24,7 @@ from porukka.discussions.addresses import post_url, topic_url
 from porukka.discussions.models import Post, Topic
 from porukka.discussions.queries.writers import veiled_face, writers_of, writers_of_topics
 from porukka.notifications.matters import MATTERS, says
-from porukka.notifications.models import OUTCOMES, Notification
+from porukka.notifications.models import OUTCOMES, PLACES, Notification
 
 A_PAGE = 60
 MOST_COUNTED = 99
@@ -46,7 +46,7 @@ class Line:
     is_unread: bool
     by_button: bool
     is_opening: bool = False
-    outcome: str = ""  # of what she told the team
+    outcome: str = ""  # of what she told the team; the sentence about a place
     says: str = ""  # the whole sentence, of what is about no discussion and no room
     button: str = ""
 
@@ -139,7 +139,7 @@ def page(reader: Reader, after: str = "") -> Page:
 
 
 def url_of(reader: Reader, row: Notification) -> str:
-    """Where a line leads: to the post, to the topic, to the room, to one's own drafts, or where its matter says."""
+    """Where a line leads: to the post, the topic, the room, one's own drafts, or where its matter says."""
     slug = reader.community.slug
     if row.topic:
         return post_url(slug, row.topic, row.post.number) if row.post else topic_url(slug, row.topic)
@@ -147,6 +147,11 @@ def url_of(reader: Reader, row: Notification) -> str:
         return reverse("discussions:drafts", args=[slug])
     if row.kind in MATTERS:
         return MATTERS[row.kind].url(slug, row)
+    if row.kind == Notification.Kind.ASKED_IN:
+        page = "communities:stewards" if row.outcome else "communities:room_people"
+        return reverse(page, args=[slug, row.room])
+    if row.kind == Notification.Kind.PLACE and row.outcome in ("steward", "term_soon"):
+        return reverse("communities:stewards", args=[slug, row.room])
     return room_url(slug, row.room)
 
 
@@ -164,7 +169,7 @@ def _line(reader: Reader, row: Notification) -> Line:
         is_unread=is_unread,
         by_button=is_unread and (row.topic is None or row.kind in Notification.Kind.of_known_posts()),
         is_opening=row.post is None or row.post.is_opening,
-        outcome=str(OUTCOMES.get(row.outcome, "")),
+        outcome=_outcome(row),
         **_matter(row),
     )
 
@@ -174,6 +179,14 @@ def _matter(row: Notification) -> dict[str, str]:
         return {}
     name = row.actor.name if row.actor else _("Somebody")
     return {"says": says(row, name), "button": str(MATTERS[row.kind].button)}
+
+
+def _outcome(row: Notification) -> str:
+    if row.kind == Notification.Kind.PLACE and row.room and row.outcome in PLACES:
+        return str(PLACES[row.outcome]) % {"room": row.room.name}
+    if row.kind == Notification.Kind.ASKED_IN:
+        return row.outcome
+    return str(OUTCOMES.get(row.outcome, ""))
 
 
 def _who(row: Notification) -> Face | None:

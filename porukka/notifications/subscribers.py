@@ -9,7 +9,15 @@ from porukka.communities import deeds
 from porukka.communities.live import ONLY, Group, Shown, adds, shows
 from porukka.communities.models import Deed, Member
 from porukka.notifications import queries
-from porukka.notifications.actions import announcing, deciding, introducing, joining, mailing, telling
+from porukka.notifications.actions import (
+    announcing,
+    deciding,
+    introducing,
+    joining,
+    mailing,
+    placing,
+    telling,
+)
 
 HANDLE = {
     "reply.written": telling.tell_of_reply,
@@ -29,6 +37,16 @@ HANDLE = {
     "invitation.accepted": joining.tell_inviter,
     "introduction.proposed": introducing.ask_both,
     "introduction.made": introducing.tell_both,
+    "member.role_given": placing.tell_of_role,
+    "room.seat_given": placing.tell_of_seat,
+    "room.declined": placing.tell_of_seat,
+    "room.sibling_started": placing.tell_of_sibling,
+    "room.asked": placing.tell_of_asking,
+    "steward.offered": placing.tell_of_offer,
+    "steward.named": placing.tell_of_term,
+    "steward.term_ending": placing.tell_of_term,
+    "steward.term_ended": placing.tell_of_term,
+    "steward.handed_over": placing.tell_of_succession,
     "post.deleted": mailing.take_back,
     "post.hidden": mailing.take_back,
     "member.left": mailing.take_back,

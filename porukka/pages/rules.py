@@ -14,7 +14,7 @@ from porukka.pages.models import Page
 
 
 def may_make_page(member: Reader, topic: Topic) -> bool:
-    """Those who keep order in the room, and whoever opened the discussion.
+    """Those who keep order in the room or look after pages, and whoever opened the discussion.
 
     Under her name: a page tells who made it, so who asked without her name would be known by it. Such a topic has
     no author here.
@@ -22,13 +22,14 @@ def may_make_page(member: Reader, topic: Topic) -> bool:
     if topic.deleted_at is not None:
         return False
     own = has(member, "change_own") and topic.author_id is not None and topic.author_id == member.pk
-    return own or may_keep_order(member, topic.room)
+    return own or has(member, "write_pages") or may_keep_order(member, topic.room)
 
 
 def may_edit_page(member: Reader, page: Page) -> bool:
-    """Those who keep order in its room, and whoever made it. Deleting is theirs too."""
+    """Those who keep order in its room or look after pages, and whoever made it. Deleting is theirs too."""
     own = has(member, "change_own") and page.made_by_id is not None and page.made_by_id == member.pk
-    return page.deleted_at is None and (own or may_keep_order(member, page.room))
+    cares = own or has(member, "write_pages")
+    return page.deleted_at is None and (cares or may_keep_order(member, page.room))
 
 
 def may_undo_deletion(member: Reader, page: Page) -> bool:

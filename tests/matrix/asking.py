@@ -18,6 +18,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from porukka.communities.models import Member
 from porukka.core.ids import new_id
 from tests.matrix.canaries import ROLES
 from tests.matrix.world import World
@@ -82,6 +83,18 @@ class Asker:
                 ids = {one: "no-such-link" if one == "token" else new_id() for one in takes - {"community"}}
             self._nothing[key] = self.ask(role, method, address(name, values | ids, takes), data)
         return self._nothing[key]
+
+
+@contextmanager
+def as_preset(asker: Asker, role: str) -> Iterator[None]:
+    """Eero has this role in the members-only community meanwhile."""
+    members = Member.objects.filter(pk=asker.world.objects["members/@eero"]["other"])
+    before, was = asker.before, members.get().role
+    members.update(role=role)
+    asker.before = fingerprint()
+    yield
+    members.update(role=was)
+    asker.before = before
 
 
 def address(name: str, values: Values, takes: set[str]) -> str:

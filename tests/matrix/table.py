@@ -99,6 +99,34 @@ communities:leave_room                  public/common     x                    L
 communities:leave_room                  public/workshop   x                    LJJ JJ s >-f---
 communities:leave_room                  public/back       x                    LJJ JJ s ---->-
 
+# before the door of a private room; nobody outside knows of a secret one, and these rooms are not full
+communities:ask_in                      members/common    x                    --- -- s ------
+communities:ask_in                      members/workshop  x                    --- -- s ->->>>
+communities:ask_in                      members/back      x                    --- -- s ------
+communities:stop_waiting                members/common    x                    --- -- s ------
+communities:stop_waiting                members/workshop  x                    --- -- s ------
+communities:stop_waiting                members/back      x                    --- -- s ------
+communities:start_sibling               members/common    --- -- s ------      --- -- s ------
+communities:start_sibling               members/workshop  --- -- s ------      --- -- s ------
+communities:start_sibling               members/back      --- -- s ------      --- -- s ------
+communities:ask_in                      public/common     x                    LJJ JJ s ------
+communities:ask_in                      public/workshop   x                    LJJ JJ s ->->>>
+communities:ask_in                      public/back       x                    LJJ JJ s ------
+communities:stop_waiting                public/common     x                    LJJ JJ s ------
+communities:stop_waiting                public/workshop   x                    LJJ JJ s ------
+communities:stop_waiting                public/back       x                    LJJ JJ s ------
+communities:start_sibling               public/common     LJJ JJ s ------      LJJ JJ s ------
+communities:start_sibling               public/workshop   LJJ JJ s ------      LJJ JJ s ------
+communities:start_sibling               public/back       LJJ JJ s ------      LJJ JJ s ------
+
+# stewards: whoever reads the room reads who looks after it; members offer themselves
+communities:stewards                    members/common    --- -- s -.....      --- -- s ->>>>>
+communities:stewards                    members/workshop  --- -- s .-.---      --- -- s -->---
+communities:stewards                    members/back      --- -- s ----.-      --- -- s ---->-
+communities:stewards                    public/common     LJJ JJ s -.....      LJJ JJ s ->>>>>
+communities:stewards                    public/workshop   LJJ JJ s .-.---      LJJ JJ s -->---
+communities:stewards                    public/back       LJJ JJ s ----.-      LJJ JJ s ---->-
+
 # members: nobody acts upon herself, upon her equals or upon those above her
 communities:member                      members/@eero     --- -- s -.....      x
 communities:member                      members/@gita     --- -- s ......      x

@@ -1,4 +1,4 @@
-"""Somebody comes in, leaves, is suspended or removed, gets a role, is let into a room."""
+"""Somebody comes in, leaves, is suspended or removed, gets a role, leaves a room."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from porukka.communities import deeds, rules
-from porukka.communities.models import Community, Member, Room, RoomMember
+from porukka.communities.actions import seating, stewarding
+from porukka.communities.models import Community, Member, Room, RoomMember, Waiting
 from porukka.core.refusal import Refused, ensure
 from porukka.people.models import Person
+
+let_in = seating.let_in  # belonging to a room: whoever does that asks for it here
 
 
 @transaction.atomic
@@ -95,9 +98,14 @@ def _end(member: Member, state: str) -> None:
     )
     ensure(bool(ended))
     member.state, member.left_at = state, now
+    Community.objects.filter(pk=member.community_id).update(members_count=F("members_count") - 1)
+    rooms = seating.lock(RoomMember.objects.filter(member=member).values_list("room", flat=True))
     _hand_on_keys(member)
     RoomMember.objects.filter(member=member).delete()
-    Community.objects.filter(pk=member.community_id).update(members_count=F("members_count") - 1)
+    Waiting.objects.filter(member=member).delete()
+    stewarding.end_all(member)
+    for room in rooms.values():
+        seating.fill(room)
 
 
 def _hand_on_keys(member: Member) -> None:
@@ -136,7 +144,14 @@ def end_suspension(member: Member, other: Member) -> None:
 
 @transaction.atomic
 def give_role(member: Member, other: Member, role: str) -> None:
-    ensure(rules.may_give_role(member, other, role))
+    """Give another member a role, or take one away by giving *member*. Raises Refused."""
+    # two founders who take the role from each other at the same moment wait here, so that one of them stays
+    rows = Member.objects.filter(community_id=member.community_id)
+    rows = rows.filter(Q(role=Member.Role.FOUNDER) | Q(pk__in=[member.pk, other.pk]))
+    now = {row.pk: row for row in rows.select_for_update(no_key=True).order_by("pk")}
+    for one in (member, other):
+        one.role, one.state = now[one.pk].role, now[one.pk].state
+    ensure(other.state in Member.State.inside() and rules.may_give_role(member, other, role))
     before, other.role = other.role, role
     other.save(update_fields=["role"])
     deeds.record(
@@ -145,37 +160,24 @@ def give_role(member: Member, other: Member, role: str) -> None:
 
 
 @transaction.atomic
-def let_in(member: Member, room: Room, other: Member, *, as_owner: bool = False) -> RoomMember:
-    """Let another member into a private or secret room, or make somebody inside its owner."""
-    ensure(rules.may_let_in(member, room))
-    ensure(other.community_id == room.community_id and other.is_active)
-    place = place_in_room(room, other)
-    if as_owner and not place.is_owner:
-        place.is_owner = True
-        place.save(update_fields=["is_owner"])
-    deeds.record("room.let_in", actor=member, subject=other.pk, room=room)
-    return place
-
-
-def place_in_room(room: Room, member: Member) -> RoomMember:
-    """The member's place in a room, made if missing. The caller has asked the rules."""
-    place, _made = RoomMember.objects.get_or_create(community_id=room.community_id, room=room, member=member)
-    return place
-
-
-@transaction.atomic
 def leave_room(member: Member, room: Room) -> None:
     ensure(
         rules.may_leave_room(member, room),
         _("You are the room's only owner. Make somebody else its owner first, then you can leave."),
     )
+    room = seating.lock([room.pk])[room.pk]
     RoomMember.objects.filter(room=room, member=member).delete()
+    stewarding.end_in(member, [room.pk])
     deeds.record("room.left", actor=member, subject=member.pk, room=room)
+    seating.fill(room)
 
 
 @transaction.atomic
 def show_out(member: Member, room: Room, other: Member) -> None:
     """Take another member out of a private or secret room."""
-    ensure(rules.may_let_in(member, room) and other.pk != member.pk)
+    ensure(rules.owns(member, room) and other.pk != member.pk)
+    room = seating.lock([room.pk])[room.pk]
     ensure(bool(RoomMember.objects.filter(room=room, member=other).delete()[0]))
+    stewarding.end_in(other, [room.pk])
     deeds.record("room.shown_out", actor=member, subject=other.pk, room=room)
+    seating.fill(room)

@@ -7,6 +7,7 @@ from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from porukka.communities import deeds, rules
+from porukka.communities.actions import seating
 from porukka.communities.models import Community, Ledger, Member, Room, RoomMember
 from porukka.communities.slugs import slug_of
 from porukka.core.refusal import Refused, ensure
@@ -57,10 +58,13 @@ def make_room(
     mode: str = Room.Mode.DISCUSSION,
     slow_seconds: int = 0,
     anonymous_allowed: bool = False,
+    seats: int | None = None,
+    entry: str = Room.Entry.ASKED,
 ) -> Room:
     """A new room at the end of the list; the maker of a private or secret room owns it.
 
-    slow_seconds: one of Room.Slow. Raises Refused.
+    slow_seconds: one of Room.Slow; seats: how many find room in a private or secret one, None for no end; entry: how
+    one comes into a private one. Raises Refused.
     """
     ensure(rules.may_make_rooms(member))
     rooms = Room.objects.filter(community_id=member.community_id)
@@ -76,6 +80,8 @@ def make_room(
         mode=mode,
         slow_seconds=slow_seconds,
         anonymous_allowed=anonymous_allowed,
+        seats=None if kind == Room.Kind.OPEN else seats,
+        entry=entry if kind == Room.Kind.PRIVATE else Room.Entry.ASKED,
         position=0 if last is None else last + 1,
     )
     if not room.is_open:
@@ -94,16 +100,25 @@ def edit_room(
     mode: str,
     slow_seconds: int,
     anonymous_allowed: bool = False,
+    seats: int | None = None,
+    entry: str = Room.Entry.ASKED,
 ) -> Room:
     """Change what a room is called, what it is for and how one talks there.
 
-    Its kind never changes: what was said in private stays so (C1). Raises Refused.
+    Its kind never changes: what was said in private stays so (C1). For the same reason a room one is let into never
+    becomes one whose seats are taken freely. Whoever has a seat keeps it when there are fewer. Raises Refused.
     """
+    room = seating.lock([room.pk])[room.pk]
     ensure(rules.may_edit_room(member, room))
+    if not room.is_open:
+        room.seats = seats
+        room.entry = room.entry if entry == Room.Entry.FREE else Room.Entry.ASKED
     room.name, room.description, room.slug = name, description, slug_of(name, default="room")
     room.mode, room.slow_seconds, room.anonymous_allowed = mode, slow_seconds, anonymous_allowed
-    room.save(update_fields=["name", "description", "slug", "mode", "slow_seconds", "anonymous_allowed"])
+    changed = ["name", "description", "slug", "mode", "slow_seconds", "anonymous_allowed", "seats", "entry"]
+    room.save(update_fields=changed)
     deeds.record("room.edited", actor=member, subject=room.pk, room=room)
+    seating.fill(room)
     return room
 
 

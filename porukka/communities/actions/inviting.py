@@ -11,7 +11,8 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from porukka.communities import deeds, rules
-from porukka.communities.actions.belonging import come_in, place_in_room
+from porukka.communities.actions import seating
+from porukka.communities.actions.belonging import come_in
 from porukka.communities.models import Invitation, Member, Room
 from porukka.core.ids import from_text, to_text
 from porukka.core.refusal import Refused, ensure
@@ -79,6 +80,8 @@ def accept(person: Person, invitation: Invitation, *, guidelines: int = 0) -> Me
         return member
     if member is not None and member.room_places.filter(room=invitation.room).exists():
         return member
+    if invitation.room is not None:
+        seating.lock([invitation.room.pk])  # before any deed: the order in which everybody locks
     ensure(rules.is_good(invitation), NOT_VALID)
     taken = Invitation.objects.usable().filter(pk=invitation.pk).update(uses=F("uses") + 1)
     ensure(bool(taken), NOT_VALID)
@@ -93,8 +96,7 @@ def accept(person: Person, invitation: Invitation, *, guidelines: int = 0) -> Me
             guidelines=guidelines,
         )
     if invitation.room is not None and not invitation.room.is_open:
-        place_in_room(invitation.room, member)
-        deeds.record("room.let_in", actor=member, subject=member.pk, room=invitation.room)
+        seating.come_by_invitation(member, invitation.room)
     deeds.record("invitation.accepted", actor=member, subject=invitation.pk, **told)
     return member
 

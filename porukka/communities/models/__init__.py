@@ -9,6 +9,8 @@ from porukka.communities.models.invitation import Invitation
 from porukka.communities.models.member import Member, MemberQuerySet
 from porukka.communities.models.picture import Picture
 from porukka.communities.models.room import Room, RoomMember, RoomQuerySet
+from porukka.communities.models.stewardship import Offer, Stewardship, StewardshipQuerySet
+from porukka.communities.models.waiting import Waiting
 from porukka.communities.records import Cursor, Deed, Ledger
 from porukka.communities.visitor import Visitor
 
@@ -23,11 +25,15 @@ __all__ = [
     "Ledger",
     "Member",
     "MemberQuerySet",
+    "Offer",
     "Picture",
     "Room",
     "RoomMember",
     "RoomQuerySet",
+    "Stewardship",
+    "StewardshipQuerySet",
     "Visitor",
+    "Waiting",
     "blocked_by",
     "have_blocked",
 ]

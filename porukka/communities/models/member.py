@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -77,6 +78,9 @@ class Member(Row):
         FOUNDER = "founder", _("Founder")
         MANAGER = "manager", _("Manager")
         MODERATOR = "moderator", _("Moderator")
+        EDITOR = "editor", _("Content editor")
+        AMBASSADOR = "ambassador", _("Ambassador")
+        EXPERT = "expert", _("Expert")
         MEMBER = "member", _("Member")
         GUEST = "guest", _("Guest")
 
@@ -92,6 +96,7 @@ class Member(Row):
 
     TEAM = (Role.FOUNDER, Role.MANAGER, Role.MODERATOR)
     SEEN = frozenset({"name", "tagline", "picture", "picture_id", "role"})  # columns that her face shows
+    ANNOUNCING = (*TEAM, Role.EDITOR)  # who starts discussions where the others only reply
 
     community = models.ForeignKey(Community, models.CASCADE, related_name="members")
     person = models.ForeignKey(
@@ -115,6 +120,7 @@ class Member(Row):
     saved_count = models.PositiveIntegerField(default=0, db_default=0)
     views_count = models.PositiveIntegerField(default=0, db_default=0)
     blocks_count = models.PositiveIntegerField(default=0, db_default=0)  # likewise, of those she has blocked
+    stewardships_count = models.PositiveIntegerField(default=0, db_default=0)  # and of rooms she looks after
     guidelines_version = models.PositiveIntegerField(default=0, db_default=0)  # the one she has accepted
     guidelines_at = models.DateTimeField(null=True)
     is_founding_member = models.BooleanField(default=False, db_default=False)  # came before the circle opened
@@ -166,6 +172,19 @@ class Member(Row):
     def owes_guidelines(self) -> bool:
         """The guidelines have changed in a way that matters since she accepted them, or are new."""
         return self.guidelines_version < self.community.guidelines_asked
+
+    @cached_property
+    def stewarded(self) -> frozenset[int]:
+        """The rooms whose steward she is; one query, asked once and only of those who have been any's."""
+        if not self.stewardships_count or self.is_suspended:
+            return frozenset()
+        terms = apps.get_model("communities", "Stewardship").objects.current()  # its file imports this one
+        hers = terms.filter(community=self.community_id, member=self.pk)
+        return frozenset(hers.values_list("room_id", flat=True))
+
+    @property
+    def announces(self) -> bool:
+        return self.role in self.ANNOUNCING
 
     @property
     def is_guest(self) -> bool:

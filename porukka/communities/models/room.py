@@ -30,10 +30,10 @@ class RoomQuerySet(models.QuerySet["Room"]):
         return rooms.filter(Q(kind=Room.Kind.OPEN) | _inside(member)) if member.is_member else rooms
 
     def open_to_topics_of(self, member: Reader) -> RoomQuerySet:
-        """Readable rooms in which this reader may start a discussion: where the team announces, only the team, and
-        in a private or secret room its owners."""
+        """Readable rooms in which this reader may start a discussion: where the team announces, only the team and
+        content editors, and in a private or secret room its owners."""
         rooms = self.readable_by(member)
-        if member.is_team:
+        if member.announces:
             return rooms
         hers = RoomMember.objects.filter(
             community_id=member.community_id, room=OuterRef("pk"), member_id=member.pk, is_owner=True
@@ -72,7 +72,12 @@ class Room(Row):
         A_QUARTER = 900, _("15 minutes")
         AN_HOUR = 3600, _("1 hour")
 
+    class Entry(models.TextChoices):
+        ASKED = "asked", _("One asks, and those who look after the room let one in")
+        FREE = "free", _("Every member takes a free seat")
+
     MOST = 200  # rooms a community may have
+    FEWEST_SEATS, MOST_SEATS = 5, 150
 
     community = models.ForeignKey(Community, models.CASCADE, related_name="rooms")
     name = models.CharField(_("Name"), max_length=60)
@@ -92,6 +97,16 @@ class Room(Row):
     anonymous_allowed = models.BooleanField(
         _("Members may ask without their name"), default=False, db_default=False
     )
+    entry = models.CharField(
+        _("How does one come into a private room?"),
+        max_length=6,
+        choices=Entry,
+        default=Entry.ASKED,
+        db_default="asked",
+    )
+    seats = models.PositiveSmallIntegerField(_("How many seats?"), null=True, blank=True)  # None: no end
+    # the room that was full when this one was started beside it, or that one's own
+    sibling_of = models.ForeignKey("self", models.SET_NULL, null=True, related_name="siblings")
     position = models.PositiveSmallIntegerField(default=0)
     made_at = models.DateTimeField(default=timezone.now)
 

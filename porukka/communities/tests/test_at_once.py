@@ -9,9 +9,9 @@ import pytest
 from django.urls import reverse
 
 from porukka.communities.actions import inviting
-from porukka.communities.models import Community, Deed, Invitation, Member
+from porukka.communities.models import Community, Deed, Invitation, Member, Room, RoomMember, Waiting
 from porukka.communities.tests.doing import at, send, together
-from tests.cast import Cast, a_person, signed_in
+from tests.cast import Cast, a_member, a_person, signed_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -67,9 +67,47 @@ def test_two_founders_do_not_both_leave(cast: Cast) -> None:
     assert cast.community.members_count == 5
 
 
+def test_two_founders_do_not_take_the_role_from_each_other(cast: Cast) -> None:
+    Member.objects.filter(pk=cast.mari.pk).update(role="founder")
+    pairs = [(cast.aino, cast.mari), (cast.mari, cast.aino)]
+    acts = [
+        lambda by=by, other=other: signed_in(by).post(at("give_role", other.pk), {"role": "member"})
+        for by, other in pairs
+    ]
+    assert statuses(*acts) == [302, 404]
+    assert Member.objects.active().filter(role="founder").count() == 1
+
+
 def test_an_address_is_founded_once(cast: Cast) -> None:
     facts = {"name": "Gardeners", "language": "en", "time_zone": "UTC", "visibility": "members"}
     browsers = [signed_in(cast.kaisa) for _tab in range(3)]
     path = reverse("communities:found")
     assert statuses(*[lambda one=one: send(one, path, **facts) for one in browsers]) == [302, 400, 400]
     assert Community.objects.filter(slug="gardeners").count() == 1
+
+
+def test_the_last_seat_goes_to_exactly_one_and_the_others_wait_in_line(cast: Cast) -> None:
+    room, seats = cast.workshop, 5
+    Room.objects.filter(pk=room.pk).update(seats=seats, entry="free")
+    for name in ("Aili", "Aarne"):
+        RoomMember.objects.create(community=cast.community, room=room, member=a_member(cast.community, name))
+    members = [a_member(cast.community, name) for name in ("Ulla", "Veikko", "Yrjö", "Åke", "Öllö", "Zaida")]
+    browsers = [signed_in(member) for member in members]
+    path = at("ask_in", room)
+    assert statuses(*[lambda one=one: one.post(path) for one in browsers]) == [302] * len(browsers)
+    assert RoomMember.objects.filter(room=room).count() == seats
+    assert Waiting.objects.filter(room=room, state="queued").count() == len(browsers) - 1
+
+
+def test_two_who_leave_give_their_seats_to_two_who_wait(cast: Cast) -> None:
+    room = cast.workshop
+    ulla, veikko = (a_member(cast.community, name) for name in ("Ulla", "Veikko"))
+    for member in (ulla, veikko):
+        RoomMember.objects.create(community=cast.community, room=room, member=member)
+    Room.objects.filter(pk=room.pk).update(seats=4, entry="free")
+    for who in (cast.eero, cast.matti, cast.aino):
+        signed_in(who).post(at("ask_in", room))
+    acts = [signed_in(who) for who in (ulla, veikko)]
+    statuses(*[lambda one=one: one.post(at("leave_room", room)) for one in acts])
+    assert RoomMember.objects.filter(room=room).count() == 4
+    assert Waiting.objects.filter(room=room).count() == 1

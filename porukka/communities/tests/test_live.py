@@ -12,7 +12,7 @@ from django.test import RequestFactory
 from django.utils import timezone
 
 from porukka.communities import deeds, live
-from porukka.communities.actions import belonging, founding
+from porukka.communities.actions import belonging, founding, seating
 from porukka.communities.live import Group
 from porukka.communities.models import Community, Deed, Member, Room
 from porukka.communities.tests.doing import at
@@ -104,7 +104,7 @@ def test_what_is_done_in_a_room_reaches_those_inside(
 
 @pytest.mark.usefixtures("shown")
 def test_a_guest_who_is_let_into_an_open_room_hears_it(cast: Cast) -> None:
-    belonging.place_in_room(cast.common, cast.gita)
+    seating.seat(cast.common, cast.gita)
     do(cast.niilo, cast.common)
     assert [frame.reaches(cast.gita.person_id or 0) for frame in told(cast, GUEST)] == [True]
 

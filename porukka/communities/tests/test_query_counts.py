@@ -25,7 +25,7 @@ COUNTS = {
     "me": 1,
     "settings": 1,
     "invitations": 5,
-    "room_people": 6,
+    "room_people": 7,
 }
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from porukka.communities import roles, rules
-from porukka.communities.models import Member, Room
+from porukka.communities.models import Deed, Member, Room
 from porukka.communities.tests.doing import at, page
 from porukka.communities.visitor import Visitor
 from tests.cast import Cast, signed_in
@@ -99,7 +99,34 @@ def test_every_member_reads_the_table(cast: Cast, who: str) -> None:
 def test_the_table_says_what_the_rules_do(cast: Cast) -> None:
     shown = page(signed_in(cast.eero), at("roles"))
     row = shown.partition("Remove a member")[2].partition("</tr>")[0]
-    assert [cell.count(">yes<") for cell in row.split("</td>")[:5]] == [1, 1, 0, 0, 0]
+    assert [cell.count(">yes<") for cell in row.split("</td>")[:8]] == [1, 1, 0, 0, 0, 0, 0, 0]
+
+
+def test_every_preset_says_in_a_sentence_what_it_is_for(cast: Cast) -> None:
+    shown = page(signed_in(cast.gita), at("roles"))
+    assert set(roles.PRESETS) == set(Member.Role.values)
+    for words in roles.PRESETS.values():
+        assert str(words) in shown
+
+
+@pytest.mark.parametrize("role", Member.Role.values)
+def test_nobody_but_a_founder_gives_a_right_she_has_not_herself(cast: Cast, role: str) -> None:
+    given = rules.may_give_role(cast.mari, Member(community=cast.community, role="member", pk=1), role)
+    assert given is (role != "member" and roles.rights_of(role) <= roles.rights_of("manager"))
+    assert (role == "founder") <= (not given)
+
+
+def test_a_role_is_given_told_and_taken_again(cast: Cast) -> None:
+    mari, eero = signed_in(cast.mari), signed_in(cast.eero)
+    for role in ("expert", "ambassador", "editor", "member"):
+        assert mari.post(at("give_role", cast.eero.pk), {"role": role}).status_code == 302
+        cast.eero.refresh_from_db()
+        assert cast.eero.role == role
+    given = Deed.objects.filter(kind="member.role_given").order_by("seq")
+    assert [deed.data["role"][1] for deed in given] == ["expert", "ambassador", "editor", "member"]
+    assert eero.post(at("give_role", cast.niilo.pk), {"role": "expert"}).status_code == 404
+    assert mari.post(at("give_role", cast.mari.pk), {"role": "founder"}).status_code == 404
+    assert mari.post(at("give_role", cast.aino.pk), {"role": "member"}).status_code == 404
 
 
 def test_an_outsider_does_not_read_the_table_of_a_members_only_community(cast: Cast) -> None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from django.test import Client
+from datetime import timedelta
 
-from porukka.communities.models import Room
-from porukka.communities.tests.doing import at, page
+from django.db import transaction
+from django.test import Client
+from django.utils import timezone
+
+from porukka.communities import deeds
+from porukka.communities.models import Deed, Member, Room
+from porukka.communities.tests.doing import at, page, words
 from tests.cast import Cast, signed_in
 
 
@@ -68,3 +73,36 @@ def test_what_is_no_mode_is_refused(cast: Cast) -> None:
     assert edit(founder, cast.common, slow_seconds=7) == 400
     cast.common.refresh_from_db()
     assert (cast.common.mode, cast.common.slow_seconds) == ("discussion", 0)
+
+
+def started(by: Member | None, room: Room, days: int = 1) -> None:
+    with transaction.atomic():
+        deed = deeds.record("topic.started", actor=by, subject=1, room=room)
+    Deed.objects.filter(pk=deed.pk).update(at=timezone.now() - timedelta(days=days))
+
+
+def test_who_closes_a_room_in_which_members_start_is_told_who_would_fall_silent(cast: Cast) -> None:
+    hall = Room.objects.create(community=cast.community, name="Hall", slug="hall", position=9)
+    founder = signed_in(cast.aino)
+    for by, days in ((cast.eero, 1), (cast.eero, 2), (None, 3), (cast.aino, 4), (cast.niilo, 31)):
+        started(by, hall, days)
+    answer = founder.post(at("edit_room", hall), {"name": "Hall", "mode": "announcements"})
+    shown = words(answer, 400)
+    assert "they become its audience here" in shown
+    assert "4 discussions were started; 3 of them by members" in shown
+    assert "2 different people" in shown
+    assert edit(founder, hall, mode="announcements", sure="on") == 302
+
+
+def test_a_room_in_which_only_the_team_has_started_is_closed_without_a_question(cast: Cast) -> None:
+    hall = Room.objects.create(community=cast.community, name="Hall", slug="hall", position=9)
+    started(cast.aino, hall)
+    assert edit(signed_in(cast.aino), hall, mode="announcements") == 302
+
+
+def test_a_content_editor_announces_and_a_member_does_not(cast: Cast) -> None:
+    Room.objects.filter(pk=cast.common.pk).update(mode="announcements")
+    for role, may in (("editor", True), ("ambassador", False), ("expert", False), ("member", False)):
+        Member.objects.filter(pk=cast.eero.pk).update(role=role)
+        reader = Member.objects.get(pk=cast.eero.pk)
+        assert Room.objects.open_to_topics_of(reader).filter(pk=cast.common.pk).exists() is may

@@ -125,7 +125,7 @@ def test_managing_a_community_opens_no_private_room(cast: Cast, who: str) -> Non
     """Who has no place inside reads that the room is private, and not who is in it."""
     somebody = signed_in(getattr(cast, who))
     shown = page(somebody, room_url("writers", cast.workshop), 404)
-    assert "Ask one of them to let you in" in shown
+    assert "Only those inside see the talk here" in shown
     assert "Gita" not in shown
     assert somebody.get(at("room_people", cast.workshop)).status_code == 404
     assert people(cast.workshop, "let_in", getattr(cast, who), somebody) == 404

@@ -16,8 +16,11 @@ from porukka.communities.views.blocking import block, blocked, end_block
 from porukka.communities.views.community import found, live, picture, settings
 from porukka.communities.views.inviting import invitation, invitations, withdraw
 from porukka.communities.views.rooms import edit_room, leave_room, new_room, room_people, rooms
+from porukka.communities.views.seating import ask_in, start_sibling, stop_waiting
+from porukka.communities.views.stewards import stewards
 
 __all__ = [
+    "ask_in",
     "block",
     "blocked",
     "edit_room",
@@ -41,6 +44,9 @@ __all__ = [
     "room_people",
     "rooms",
     "settings",
+    "start_sibling",
+    "stewards",
+    "stop_waiting",
     "suspend",
     "withdraw",
 ]

@@ -16,6 +16,7 @@ from porukka.communities.addresses import community_url
 from porukka.communities.doors import community_page, member_page
 from porukka.communities.forms import MeForm, RoleForm, SuspendForm
 from porukka.communities.models import Member, blocked_by
+from porukka.communities.roles import PRESETS, STEWARD, STEWARD_WORDS
 from porukka.communities.visitor import Reader
 from porukka.core.numbers import whole
 from porukka.core.refusal import Refused
@@ -50,7 +51,7 @@ def member(request: HttpRequest, member: Member, other: int) -> HttpResponse:
         "member": member,
         "community": member.community,
         "other": found,
-        "roles": roles,
+        "roles": [(role, PRESETS[role]) for role in roles],
         "may_block": rules.may_block(member, found),
         "is_blocked": found.pk in blocked_by(member),
         "role_form": RoleForm(initial={"role": found.role}) if roles else None,
@@ -118,7 +119,8 @@ def roles(request: HttpRequest, reader: Reader) -> HttpResponse:
     context = {
         "member": reader,
         "community": reader.community,
-        "roles": [role.label for role in Member.Role],
+        "roles": [*(role.label for role in Member.Role), STEWARD],
+        "presets": [*((role.label, PRESETS[role]) for role in Member.Role), (STEWARD, STEWARD_WORDS)],
         "rights": queries.rights_table(),
     }
     return render(request, "communities/roles.html", context)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from porukka.communities import queries, rules
-from porukka.communities.actions import belonging, founding
+from porukka.communities.actions import belonging, founding, seating
 from porukka.communities.addresses import room_url
 from porukka.communities.doors import community_page, member_page
 from porukka.communities.forms import RoomEditForm, RoomForm
@@ -19,7 +19,7 @@ from porukka.core.ids import from_text
 from porukka.people import once
 from porukka.people.who import signed_in
 
-ROOM_FACTS = ("name", "description", "kind", "mode", "slow_seconds", "anonymous_allowed")
+ROOM_FACTS = ("name", "description", "kind", "mode", "slow_seconds", "anonymous_allowed", "seats", "entry")
 
 
 @require_GET
@@ -60,8 +60,10 @@ def edit_room(request: HttpRequest, member: Member, room: int) -> HttpResponse:
         raise Http404
     form = RoomEditForm(request.POST or None, instance=found, community=member.community)
     if request.method == "POST" and form.is_valid():
-        facts = {key: form.cleaned_data[key] for key in ROOM_FACTS if key != "kind"}
-        founding.edit_room(member, found, **facts)
+        facts = {
+            key: form.cleaned_data[key] for key in ROOM_FACTS if key != "kind" and key in form.cleaned_data
+        }
+        found = founding.edit_room(member, found, **facts)
         messages.success(request, _("Saved."))
         return redirect(room_url(member.community.slug, found))
     context = {"member": member, "community": member.community, "room": found, "form": form}
@@ -77,16 +79,23 @@ def room_people(request: HttpRequest, member: Member, room: int) -> HttpResponse
         other = _other(request, member)
         match request.POST.get("do"):
             case "let_in":
-                belonging.let_in(member, found, other)
+                if seating.let_in(member, found, other) is None:
+                    words = _("The room is full: %(name)s is on its waiting list now.")
+                    messages.success(request, words % {"name": other.name})
+            case "decline":
+                seating.decline(member, found, other)
             case "make_owner":
-                belonging.let_in(member, found, other, as_owner=True)
+                seating.let_in(member, found, other, as_owner=True)
             case "show_out":
                 belonging.show_out(member, found, other)
             case _:
                 raise Http404
         return redirect("communities:room_people", member.community.slug, found)
     places = queries.room_people(member, found)
-    words = request.GET.get("name", "")[:60]
+    owns = rules.owns(member, found)
+    may_let_in = owns or rules.may_let_in(member, found)
+    is_full = found.seats is not None and len(places) >= found.seats
+    words = request.GET.get("name", "")[:60] if may_let_in else ""
     inside = {place.member_id for place in places}
     others, _next = queries.members_page(member, words=words) if words else ([], "")
     context = {
@@ -96,7 +105,11 @@ def room_people(request: HttpRequest, member: Member, room: int) -> HttpResponse
         "places": places,
         "words": words,
         "others": [other for other in others if other.pk not in inside][:10],
-        "may_let_in": rules.may_let_in(member, found),
+        "may_let_in": may_let_in,
+        "owns": owns,
+        "waiting": queries.waiting_for(found) if may_let_in else [],
+        "is_full": is_full,
+        "may_start_sibling": is_full and rules.may_start_sibling(member, found),
         "may_leave": rules.may_leave_room(member, found),
     }
     return render(request, "communities/room_people.html", context)

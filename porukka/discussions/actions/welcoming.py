@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from porukka.communities import deeds
 from porukka.communities.models import Community, Member
+from porukka.communities.roles import has
 from porukka.core.refusal import ensure
 from porukka.discussions import rules
 from porukka.discussions.models import PutAway, Topic
@@ -58,7 +59,8 @@ def _locked(member: Member, topic: Topic) -> Topic:
     # the community's row is locked, so that two who choose at once choose one after the other
     Community.objects.select_for_update(no_key=True).get(pk=topic.community_id)
     topic = Topic.objects.select_for_update(of=("self",), no_key=True).select_related("room").get(pk=topic.pk)
-    ensure(topic.deleted_at is None and rules.may_keep_order(member, topic.room))
+    chooses = has(member, "welcome") or rules.may_keep_order(member, topic.room)
+    ensure(topic.deleted_at is None and chooses)
     ensure(
         rules.may_welcome_with(member, topic),
         _("The welcome is for everybody, so it has to stand in an open room, and the team chooses it."),

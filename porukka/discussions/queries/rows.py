@@ -121,7 +121,8 @@ def _posts(reader: Reader, topic: Topic, which: Q, *, sees_names: bool = False) 
         .order_by("number")
     )
     hides_here = rules.may_hide_in(reader, topic.room)
-    writers = unveil(posts, reader, sees_writers=hides_here)
+    sees_writers = rules.sees_writers(reader, topic.room, hides_here=hides_here)
+    writers = unveil(posts, reader, sees_writers=sees_writers)
     hidden = hidden_words(reader, posts, hides_here)
     if not (sees_names or may_see_members(reader)):
         for post in posts:

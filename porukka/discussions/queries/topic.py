@@ -90,8 +90,10 @@ def topic_page(reader: Reader, topic: Topic, at: int | None = 0) -> TopicPage:
         at = topic.last_living if first_unread is None else first_unread
     start = max(0, min(at, topic.last_number)) // WINDOW * WINDOW
     keeps_order = rules.may_keep_order(reader, topic.room)
+    hides_here = rules.may_hide_in(reader, topic.room)
     facts = {
-        "hides_here": rules.may_hide_in(reader, topic.room),
+        "hides_here": hides_here,
+        "sees_writers": rules.sees_writers(reader, topic.room, hides_here=hides_here),
         "may_accept": rules.may_accept(reader, topic, keeps_order=keeps_order),
         "may_reply": rules.may_reply(reader, topic),
     }

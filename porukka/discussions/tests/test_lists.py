@@ -163,7 +163,7 @@ def test_those_outside_a_private_room_read_that_it_is_private(cast, signed_in):
     a_topic(cast.niilo, cast.workshop, "Canary")
     shown = page(signed_in(cast.eero), room_url("writers", cast.workshop), status=404)
     assert "Workshop" in shown
-    assert "Only those who have been let in" in shown
+    assert "Only those inside" in shown
     assert "Canary" not in shown
 
 

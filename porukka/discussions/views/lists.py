@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 from porukka.communities.addresses import community_url, room_url
 from porukka.communities.doors import community_page, member_page
 from porukka.communities.models import Member, Room
-from porukka.communities.queries import newest_members
+from porukka.communities.queries import door_of, newest_members
 from porukka.communities.rules import may_edit_room
 from porukka.communities.visitor import Reader
 from porukka.discussions.actions import reading
@@ -50,6 +50,7 @@ def room(request: HttpRequest, reader: Reader, room: int) -> HttpResponse:
     found = get_object_or_404(rooms, pk=room)
     if not Room.objects.readable_by(reader).filter(pk=found.pk).exists():
         context = {"member": reader, "community": reader.community, "room": found}
+        context |= {"door": door_of(reader, found)}
         return render(request, "discussions/private_room.html", context, status=404)
     address = room_url(reader.community.slug, found)
     if request.path != address:

@@ -175,7 +175,7 @@ def write(lines: list[Notification], deed: Deed) -> None:
     for line in lines:
         line.community_id = deed.community_id
         # the team has settled it, no one alone
-        line.actor_id = None if line.kind == Kind.SETTLED else deed.actor_id
+        line.actor_id = None if line.kind in (Kind.SETTLED, Kind.PLACE) else deed.actor_id
         line.deed_seq, line.made_at = deed.seq, deed.at
         if deed.at > now - OLD_NEWS and rules.may_be_mailed(line.member):
             wish = wishes[line.member_id]

@@ -60,6 +60,12 @@ DEFAULTS = {
     "reminder": "now",
     "accepted": "page",
     "settled": "daily",
+    "asked_to_join": "daily",
+    "guest_came": "page",
+    "came_in": "page",
+    "role": "page",
+    "place": "daily",
+    "asked_in": "daily",
 }
 
 
@@ -151,7 +157,10 @@ def test_the_link_of_a_summary_stops_the_summary_and_leaves_what_comes_at_once(c
     path = off_link(letters(cast.aino)[0])
     assert "The daily summary would not come" in mail_program.get(path).content.decode()
     mail_program.post(path, ONE_CLICK)
-    stopped = dict.fromkeys(("first_answer", "let_in", "followed", "everyone", "settled"), "page")
+    stopped = dict.fromkeys(
+        ("first_answer", "let_in", "followed", "everyone", "settled", "asked_to_join", "place", "asked_in"),
+        "page",
+    )
     assert ways(cast.aino) == DEFAULTS | stopped
 
 

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from porukka.communities import queries
+from porukka.communities.forms.rooms import RoomEditForm, RoomForm, SiblingForm, SlowRoomForm, StewardForm
 from porukka.communities.models import Community, Member, Room
 from porukka.communities.slugs import slug_of
 from porukka.core import emoji
@@ -19,6 +19,20 @@ from porukka.core.pictures import BadPicture, Picture, clean_picture
 from porukka.people.names import clean_name
 from porukka.people.once import OnceForm
 from porukka.people.zones import choices
+
+__all__ = [
+    "CommunityForm",
+    "FoundForm",
+    "InvitationForm",
+    "MeForm",
+    "RoleForm",
+    "RoomEditForm",
+    "RoomForm",
+    "SiblingForm",
+    "SlowRoomForm",
+    "StewardForm",
+    "SuspendForm",
+]
 
 
 class FoundForm(OnceForm):
@@ -86,119 +100,6 @@ class CommunityForm(forms.ModelForm):  # type: ignore[type-arg]
         if len(chosen) > Community.MOST_REACTIONS:
             raise ValidationError(_("These are more than 12. Choose the ones that are needed most."))
         return " ".join(chosen)
-
-
-class _RoomModes(forms.BaseForm):
-    """How one talks in a room. Whoever leaves her members no open room to start in is asked once more (row 2)."""
-
-    community: Community
-    before = ""  # the mode that the room has had
-
-    def clean_mode(self) -> str:
-        return self.cleaned_data["mode"] or self.before or Room.Mode.DISCUSSION
-
-    def clean_slow_seconds(self) -> int:
-        return int(self.cleaned_data["slow_seconds"] or 0)
-
-    def ask_if_sure(self, room: Room | None, kind: str) -> None:
-        """Add an error beside a box to tick, if with this room no open one would be left for members to start in."""
-        chosen = self.cleaned_data.get("mode")
-        closes = chosen == Room.Mode.ANNOUNCEMENTS and chosen != self.before and kind == Room.Kind.OPEN
-        if not closes or queries.has_open_talk(self.community, besides=room):
-            return
-        self.fields["sure"].widget = forms.CheckboxInput()
-        if not self.cleaned_data.get("sure"):
-            words = _(
-                "No open room would be left in which members start discussions. They could listen and reply: "
-                "that makes an audience, not a community. If that is what you want, tick this box."
-            )
-            self.add_error("sure", words)
-
-
-def _mode_field() -> forms.ChoiceField:
-    return forms.ChoiceField(
-        label=_("What happens there?"),
-        choices=Room.Mode,
-        initial=Room.Mode.DISCUSSION,
-        required=False,
-        widget=forms.RadioSelect,
-        help_text=_(
-            "Where only the team starts discussions, the others become its audience. In a community that "
-            "is good for news, and seldom for more."
-        ),
-    )
-
-
-def _slow_field() -> forms.TypedChoiceField:
-    return forms.TypedChoiceField(
-        label=_("Slow mode: time between two posts of one member"),
-        coerce=int,
-        choices=Room.Slow,
-        initial=0,
-        required=False,
-        help_text=_("It calms a talk that runs hot. The team is not bound by it."),
-    )
-
-
-def _anonymous_field() -> forms.BooleanField:
-    return forms.BooleanField(
-        label=_("Members may ask without their name"),
-        required=False,
-        help_text=_(
-            "The others see “Anonymous”. The team, and in a private or secret room its owners, see who wrote. "
-            "What has been written so stays so, even if you take this back."
-        ),
-    )
-
-
-def _sure_field() -> forms.BooleanField:
-    words = _("Yes, only the team starts discussions in the open rooms")
-    return forms.BooleanField(label=words, required=False, widget=forms.HiddenInput)
-
-
-class RoomForm(_RoomModes, OnceForm):
-    name = forms.CharField(label=_("What is it called?"), max_length=60)
-    description = forms.CharField(label=_("What is it for?"), max_length=200, required=False)
-    kind = forms.ChoiceField(
-        label=_("Who gets in?"),
-        choices=Room.Kind,
-        initial=Room.Kind.OPEN,
-        widget=forms.RadioSelect,
-        help_text=_("This cannot be changed later, so that what was said among a few stays among them."),
-    )
-    mode = _mode_field()
-    slow_seconds = _slow_field()
-    anonymous_allowed = _anonymous_field()
-    sure = _sure_field()
-
-    def __init__(self, *args: Any, community: Community, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.community = community
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        self.ask_if_sure(None, cleaned.get("kind", ""))
-        return cleaned
-
-
-class RoomEditForm(_RoomModes, forms.ModelForm):  # type: ignore[type-arg]
-    mode = _mode_field()
-    slow_seconds = _slow_field()
-    anonymous_allowed = _anonymous_field()
-    sure = _sure_field()
-
-    class Meta:
-        model = Room
-        fields = ("name", "description", "mode", "slow_seconds", "anonymous_allowed")
-
-    def __init__(self, *args: Any, community: Community, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.community, self.before = community, self.instance.mode
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        self.ask_if_sure(self.instance, self.instance.kind)
-        return cleaned
 
 
 class InvitationForm(OnceForm):
