@@ -63,6 +63,8 @@ DEFAULTS = {
     "asked_to_join": "daily",
     "guest_came": "page",
     "came_in": "page",
+    "introduction": "daily",
+    "introduced": "now",
     "role": "page",
     "place": "daily",
     "asked_in": "daily",
