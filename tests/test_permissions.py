@@ -22,6 +22,7 @@ from tests.matrix.canaries import ROLES, canary, unseemly
 from tests.matrix.coming import COMING
 from tests.matrix.forms import form_for
 from tests.matrix.further import FURTHER
+from tests.matrix.guided import GUIDED
 from tests.matrix.own import OWN
 from tests.matrix.placed import PLACED
 from tests.matrix.probes import PROBES
@@ -30,7 +31,7 @@ from tests.matrix.rows import COMMUNITIES, Row
 from tests.matrix.table import TABLE
 from tests.matrix.world import World, build
 
-LINES = rows.read(TABLE + FURTHER + OWN + PLACED + PURPOSE + AGREED + COMING)
+LINES = rows.read(TABLE + FURTHER + OWN + PLACED + PURPOSE + AGREED + COMING + GUIDED)
 ADDRESSES = rows.named_addresses()
 PROBED = [line.split(maxsplit=1) for line in PROBES.strip().splitlines()]
 # "if she takes no such method, it does not matter who she is": asked by the weakest and the strongest

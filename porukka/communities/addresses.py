@@ -12,6 +12,11 @@ def community_url(slug: str) -> str:
     return f"/c/{slug}/"
 
 
+def guide_url(slug: str) -> str:
+    """The founder's guide of a community."""
+    return f"/c/{slug}/guide/"
+
+
 def room_url(slug: str, room: Any) -> str:
     """A room's first page. room: anything with `pk` and `slug`."""
     return f"/c/{slug}/r/{to_text(room.pk)}-{room.slug}/"

@@ -88,6 +88,7 @@ RIGHTS = (
     Right("make_rooms", _("Make rooms and edit them"), LEADERS),
     Right("give_roles", _("Give roles, up to one's own"), LEADERS),
     Right("write_guidelines", _("Write the guidelines, and see who has accepted them"), TEAM),
+    Right("keep_guide", _("Read the founder's guide and keep it up to date"), LEADERS),
     Right("edit_community", _("Change the community's name, purpose and openness"), LEADERS),
     Right("open_community", _("Show the community to more people than before"), frozenset({FOUNDER})),
 )

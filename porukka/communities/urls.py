@@ -34,7 +34,6 @@ inside = [
 ]
 
 urlpatterns = [
-    path("communities/new/", views.found, name="found"),
     path("i/<str:token>/", views.invitation, name="invitation"),
     path("m/<id:picture>", views.picture, name="picture"),
     path("c/<slug:community>/", include(inside)),

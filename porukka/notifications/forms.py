@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from porukka.communities.roles import has
 from porukka.notifications.models import Notification, Preference
 
 Kind = Notification.Kind
@@ -22,6 +23,7 @@ KINDS = {
     Kind.EVERYONE: _("The team calls everybody with @everyone"),
     Kind.NOT_PUBLISHED: _("A discussion you set to be published later was not"),
     Kind.REMINDER: _("What you asked to be reminded of"),
+    Kind.GUIDE: _("A step of the founder's guide wants a look"),
     Kind.ACCEPTED: _("A reply of yours solved a question"),
     Kind.SETTLED: _("The team has settled what you told about a post"),
     Kind.ASKED_TO_JOIN: _("Somebody asks to join (for the team)"),
@@ -62,12 +64,13 @@ class PreferenceForm(forms.Form):
 
     def __init__(self, data: Any = None, *, wish: Preference) -> None:
         now = {name: getattr(wish, name) for name in self.base_fields}
-        super().__init__(data, initial=now | {kind.value: wish.way_of(kind) for kind in KINDS})
-        for kind, words in KINDS.items():
+        self.kinds = [kind for kind in KINDS if kind != Kind.GUIDE or has(wish.member, "keep_guide")]
+        super().__init__(data, initial=now | {kind.value: wish.way_of(kind) for kind in self.kinds})
+        for kind in self.kinds:
             self.fields[kind.value] = forms.ChoiceField(
-                label=words, choices=Preference.Way, widget=forms.RadioSelect
+                label=KINDS[kind], choices=Preference.Way, widget=forms.RadioSelect
             )
-        self.order_fields([*(kind.value for kind in KINDS), *self.base_fields])
+        self.order_fields([*(kind.value for kind in self.kinds), *self.base_fields])
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -82,7 +85,7 @@ class PreferenceForm(forms.Form):
 
     @property
     def ways(self) -> dict[str, str]:
-        return {kind.value: self.cleaned_data[kind.value] for kind in KINDS}
+        return {kind.value: self.cleaned_data[kind.value] for kind in self.kinds}
 
     @property
     def quiet(self) -> tuple[int, int] | None:

@@ -10,7 +10,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from porukka.communities.addresses import community_url
+from porukka.communities.addresses import community_url, guide_url
 from porukka.communities.models import Member
 from porukka.notifications.models import Notification
 
@@ -48,6 +48,10 @@ def _introductions(slug: str, row: Notification) -> str:
     return reverse("profiles:introductions", args=[slug])
 
 
+def _guide(slug: str, row: Notification) -> str:
+    return guide_url(slug)
+
+
 MATTERS: dict[str, Matter] = {
     Kind.ASKED_TO_JOIN: Matter(
         _("Somebody asks to join and waits for an answer"), _("Go to those who ask"), _asking
@@ -63,6 +67,7 @@ MATTERS: dict[str, Matter] = {
     Kind.INTRODUCED: Matter(
         _("You both said yes: %(name)s introduces you to each other"), _("Have a look"), _introductions
     ),
+    Kind.GUIDE: Matter(_("Something in the founder's guide wants a look"), _("Go to the guide"), _guide),
 }
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from porukka.communities.models import Community, Member, Room
+from porukka.communities.roles import has
 from porukka.communities.rules import may_decide_who_joins
 from porukka.communities.visitor import Reader
 from porukka.core.models import Row
@@ -56,6 +57,8 @@ class NotificationQuerySet(models.QuerySet["Notification"]):
         # her own place in a room may have ended, or not begun, where she may know the room's name
         named = Room.objects.visible_to(member).filter(pk=OuterRef("room"))
         place = Q(Exists(named), kind=Notification.Kind.PLACE)
+        if not has(member, "keep_guide"):
+            own &= ~Q(kind=Notification.Kind.GUIDE)
         seen = mine.filter(stands | Q(Exists(room)) | place | own)
         spoken_to = Q(kind__in=Notification.Kind.addressed())
         # a reminder is her own word: it comes whatever she has muted
@@ -118,6 +121,7 @@ class Notification(Row):
         EVERYONE = "everyone"
         NOT_PUBLISHED = "not_published"
         REMINDER = "reminder"
+        GUIDE = "guide"
         ACCEPTED = "accepted"
         SETTLED = "settled"
         ASKED_TO_JOIN = "asked_to_join"
@@ -133,7 +137,7 @@ class Notification(Row):
         def own(cls) -> list[str]:
             """About no discussion and no room, so no right to read one is asked."""
             coming_in = [cls.ASKED_TO_JOIN, cls.GUEST_CAME, cls.CAME_IN]
-            return [cls.NOT_PUBLISHED, *coming_in, cls.INTRODUCTION, cls.INTRODUCED, cls.ROLE]
+            return [cls.NOT_PUBLISHED, cls.GUIDE, *coming_in, cls.INTRODUCTION, cls.INTRODUCED, cls.ROLE]
 
         @classmethod
         def addressed(cls) -> list[str]:
@@ -244,6 +248,7 @@ class Preference(Row):
         Notification.Kind.EVERYONE: Way.DAILY,
         Notification.Kind.NOT_PUBLISHED: Way.NOW,
         Notification.Kind.REMINDER: Way.NOW,  # for this very moment
+        Notification.Kind.GUIDE: Way.DAILY,
         Notification.Kind.ACCEPTED: Way.PAGE,
         Notification.Kind.SETTLED: Way.DAILY,
         Notification.Kind.ASKED_TO_JOIN: Way.DAILY,

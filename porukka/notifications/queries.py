@@ -191,7 +191,7 @@ def _outcome(row: Notification) -> str:
 
 def _who(row: Notification) -> Face | None:
     """Who did it; of a post without a name, by what its writer is called there. A reminder is nobody's doing."""
-    if row.kind == Notification.Kind.REMINDER:
+    if row.kind in (Notification.Kind.REMINDER, Notification.Kind.GUIDE):
         return None
     if (alias := row.alias) is not None:
         return veiled_face(alias)

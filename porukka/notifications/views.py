@@ -83,7 +83,7 @@ def settings(request: HttpRequest, member: Member) -> HttpResponse:
         "member": member,
         "community": member.community,
         "form": form,
-        "kinds": [form[kind.value] for kind in KINDS],
+        "kinds": [form[kind.value] for kind in form.kinds],
         "zone": timezone.get_current_timezone_name().replace("_", " "),
     }
     return render(request, "notifications/settings.html", context, status=400 if form.is_bound else 200)

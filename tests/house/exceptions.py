@@ -81,6 +81,11 @@ FURTHER_NAMES: dict[str, dict[str, str]] = {
         "letters.py": "the words of the mails about what is addressed to a member",
         "matters.py": "what is about no discussion and no room, in the same words for the page and the letters",
     },
+    "guide": {
+        "archetypes": "what communities of a kind begin with, a file a kind and language",
+        "signs.py": "what the numbers say of a step; higher folders add theirs",
+        "steps.py": "the seven steps by name, which forms, actions and pages all ask",
+    },
     "search": {
         "engine": "how a question is answered, whatever holds the index: no database and no page is known there",
         "lab.py": "the measure of it, without settings and database",

@@ -161,6 +161,10 @@ COMMUNITIES = [
     *_all("founder", "/c/{c}/requests/", "/c/{c}/requests/questions/"),
     Sight("founder", "/c/{c}/requests/questions/", does="send"),
     *_all("founder", "/c/{c}/invited/", "/c/{c}/invited/?name=xyzzy", "/c/{c}/invited/?of={member}"),
+    *_all("founder", "/c/{c}/guide/", "/c/{c}/guide/plan/", "/c/{c}/guide/parts/", "/c/{c}/guide/openings/"),
+    *_all("founder", "/c/{c}/guide/purpose/", "/c/{c}/guide/purpose/history/", "/c/{c}/guide/culture/"),
+    *_all("founder", "/c/{c}/guide/channels/", "/c/{c}/guide/people/", "/c/{c}/guide/success/"),
+    *_all("founder", "/c/{c}/guide/purpose/", "/c/{c}/guide/parts/{part}/", does="send"),
     *_all(
         "founder", "/c/{c}/notifications/", "/c/{c}/search/", "/c/{c}/search/?q=a", "/c/{c}/search/?q=xyzzy"
     ),
@@ -246,6 +250,9 @@ NOT_PAGES = {
     "joining:qr",
     "joining:send_again",
     "joining:take_back",
+    "guide:hold",
+    "guide:link",
+    "guide:take",
     "manifest",
     "moderation:settle",
     "notifications:bell",

@@ -136,7 +136,7 @@ def shoot_the_journey(studio: Studio) -> None:
     steps.become_keeper(sirkka, studio.house)
     steps.describe_community(sirkka)
     shoot(sirkka, "founding-fi")
-    sirkka.press("Found the community")
+    sirkka.press("Open the door")
     steps.make_private_room(sirkka)
     link = steps.invite_into_room(sirkka)
     eino = studio.person("fi")

@@ -26,14 +26,17 @@ def become_keeper(sirkka: Person, house: House) -> None:
 
 def describe_community(sirkka: Person) -> None:
     sirkka.write("What is it called?", COMMUNITY)
-    sirkka.write("What is it for, and for whom?", "Laulamme, kun muut nukkuvat.")
+    sirkka.write("Whom is it for?", "Niille, jotka eivät saa unta ja osaavat kuunnella.")
+    sirkka.write("Why should it exist?", "Laulamme, kun muut nukkuvat.")
+    sirkka.page.locator("input[name=kind][value=own]").check()
 
 
 def found_community(sirkka: Person) -> None:
     describe_community(sirkka)
-    sirkka.press("Found the community")
-    sirkka.sees("Keskustelut", "h1")
-    assert sirkka.path == "/c/oinen-koori/"
+    sirkka.answers += 1  # the kind
+    sirkka.press("Open the door")
+    sirkka.sees(sirkka.words("The founder's guide"), "h1")
+    assert sirkka.path == "/c/oinen-koori/guide/"
     assert sirkka.answers <= ANSWERS_TO_FOUND
 
 

@@ -49,6 +49,7 @@ WHO_SEES: dict[str, Roles] = {
     "members toldme": frozenset({"eero"}),
     "members asked": TEAM | {"outi"},  # what she wrote who asks to join
     "members introduced": frozenset({"eero", "niilo", "mari"}),
+    "members guide": frozenset({"mari", "aino"}),  # the founder's guide
     "members why": TEAM | {"sami"},  # the reason of a suspension
     "public community": frozenset(ROLES),
     "public common": STRANGERS | MEMBERS,
@@ -68,6 +69,7 @@ WHO_SEES: dict[str, Roles] = {
     "public toldme": frozenset({"eero"}),
     "public asked": TEAM | {"outi"},
     "public introduced": frozenset({"eero", "niilo", "mari"}),
+    "public guide": frozenset({"mari", "aino"}),
     "public why": TEAM | {"sami"},
 }
 # names and taglines of members; a guest meets those of her room, a visitor those who talk in public

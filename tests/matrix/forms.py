@@ -41,8 +41,11 @@ def _some_topic(values: Values) -> dict[str, Any]:
 
 
 FORMS = {
-    "communities:found": lambda values: {
+    "guide:found": lambda values: {
         "name": "Gardeners",
+        "audience": "Whoever digs",
+        "purpose": "To dig",
+        "kind": "association",
         "language": "en",
         "time_zone": "UTC",
         "visibility": "members",
@@ -117,6 +120,7 @@ FORMS = {
         "mention": "now",
         "everyone": "daily",
         "not_published": "now",
+        "guide": "daily",
         "accepted": "page",
         "settled": "page",
         "asked_to_join": "daily",
@@ -129,6 +133,8 @@ FORMS = {
         "asked_in": "page",
         "summary_hour": 17,
     },
+    "guide:step": lambda values: {"version": 2, "names": "Leena"},
+    "guide:part": lambda values: {"name": "Attic", "description": "", "mode": "discussion"},
     "people_me": lambda values: {"name": "A new name", "language": "en", "time_zone": "UTC"},
     "people_language": lambda values: {"language": "fi"},
 }

@@ -29,7 +29,6 @@ TABLE = """
 home                                    site              .                    x
 manifest                                site              .                    x
 robots                                  site              .                    x
-communities:found                       site              L-. -- - ------      L-> -- - ------
 design                                  site              -                    -
 design                                  development       .                    .
 outbox                                  site              -                    x

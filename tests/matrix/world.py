@@ -33,6 +33,7 @@ from tests.cast import LONG_AGO, a_community
 from tests.matrix.agreed import agree, suggest
 from tests.matrix.canaries import ROLES, canary
 from tests.matrix.coming import ask_to_join, write_to_veera
+from tests.matrix.guided import keep_guide
 from tests.matrix.purpose import say_why
 from tests.matrix.rows import COMMUNITIES
 from tests.matrix.telling import meet
@@ -315,6 +316,7 @@ class _Building:
         own = {"row": self.community, "line": line.pk, "batch": new_id()}
         asked = ask_to_join(self.community, self.world.persons["outi"])
         objects[self.slug] = {"community": self.slug} | own | asked | suggest(self.members)
+        objects[self.slug] |= keep_guide(members["mari"])
         self._save()
         for place, told in (("common", "eero"), ("workshop", "eero"), ("back", "matti")):
             there = objects[f"{self.slug}/{place}"]

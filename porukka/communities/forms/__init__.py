@@ -6,23 +6,19 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from porukka.communities.forms.rooms import RoomEditForm, RoomForm, SiblingForm, SlowRoomForm, StewardForm
 from porukka.communities.models import Community, Member, Room
-from porukka.communities.slugs import slug_of
 from porukka.core import emoji
 from porukka.core.pictures import BadPicture, Picture, clean_picture
 from porukka.people.names import clean_name
 from porukka.people.once import OnceForm
-from porukka.people.zones import choices
 
 __all__ = [
     "CommunityForm",
-    "FoundForm",
     "InvitationForm",
     "MeForm",
     "RoleForm",
@@ -33,42 +29,6 @@ __all__ = [
     "StewardForm",
     "SuspendForm",
 ]
-
-
-class FoundForm(OnceForm):
-    name = forms.CharField(
-        label=_("What is it called?"),
-        max_length=80,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-    )
-    purpose = forms.CharField(
-        label=_("What is it for, and for whom?"),
-        max_length=300,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("One or two sentences in your own words. You can change them whenever you like."),
-    )
-    slug = forms.SlugField(
-        label=_("Address"),
-        max_length=60,
-        required=False,
-        help_text=_("The end of the web address. Leave it empty and it is made from the name."),
-    )
-    language = forms.ChoiceField(label=_("Which language is spoken there?"), choices=settings.LANGUAGES)
-    time_zone = forms.ChoiceField(label=_("Time zone"), choices=choices)
-    visibility = forms.ChoiceField(
-        label=_("Who may read?"), choices=Community.Visibility, widget=forms.RadioSelect
-    )
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("name") and not cleaned.get("slug"):
-            cleaned["slug"] = slug_of(cleaned["name"], default="community")
-        return cleaned
-
-    def clean_slug(self) -> str:
-        """In lower case: two addresses that differ in the size of a letter would be taken for one."""
-        return str(self.cleaned_data["slug"]).lower()
 
 
 class CommunityForm(forms.ModelForm):  # type: ignore[type-arg]

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from porukka.communities.actions import inviting
 from porukka.communities.models import Community, Deed, Invitation, Member, Room, RoomMember, Waiting
-from porukka.communities.tests.doing import at, send, together
+from porukka.communities.tests.doing import at, together
 from tests.cast import Cast, a_member, a_person, signed_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -76,14 +76,6 @@ def test_two_founders_do_not_take_the_role_from_each_other(cast: Cast) -> None:
     ]
     assert statuses(*acts) == [302, 404]
     assert Member.objects.active().filter(role="founder").count() == 1
-
-
-def test_an_address_is_founded_once(cast: Cast) -> None:
-    facts = {"name": "Gardeners", "language": "en", "time_zone": "UTC", "visibility": "members"}
-    browsers = [signed_in(cast.kaisa) for _tab in range(3)]
-    path = reverse("communities:found")
-    assert statuses(*[lambda one=one: send(one, path, **facts) for one in browsers]) == [302, 400, 400]
-    assert Community.objects.filter(slug="gardeners").count() == 1
 
 
 def test_the_last_seat_goes_to_exactly_one_and_the_others_wait_in_line(cast: Cast) -> None:

@@ -13,7 +13,7 @@ from porukka.communities.views.belonging import (
     suspend,
 )
 from porukka.communities.views.blocking import block, blocked, end_block
-from porukka.communities.views.community import found, live, picture, settings
+from porukka.communities.views.community import live, picture, settings
 from porukka.communities.views.inviting import invitation, invitations, withdraw
 from porukka.communities.views.rooms import edit_room, leave_room, new_room, room_people, rooms
 from porukka.communities.views.seating import ask_in, start_sibling, stop_waiting
@@ -26,7 +26,6 @@ __all__ = [
     "edit_room",
     "end_block",
     "end_suspension",
-    "found",
     "give_role",
     "invitation",
     "invitations",

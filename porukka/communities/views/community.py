@@ -1,57 +1,22 @@
-"""A community itself: founded, edited, its live stream and its pictures."""
+"""A community itself: edited, its live stream and its pictures."""
 
 from __future__ import annotations
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from porukka.communities import rules
 from porukka.communities.actions import founding
-from porukka.communities.addresses import community_url
 from porukka.communities.doors import community_page, member_page
-from porukka.communities.forms import CommunityForm, FoundForm
+from porukka.communities.forms import CommunityForm
 from porukka.communities.live import answer_poll
 from porukka.communities.membership import reader_of
 from porukka.communities.models import Community, Member, Picture
 from porukka.communities.visitor import Reader
 from porukka.core.refusal import Refused
-from porukka.people import once
-from porukka.people.models import Person
-from porukka.people.who import signed_in
-
-
-@login_required
-@require_http_methods(["GET", "POST"])
-def found(request: HttpRequest) -> HttpResponse:
-    """The thin way to found a community: name, purpose, language, who may read."""
-    person = signed_in(request)
-    if not rules.may_found(person):
-        raise Http404
-    first = {
-        "language": get_language(),
-        "time_zone": person.time_zone or "Europe/Helsinki",
-        "visibility": Community.Visibility.MEMBERS,
-    }
-    form = FoundForm(request.POST or None, initial=first)
-    if request.method == "POST" and form.is_valid():
-        try:
-            return redirect(once.answer(person, form.once, lambda: _found(person, form)))
-        except Refused as refused:
-            form.add_error("slug", refused.words)
-    status = 400 if form.is_bound else 200
-    return render(request, "communities/found.html", {"form": form}, status=status)
-
-
-def _found(person: Person, form: FoundForm) -> str:
-    facts = {key: value for key, value in form.cleaned_data.items() if key != "once"}
-    community, founder = founding.found(person, **facts)
-    founding.make_room(founder, name=_("Common room"), description=_("For everything that has no room yet"))
-    return community_url(community.slug)
 
 
 @require_http_methods(["GET", "POST"])

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from porukka.communities.models import Deed, Member, Room
 from porukka.core.refusal import ensure
 from porukka.core.text.rendering import LIMIT
-from porukka.discussions.drafts import Draft
+from porukka.discussions.drafts import Draft, own_place
 from porukka.discussions.models import Post, Topic
 from porukka.people.models import Once
 
@@ -82,6 +82,19 @@ def keep(member: Member, place: Place, words: Words, *, known: str = "", force: 
         draft = Draft(community_id=member.community_id, member=member, place=place.name)
         draft.version = 0
     draft.topic, draft.post = place.topic, place.post
+    write(draft, words)
+    return draft
+
+
+@transaction.atomic
+def put_aside(member: Member, words: Words) -> Draft:
+    """Keep a discussion in a place of its own, where it stands in no other draft's way. Raises Refused if there are
+    too many drafts, or it is too much."""
+    Member.objects.select_for_update(no_key=True).get(pk=member.pk)
+    check(words)
+    check_room_for_one_more(member)
+    draft = Draft(community_id=member.community_id, member=member)
+    draft.place, draft.version = own_place(draft), 0
     write(draft, words)
     return draft
 

@@ -16,7 +16,7 @@ from porukka.core.refusal import Refused, ensure
 from porukka.discussions import rules
 from porukka.discussions.actions import drafting, writing
 from porukka.discussions.composing import filled_topic_form
-from porukka.discussions.drafts import Draft, is_veiled
+from porukka.discussions.drafts import Draft, is_veiled, own_place
 from porukka.discussions.forms import chosen
 from porukka.discussions.models import Topic
 from porukka.people.zones import zone
@@ -47,11 +47,6 @@ def schedule(
     drafting.write(draft, words)
     _record("topic.scheduled", member, draft)
     return draft
-
-
-def own_place(draft: Draft) -> str:
-    """So that it stands in nobody's way in the composer."""
-    return f"later:{draft.address}"
 
 
 def _record(kind: str, member: Member, draft: Draft) -> None:

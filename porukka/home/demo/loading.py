@@ -26,6 +26,7 @@ from porukka.home.demo.attaching import with_attachments
 from porukka.home.demo.drafting import begin
 from porukka.home.demo.editing import change, first_words
 from porukka.home.demo.following import choose_for
+from porukka.home.demo.guiding import guide
 from porukka.home.demo.inviting import invited, knock
 from porukka.home.demo.linking import with_addresses
 from porukka.home.demo.ordering import keep_order
@@ -124,6 +125,7 @@ def _fill(data: dict[str, Any], language: str) -> None:
         _have_read(cast)
         for entry in data["drafts"]:
             begin(entry, cast.members, cast.rooms, cast.topics, cast.ago)
+        guide(language, cast.members, cast.ago)
 
 
 def _person(entry: dict[str, Any], language: str) -> Person:

@@ -58,6 +58,7 @@ def test_the_page_shows_the_calm_defaults_and_writes_nothing(cast, signed_in):
         "mention": "now",
         "everyone": "daily",
         "not_published": "now",
+        "guide": "daily",
         "accepted": "page",
         "settled": "daily",
         "asked_to_join": "daily",

@@ -57,6 +57,7 @@ DEFAULTS = {
     "mention": "now",
     "everyone": "daily",
     "not_published": "now",
+    "guide": "daily",
     "reminder": "now",
     "accepted": "page",
     "settled": "daily",
@@ -160,7 +161,17 @@ def test_the_link_of_a_summary_stops_the_summary_and_leaves_what_comes_at_once(c
     assert "The daily summary would not come" in mail_program.get(path).content.decode()
     mail_program.post(path, ONE_CLICK)
     stopped = dict.fromkeys(
-        ("first_answer", "let_in", "followed", "everyone", "settled", "asked_to_join", "place", "asked_in"),
+        (
+            "first_answer",
+            "let_in",
+            "followed",
+            "everyone",
+            "settled",
+            "guide",
+            "asked_to_join",
+            "place",
+            "asked_in",
+        ),
         "page",
     )
     assert ways(cast.aino) == DEFAULTS | stopped

@@ -16,8 +16,7 @@ from porukka.core import gates
 from porukka.core.gates import Verdict
 from porukka.core.refusal import Refused, ensure
 from porukka.discussions.actions import drafting
-from porukka.discussions.actions.scheduling import own_place
-from porukka.discussions.drafts import Draft
+from porukka.discussions.drafts import Draft, own_place
 from porukka.profiles import rules
 from porukka.profiles.models import Introduction, Profile
 

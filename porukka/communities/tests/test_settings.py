@@ -1,99 +1,12 @@
-"""Founding a community, and its settings."""
+"""The settings of a community."""
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-from django.test import Client
-from django.urls import reverse
 
-from porukka.communities.models import Community, Deed, Member, Room
-from porukka.communities.tests.doing import at, page, send, words
+from porukka.communities.models import Community
+from porukka.communities.tests.doing import at, page, words
 from tests.cast import Cast, a_community, signed_in
-
-FOUND = reverse("communities:found")
-FACTS = {
-    "name": "Yön kirjoittajat",
-    "purpose": "We write at night.",
-    "slug": "",
-    "language": "fi",
-    "time_zone": "Europe/Helsinki",
-    "visibility": "members",
-}
-
-
-def found(client: Client, **facts: Any) -> Any:
-    return send(client, FOUND, **(FACTS | facts))
-
-
-def test_the_keeper_founds_a_community_and_is_its_founder(cast: Cast) -> None:
-    answer = found(signed_in(cast.kaisa))
-    assert answer.url == "/c/yon-kirjoittajat/"
-    community = Community.objects.get(slug="yon-kirjoittajat")
-    facts = (community.name, community.language, community.visibility, community.members_count)
-    assert facts == ("Yön kirjoittajat", "fi", "members", 1)
-    founder = community.members.get()
-    assert (founder.person, founder.role) == (cast.kaisa, Member.Role.FOUNDER)
-    assert [room.kind for room in community.rooms.all()] == [Room.Kind.OPEN]
-    assert sorted(Deed.objects.filter(community=community).values_list("seq", flat=True)) == [1, 2]
-
-
-@pytest.mark.parametrize("who", ["outi", "aino"])
-def test_nobody_else_founds_one(cast: Cast, who: str) -> None:
-    """Not even a founder elsewhere: the keeper answers for the house."""
-    somebody = signed_in(getattr(cast, who))
-    assert somebody.get(FOUND).status_code == 404
-    assert found(somebody).status_code == 404
-    assert Community.objects.count() == 1
-
-
-def test_a_visitor_is_led_to_sign_in(cast: Cast) -> None:
-    assert found(signed_in(None)).url.startswith(reverse("account_login"))
-
-
-def test_the_same_form_sent_twice_founds_one(cast: Cast) -> None:
-    kaisa = signed_in(cast.kaisa)
-    assert [found(kaisa, once="one-key").url for _time in range(2)] == ["/c/yon-kirjoittajat/"] * 2
-    assert Community.objects.exclude(pk=cast.community.pk).count() == 1
-
-
-@pytest.mark.parametrize("slug", ["writers", "WRITERS", "new", "New", "admin"])
-def test_an_address_that_is_not_free_is_said_beside_the_field(cast: Cast, slug: str) -> None:
-    """Whatever the size of its letters: two addresses that look alike are one."""
-    shown = words(found(signed_in(cast.kaisa), slug=slug), 400)
-    assert "That address is not free" in shown
-    assert "We write at night." in shown  # what she wrote is still there
-    assert Community.objects.count() == 1
-
-
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        {"name": ""},
-        {"name": "x" * 81},
-        {"purpose": "x" * 301},
-        {"slug": "a/b"},
-        {"slug": "ä"},
-        {"language": "sv"},
-        {"time_zone": "Mars/Olympus"},
-        {"visibility": "everybody"},
-        {"name": "a\x00b"},
-        {"once": "not a key"},
-    ],
-)
-def test_what_cannot_be_is_said_and_nothing_is_founded(cast: Cast, wrong: dict[str, Any]) -> None:
-    assert "summary-of-errors" in words(found(signed_in(cast.kaisa), **wrong), 400)
-    assert Community.objects.count() == 1
-
-
-def test_a_field_that_is_not_on_the_form_changes_nothing(cast: Cast) -> None:
-    """C3: what the form does not ask cannot be set."""
-    found(signed_in(cast.kaisa), members_count=999, id=1, made_at="2001-01-01", joining="open")
-    community = Community.objects.get(slug="yon-kirjoittajat")
-    assert (community.members_count, community.joining) == (1, "invitation")
-    assert community.pk != 1
-
 
 SETTINGS = {
     "name": "Louder writers",
