@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 from porukka.communities import rules
 from porukka.communities.addresses import community_url
 from porukka.home.queries.front import my_communities, public_communities
+from porukka.joining.queries.asking import asks_to_join
 from porukka.people.rules import may_sign_up
 
 
@@ -23,6 +24,7 @@ def front(request: HttpRequest) -> HttpResponse:
     context = {
         "mine": mine,
         "public": public_communities(request.user),
+        "asked": asks_to_join(request.user),
         "may_found": may_found,
         "may_sign_up": may_sign_up(request),
     }

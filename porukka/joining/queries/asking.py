@@ -8,6 +8,7 @@ from porukka.communities.models import Community, Member
 from porukka.communities.visitor import Reader
 from porukka.joining.models import JoinRequest, Questions
 from porukka.people.models import Person
+from porukka.people.who import Anybody
 
 A_PAGE = 30
 DECIDED_SHOWN = 20
@@ -54,7 +55,11 @@ def decided(reader: Reader) -> list[JoinRequest]:
     return list(done.select_related("person", "decided_by").order_by("-decided_at")[:DECIDED_SHOWN])
 
 
-def asks_to_join(person: Person) -> list[JoinRequest]:
-    """Where this person waits for an answer."""
-    found = JoinRequest.objects.waiting().filter(person=person).select_related("community")
+def asks_to_join(person: Anybody) -> list[JoinRequest]:
+    """Where this person waits for an answer; a visitor nowhere."""
+    if not person.is_authenticated:
+        return []
+    seen = Community.objects.visible_to(person).values("pk")
+    found = JoinRequest.objects.waiting().filter(person=person, community__in=seen)
+    found = found.select_related("community")
     return list(found.order_by("-made_at")[: JoinRequest.MOST_A_DAY * 10])

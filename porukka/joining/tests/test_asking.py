@@ -165,3 +165,13 @@ def test_a_member_of_elsewhere_sees_nothing_of_it(cast: Cast) -> None:
     assert not JoinRequest.objects.visible_to(other).exists()
     path = reverse("joining:decide", args=["gardeners", JoinRequest.objects.get().pk])
     assert signed_in(other).post(path, {"do": "accept"}).status_code == 404
+
+
+def test_the_front_page_says_where_one_waits(cast: Cast) -> None:
+    outi = signed_in(cast.outi)
+    asks(outi)
+    shown = page(outi, "/")
+    assert "You asked to join on" in shown
+    assert JOIN in shown
+    Community.objects.update(visibility="members")
+    assert "Quiet writers" not in page(outi, "/"), "it does not exist for her any more"
