@@ -21,7 +21,6 @@ from porukka.people.models import Person
 from tests.cast import Cast, a_person, signed_in
 
 ULLA = "ulla@example.org"
-LINK = re.compile(r"^http://testserver(/i/m/\S+/)$", re.MULTILINE)
 CODE = re.compile(r"^ {4}(\S+)$", re.MULTILINE)
 
 
@@ -230,3 +229,18 @@ def test_a_person_of_two_addresses_comes_in_by_either(cast: Cast) -> None:
     path = invite(cast, "veera@work.example")
     assert signed_in(veera).post(path).url == "/c/writers/"
     assert membership(veera)
+
+
+def test_a_link_opened_anew_half_way_leads_on_to_the_code(cast: Cast) -> None:
+    """The program that showed it has closed the page meanwhile, and its browser remembers."""
+    path = reverse("communities:invitation", args=[inviting.token_of(inviting.invite(cast.eero, most_uses=2))])
+    visitor = signed_in(None)
+    facts = {"name": "Ulla", "email": ULLA, "password1": "", "time_zone": ""}
+    visitor.post(f"{reverse('account_signup')}?next={path}", facts | {"next": path})
+    shown = page(visitor, path)
+    assert "go on where you were" in shown
+    code_page = reverse("account_email_verification_sent")
+    assert f"{code_page}?next=" in shown
+    assert visitor.post(code_page, {"code": mailed_code()}).url == path
+    assert visitor.post(path).url == "/c/writers/"
+    assert "go on where you were" not in page(signed_in(None), path)
