@@ -233,7 +233,9 @@ def test_a_person_of_two_addresses_comes_in_by_either(cast: Cast) -> None:
 
 def test_a_link_opened_anew_half_way_leads_on_to_the_code(cast: Cast) -> None:
     """The program that showed it has closed the page meanwhile, and its browser remembers."""
-    path = reverse("communities:invitation", args=[inviting.token_of(inviting.invite(cast.eero, most_uses=2))])
+    path = reverse(
+        "communities:invitation", args=[inviting.token_of(inviting.invite(cast.eero, most_uses=2))]
+    )
     visitor = signed_in(None)
     facts = {"name": "Ulla", "email": ULLA, "password1": "", "time_zone": ""}
     visitor.post(f"{reverse('account_signup')}?next={path}", facts | {"next": path})
