@@ -164,7 +164,7 @@ COMMUNITIES = [
     *_all("founder", "/c/{c}/guide/", "/c/{c}/guide/plan/", "/c/{c}/guide/parts/", "/c/{c}/guide/openings/"),
     *_all("founder", "/c/{c}/guide/purpose/", "/c/{c}/guide/purpose/history/", "/c/{c}/guide/culture/"),
     *_all("founder", "/c/{c}/guide/channels/", "/c/{c}/guide/people/", "/c/{c}/guide/success/"),
-    *_all("founder", "/c/{c}/guide/purpose/", "/c/{c}/guide/parts/{part}/", does="send"),
+    *_all("founder", "/c/{c}/guide/purpose/", "/c/{c}/guide/parts/ask/", does="send"),
     *_all(
         "founder", "/c/{c}/notifications/", "/c/{c}/search/", "/c/{c}/search/?q=a", "/c/{c}/search/?q=xyzzy"
     ),
