@@ -64,7 +64,7 @@ RIGHTS = (
     Right("offer", _("Offer to look after a room as its steward"), MEMBERS),
     Right("see_members", _("See who else is here"), MEMBERS),
     Right("invite", _("Invite new people"), MEMBERS),
-    Right("let_in", _("Decide about those who ask to join or are suggested"), TEAM),
+    Right("decide_who_joins", _("Decide about those who ask to join or are suggested"), TEAM),
     Right("nominate", _("Suggest somebody the team could invite"), MEMBERS),
     Right("call_everyone", _("Tell everybody at once with @everyone, once a day"), TEAM),
     Right("delete_others", _("Delete other people's posts"), TEAM),

@@ -37,7 +37,7 @@ def may_ask_to_join(person: Anybody, community: Community) -> bool:
 
 
 def may_decide_who_joins(member: Reader) -> bool:
-    return has(member, "let_in")
+    return has(member, "decide_who_joins")
 
 
 def may_come_in(person: Anybody, community: Community) -> bool:

@@ -131,3 +131,8 @@ def test_a_role_is_given_told_and_taken_again(cast: Cast) -> None:
 
 def test_an_outsider_does_not_read_the_table_of_a_members_only_community(cast: Cast) -> None:
     assert signed_in(cast.outi).get(at("roles")).status_code == 404
+
+
+def test_no_right_hides_another() -> None:
+    codes = [right.code for right in roles.RIGHTS]
+    assert len(set(codes)) == len(codes)
