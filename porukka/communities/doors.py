@@ -10,8 +10,8 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from porukka.communities.membership import reader_of
-from porukka.communities.models import Community, Member
+from porukka.communities.membership import reader_at
+from porukka.communities.models import Member
 from porukka.communities.visitor import Reader
 from porukka.people.middleware import use_community
 
@@ -53,11 +53,10 @@ def member_page(view: MemberView[P]) -> Entered[P]:
 
 
 def _enter(request: HttpRequest, slug: str) -> Reader:
-    found = Community.objects.visible_to(request.user).select_related("ledger")
-    community = found.filter(slug=slug).first()
-    if community is None:
+    reader = reader_at(request.user, slug)
+    if reader is None:
         raise Http404
-    reader = reader_of(request.user, community)
+    community = reader.community
     request.member = reader  # type: ignore[attr-defined]
     use_community(request, community.language, community.time_zone)
     return reader

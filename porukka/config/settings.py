@@ -67,7 +67,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "porukka.people.sessions.SignedIn",
     "porukka.people.middleware.LanguageAndZone",
     "porukka.core.errors.Refusals",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -158,7 +158,7 @@ ACCOUNT_RATE_LIMITS = {
 }
 
 # Sessions and cookies
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "porukka.people.sessions"
 SESSION_COOKIE_NAME = "porukka"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENV.secure

@@ -72,16 +72,19 @@ class TopicQuerySet(models.QuerySet["Topic"]):
         """The pinned ones, and the community's welcome."""
         return self.filter(Q(pinned_at__isnull=False) | Q(welcome_at__isnull=False))
 
-    def unread_by(self, member: Member) -> TopicQuerySet:
+    def unread_by(self, member: Reader, since: datetime | None = None) -> TopicQuerySet:
         """Topics with something this member has not read, since she joined and at most a month back, without
-        those she has muted."""
+        those she has muted.
+
+        since: her `Reading.horizon`, where it must be a parameter (`core.prepared`).
+        """
         read_on = Reading.objects.filter(
             community=member.community_id,
-            member=member,
+            member=member.pk,
             topic=OuterRef("pk"),
             number__gte=OuterRef("last_living"),
         )
-        return self.filter(~Exists(read_on), ~muted(member), last_at__gt=Reading.horizon(member))
+        return self.filter(~Exists(read_on), ~muted(member), last_at__gt=since or Reading.horizon(member))  # type: ignore[arg-type]
 
 
 class Topic(Row):

@@ -8,28 +8,29 @@ from typing import Any
 from django.template.loader import render_to_string
 
 from porukka.communities.models import Member
-from porukka.communities.queries import rail_rooms
 from porukka.communities.visitor import Reader
 from porukka.core import slots
+from porukka.core.jinja.drawing import drawn
 from porukka.discussions.following import Follow
 from porukka.discussions.queries.following import choices_about
-from porukka.discussions.queries.lists import unread_rooms
 from porukka.discussions.queries.own_views import own_views
+from porukka.discussions.queries.rail import rail as rail_rooms
 
 
 @slots.fills("rail.places")
 def rail(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
     """Discussions, unread, the rooms; those with something unread are bold. The one row says where one is."""
-    unread = unread_rooms(member)
-    context = {
-        "community": member.community,
-        "member": member,
-        "rooms": rail_rooms(member),
-        "unread": unread,
-        "views": own_views(member),
-        "here": rows[0],
+    return {
+        rows[0]: drawn(
+            "discussions/rail.html",
+            slug=member.community.slug,
+            is_member=member.is_member,
+            has_saved=member.saved_count > 0,
+            rooms=rail_rooms(member),
+            views=tuple((line.view.name, line.url) for line in own_views(member) if line.url),
+            here=rows[0],
+        )
     }
-    return {rows[0]: render_to_string("discussions/rail.html", context)}
 
 
 @slots.fills("member.below", forms=True)
@@ -60,8 +61,7 @@ def what_i_keep(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
 
 @slots.fills("tabs.places")
 def tabs(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
-    context = {"community": member.community, "member": member, "here": rows[0]}
-    return {rows[0]: render_to_string("discussions/tabs.html", context)}
+    return {rows[0]: drawn("discussions/tabs.html", slug=member.community.slug, here=rows[0])}
 
 
 @slots.fills("me.links")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -13,12 +14,13 @@ from porukka.communities.addresses import community_url
 from porukka.communities.models import Member
 from porukka.communities.visitor import Reader
 from porukka.core import slots
+from porukka.core.jinja.drawing import drawn
 from porukka.discussions.rules import may_start_topic
 
 
-def places(member: Member) -> dict[str, str]:
-    """Where keys lead, by what one types."""
-    slug = member.community.slug
+@lru_cache(maxsize=2_000)
+def _places(slug: str, may_start: bool) -> str:
+    """Where keys lead, by what one types, as JSON."""
     found = {
         "gd": community_url(slug),
         "gu": f"{community_url(slug)}?show=unread",
@@ -26,21 +28,23 @@ def places(member: Member) -> dict[str, str]:
         "gn": reverse("notifications:notifications", args=[slug]),
         "gs": reverse("search:search", args=[slug]),
     }
-    if may_start_topic(member):
+    if may_start:
         found["n"] = reverse("discussions:new", args=[slug])
-    return found
+    return json.dumps(found)
 
 
 @slots.fills("shell.scripts")
 def keys(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
     if not isinstance(member, Member):
         return {}
-    context = {
-        "community": member.community,
-        "single_keys": member.person is not None and member.person.single_keys,
-        "places": json.dumps(places(member)),
+    return {
+        None: drawn(
+            "home/keys_script.html",
+            slug=member.community.slug,
+            single_keys=member.person is not None and member.person.single_keys,
+            places=_places(member.community.slug, may_start_topic(member)),
+        )
     }
-    return {None: render_to_string("home/keys_script.html", context)}
 
 
 @slots.fills("me.links")

@@ -9,17 +9,20 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from porukka.communities.addresses import room_url
+from porukka.communities.likeness import READER
 from porukka.communities.models import Deed
 from porukka.communities.queries import Face, face_of
 from porukka.communities.visitor import Reader
 from porukka.core import clock
 from porukka.core.numbers import whole
+from porukka.core.prepared import NUMBER, prepared
 from porukka.discussions.addresses import post_url, topic_url
 from porukka.discussions.models import Post, Topic
 from porukka.discussions.queries.writers import veiled_face, writers_of, writers_of_topics
@@ -71,10 +74,21 @@ def unread_count(reader: Reader) -> int:
 
     One light query if there are none, as on most pages; a second one that asks what she may see if there are.
     """
-    mine = Notification.objects.filter(community_id=reader.community_id, member=reader.pk)
-    if not mine.unread().exists():
+    if not _any_unread(community=reader.community_id, member=reader.pk):
         return 0
-    return mine.visible_to(reader).unread()[: MOST_COUNTED + 1].count()
+    return len(_unread(reader=reader))
+
+
+@prepared(community=NUMBER, member=NUMBER)
+def _any_unread(community: int, member: int) -> QuerySet[Notification, int]:
+    mine = Notification.objects.filter(community_id=community, member=member).unread()
+    return mine.values_list("pk", flat=True)[:1]
+
+
+@prepared(reader=READER)
+def _unread(reader: Reader) -> QuerySet[Notification, int]:
+    mine = Notification.objects.visible_to(reader).unread()
+    return mine.values_list("pk", flat=True)[: MOST_COUNTED + 1]
 
 
 def key_of(member_id: int) -> str:

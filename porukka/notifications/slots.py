@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from porukka.communities.models import Member
 from porukka.communities.visitor import Reader
 from porukka.core import slots
+from porukka.core.jinja.drawing import drawn
 from porukka.notifications.queries import MOST_COUNTED, key_of, unread_count
 
 
@@ -18,13 +19,16 @@ def bell(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
     """The way to the notifications, with the number of unread ones; a visitor has none to be told of."""
     if not isinstance(member, Member):
         return {}
-    context = {
-        "community": member.community,
-        "count": unread_count(member),
-        "most": MOST_COUNTED,
-        "key": key_of(member.pk),
+    count = unread_count(member)
+    return {
+        None: drawn(
+            "notifications/bell.html",
+            slug=member.community.slug,
+            count=count,
+            most=MOST_COUNTED,
+            key=key_of(member.pk),
+        )
     }
-    return {None: render_to_string("notifications/bell.html", context)}
 
 
 @slots.fills("me.links")

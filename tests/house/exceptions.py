@@ -33,6 +33,7 @@ FURTHER_NAMES: dict[str, dict[str, str]] = {
         "purging.py": "forgets accounts that nobody came back for",
         "signing.py": "signs in whoever has proven an address on a page of a higher floor",
         "sentences.py": "allauth's sentences in our own words",
+        "sessions.py": "named in the settings: the session and its person, read at each request",
         "throttles.py": "the limits of sign-in, which forms and views both ask",
         "who.py": "the person behind a request, for views of all floors above",
         "zones.py": "time zones as people choose them",

@@ -7,7 +7,7 @@ from django.utils import translation
 from jinja2 import nodes
 
 from porukka.core import slots
-from porukka.core.jinja import filters, links, text
+from porukka.core.jinja import drawing, filters, links, text
 from porukka.core.jinja.folding import fold
 
 
@@ -34,7 +34,7 @@ class LanguageEnvironment(jinja2.Environment):
         self.language = language
         self.policies["ext.i18n.trimmed"] = True
         self.globals.update(text.GLOBALS, language=language)
-        self.globals.update(url=links.url, static=links.static, slot=slots.slot)
+        self.globals.update(url=links.url, static=links.static, slot=slots.slot, drawn=drawing.drawn)
         self.filters.update(filters.FILTERS)
 
     def _generate(

@@ -175,11 +175,3 @@ def _rows(reader: Reader, topics: list[Topic], order: str) -> list[TopicRow]:
             )
         )
     return rows
-
-
-def unread_rooms(reader: Reader) -> set[int]:
-    """Ids of the rooms that have something this member has not read."""
-    if not reader.is_member:
-        return set()
-    unread = Topic.objects.visible_to(reader).unread_by(reader)  # type: ignore[arg-type]
-    return set(unread.order_by().values_list("room_id", flat=True).distinct())

@@ -1,0 +1,46 @@
+"""Pieces of a page that are drawn once and kept: `drawn("search/field.html", slug=…)`, in Python and in templates."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Model
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
+from markupsafe import Markup
+
+from porukka.core.shelf import Shelf
+
+_drawn = Shelf(pieces=8_000, size=8_000_000)
+
+
+def drawn(template: str, /, **values: Any) -> Markup:
+    """The template's HTML in the active language, drawn again only for values it has not been drawn for.
+
+    The key is all it is made of: the template knows these values and nothing else (no request, no reader, no slot),
+    so two readers get the same HTML only where all of it is the same for both. It must not tell the time or a day:
+    that depends on when it is drawn, and where. Values are text, numbers and tuples of them, named ones too.
+    Raises TypeError for what may change while it stays equal: a row of a table, a list.
+    """
+    # with the types, because "<b>" and Markup("<b>") are equal, and so are 1 and True
+    key = (template, get_language(), tuple(values.items()), tuple(map(type, values.values())))
+    html: Markup | None = _drawn.get(key)
+    if html is None:
+        for name, value in values.items():
+            _check(name, value)
+        html = Markup(render_to_string(template, values))  # noqa: S704  # nosec B704 (the engine escaped it)
+        if not settings.PORUKKA_DEV:  # whoever develops sees each change of a template
+            _drawn.put(key, html)
+    return html
+
+
+def _check(name: str, value: Any) -> None:
+    """Only what is equal exactly while it draws the same. A tuple holds no HTML: its parts' types are in no key."""
+    if isinstance(value, Model):
+        raise TypeError(f"{name}: a row is equal by its id alone; give what is shown of it")
+    if isinstance(value, tuple):
+        for part in value:
+            if isinstance(part, Markup):
+                raise TypeError(f"{name}: HTML among other values could be mistaken for text")
+            _check(name, part)

@@ -1,0 +1,59 @@
+"""The rooms in the rail of every page, and whether something in them is unread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.db.models import BooleanField, Exists, OuterRef, QuerySet, Value
+
+from porukka.communities.likeness import READER
+from porukka.communities.models import Room
+from porukka.communities.visitor import Reader
+from porukka.core.prepared import MOMENT, prepared
+from porukka.discussions.models import Reading, Topic
+
+
+class RailRoom(NamedTuple):
+    """A room as the rail shows it. slug: of its address."""
+
+    pk: int
+    name: str
+    slug: str
+    kind: str
+    is_unread: bool
+
+
+def rail(reader: Reader) -> tuple[RailRoom, ...]:
+    """The rooms whose talk the reader may read, in their order. One query in a request, whoever asks how often.
+
+    So it also says, to whatever is kept for several readers, which rooms' talk may go into it for this one.
+    """
+    known: dict[str, Any] = reader.__dict__  # the reader was read in this request, and lasts as long
+    if "_rail" not in known:
+        rows: Iterable[Any] = (
+            _rooms_of_member(reader=reader, since=Reading.horizon(reader))  # type: ignore[arg-type]
+            if reader.is_member
+            else _rooms_of_visitor(reader=reader)
+        )
+        known["_rail"] = tuple(RailRoom(*row) for row in rows)
+    found: tuple[RailRoom, ...] = known["_rail"]
+    return found
+
+
+def _rooms(reader: Reader, is_unread: Any) -> QuerySet[Room, Any]:
+    rooms = Room.objects.readable_by(reader).in_order().annotate(is_unread=is_unread)
+    return rooms.values_list("pk", "name", "slug", "kind", "is_unread")[: Room.MOST]
+
+
+@prepared(reader=READER, since=MOMENT)
+def _rooms_of_member(reader: Reader, since: datetime) -> QuerySet[Room, Any]:
+    """In each room the first topic with something unread is enough: whoever reads little does not pay for it."""
+    here = Topic.objects.filter(community_id=reader.community_id, room=OuterRef("pk"), deleted_at=None)
+    return _rooms(reader, Exists(here.unread_by(reader, since)))
+
+
+@prepared(reader=READER)
+def _rooms_of_visitor(reader: Reader) -> QuerySet[Room, Any]:
+    return _rooms(reader, Value(False, BooleanField()))
