@@ -40,5 +40,6 @@ blocks.register(
         words=words,
         facts=facts,
         template="attachments/composer.html",
+        is_same=True,
     )
 )

@@ -11,6 +11,8 @@ from porukka.attachments.queries import attachments_of_posts
 from porukka.communities.visitor import Reader
 from porukka.core import slots
 from porukka.discussions.queries.rows import PostRow
+from porukka.core.ids import Spot
+from porukka.core.jinja.drawing import drawn
 
 
 @slots.fills("post.attached")
@@ -36,5 +38,5 @@ def composer(member: Reader, rows: Sequence[Any]) -> dict[None, str]:
 @slots.fills("talk.links")
 def links(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
     """rows: the room of the list, or None for the whole community's."""
-    context = {"community": member.community, "room": rows[0]}
-    return {rows[0]: render_to_string("attachments/link.html", context)}
+    room = Spot(rows[0].pk, rows[0].slug) if rows[0] else None
+    return {rows[0]: drawn("attachments/link.html", slug=member.community.slug, room=room)}

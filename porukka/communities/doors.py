@@ -10,6 +10,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from porukka.communities.kept import stamp
 from porukka.communities.membership import reader_at
 from porukka.communities.models import Member
 from porukka.communities.visitor import Reader
@@ -58,5 +59,6 @@ def _enter(request: HttpRequest, slug: str) -> Reader:
         raise Http404
     community = reader.community
     request.member = reader  # type: ignore[attr-defined]
+    stamp(reader, request)
     use_community(request, community.language, community.time_zone)
     return reader

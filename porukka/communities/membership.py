@@ -31,7 +31,7 @@ def reader_at(person: Anybody, slug: str) -> Reader | None:
     if person.is_authenticated:
         for member in _inside(slug=slug, person=person.pk):
             member.person = person
-            return member  # type: ignore[no-any-return]
+            return member
     for community in _readable_by_all(slug=slug):
         return Visitor(community, person)
     return None

@@ -32,7 +32,8 @@ class Block:
     may: (member, room) -> bool, who is offered it; where: with what it may be written;
     words: (cleaned_data) -> what people would read of it, for the gates;
     facts: (member, post or None) -> what its form is made with besides; the post is there when one is edited;
-    template: draws it in its own way, given `form` (else its fields stand in a disclosure)."""
+    template: draws it in its own way, given `form` (else its fields stand in a disclosure);
+    is_same: empty, it looks the same to all who may have it in one community, so it is drawn once for them."""
 
     name: str
     label: Any
@@ -43,6 +44,7 @@ class Block:
     words: Callable[[dict[str, Any]], str] = _no_words
     facts: Callable[[Any, Any], dict[str, Any]] = _no_facts
     template: str = ""
+    is_same: bool = False
 
 
 _blocks: dict[str, Block] = {}
@@ -86,6 +88,12 @@ def forms_for(
         for block in _blocks.values()
         if where in block.where and block.may(member, room)
     ]
+
+
+def names_for(member: Any, room: Any, where: str = TOPIC) -> tuple[str, ...] | None:
+    """Which blocks `forms_for` would give; None if one of them is not the same for everybody."""
+    offered = [one for one in _blocks.values() if where in one.where and one.may(member, room)]
+    return tuple(one.name for one in offered) if all(one.is_same for one in offered) else None
 
 
 def all_valid(written: Iterable[Written]) -> bool:

@@ -10,7 +10,7 @@ import secrets
 import threading
 import time
 from datetime import UTC, datetime, timedelta
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -102,6 +102,13 @@ def from_text(text: str) -> int:
 
 class Addressed(Protocol):
     """Something with an address of its own: a row with an id and, if it has a title, a slug."""
+
+    pk: int
+    slug: str
+
+
+class Spot(NamedTuple):
+    """An address and nothing more of the row it is of: what pages that are kept are drawn from."""
 
     pk: int
     slug: str

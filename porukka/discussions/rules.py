@@ -7,10 +7,12 @@ from datetime import timedelta
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from porukka.communities.likeness import READER
 from porukka.communities.models import Room, RoomMember, have_blocked
 from porukka.communities.roles import has, has_in
 from porukka.communities.rules import owns
 from porukka.communities.visitor import Reader
+from porukka.core.prepared import NUMBER, prepared
 from porukka.discussions.models import Post, Topic, Trail
 from porukka.discussions.reactions import mark_for
 
@@ -19,7 +21,12 @@ def may_start_topic(member: Reader, room: Room | None = None) -> bool:
     """Anyone may open a discussion, in any room whose talk she may read; where the team announces, only the team."""
     if not has(member, "start_topic"):
         return False
-    return room is None or Room.objects.open_to_topics_of(member).filter(pk=room.pk).exists()
+    return room is None or bool(_open_to_topics(reader=member, room=room.pk))
+
+
+@prepared(reader=READER, room=NUMBER)
+def _open_to_topics(reader: Reader, room: int) -> QuerySet[Room, int]:
+    return Room.objects.open_to_topics_of(reader).filter(pk=room).values_list("pk", flat=True)
 
 
 def may_reply(member: Reader, topic: Topic) -> bool:

@@ -9,6 +9,8 @@ from django.template.loader import render_to_string
 
 from porukka.communities.visitor import Reader
 from porukka.core import slots
+from porukka.core.ids import Spot
+from porukka.core.jinja.drawing import drawn
 from porukka.discussions.models import Topic
 from porukka.pages import rules
 from porukka.pages.queries.reading import page_url, pages_of_topics
@@ -42,5 +44,5 @@ def notes(member: Reader, topics: Sequence[Topic]) -> dict[int, str]:
 @slots.fills("talk.links")
 def links(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
     """rows: the room of the list, or None for the whole community's."""
-    context = {"community": member.community, "room": rows[0]}
-    return {rows[0]: render_to_string("pages/link.html", context)}
+    room = Spot(rows[0].pk, rows[0].slug) if rows[0] else None
+    return {rows[0]: drawn("pages/link.html", slug=member.community.slug, room=room)}

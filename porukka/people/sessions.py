@@ -94,5 +94,5 @@ def _signed_in(request: HttpRequest) -> Person | None:
         return None
     for person in _person(pk=int(pk)):
         if constant_time_compare(proof, person.get_session_auth_hash()):
-            return person  # type: ignore[no-any-return]
+            return person
     return None

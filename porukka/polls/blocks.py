@@ -21,4 +21,4 @@ def words(cleaned: dict[str, Any]) -> str:
     return "\n".join([cleaned["question"], *cleaned["options"]])
 
 
-blocks.register(blocks.Block("poll", _("Add a poll"), PollForm, save, may_ask, words=words))
+blocks.register(blocks.Block("poll", _("Add a poll"), PollForm, save, may_ask, words=words, is_same=True))

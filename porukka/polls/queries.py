@@ -11,7 +11,9 @@ from django.db import models
 from django.db.models import F, OuterRef, Subquery, Sum, Window
 from django.db.models.functions import RowNumber
 
+from porukka.communities.kept import kept
 from porukka.communities.visitor import Reader
+from porukka.core.prepared import NUMBER, NUMBERS, prepared
 from porukka.polls import rules
 from porukka.polls.models import Option, Poll, Vote
 
@@ -59,12 +61,22 @@ def polls(reader: Reader, ids: Collection[int]) -> list[PollRow]:
 
 def polls_of_topics(reader: Reader, topics: Collection[int]) -> dict[int, tuple[datetime | None, int]]:
     """When the first poll of each topic closes and how many have voted, in one query."""
+    ids = tuple(topics)
+
+    def find() -> dict[int, tuple[datetime | None, int]]:
+        rows = _of_topics(community=reader.community_id, topics=ids)
+        # the last one written into the dictionary is the topic's first
+        return {topic: (closes_at, total or 0) for topic, closes_at, total in rows}
+
+    return kept(reader, ("polls of topics", ids), 100 * len(ids), find)
+
+
+@prepared(community=NUMBER, topics=NUMBERS)
+def _of_topics(community: int, topics: list[int]) -> models.QuerySet[Poll, tuple[int, datetime | None, int]]:
     found = Poll.objects.filter(
-        community_id=reader.community_id, post__topic__in=topics, post__deleted_at=None, post__hidden_at=None
+        community_id=community, post__topic__in=topics, post__deleted_at=None, post__hidden_at=None
     ).annotate(total=Sum("options__votes"))
-    # the last one written into the dictionary is the topic's first
-    rows = found.order_by("-post__number").values_list("post__topic", "closes_at", "total")
-    return {topic: (closes_at, total or 0) for topic, closes_at, total in rows}
+    return found.order_by("-post__number").values_list("post__topic", "closes_at", "total")
 
 
 def _readable(reader: Reader) -> models.QuerySet[Poll]:

@@ -43,6 +43,7 @@ FURTHER_NAMES: dict[str, dict[str, str]] = {
         "deeds.py": "the log of who did what and when, which every folder above writes and follows",
         "doors.py": "how a view comes into a community, on all floors above",
         "folding.py": "names as they are looked for, which members keep and the talk compares",
+        "kept.py": "what a page reads, kept until the next deed, on all floors above",
         "likeness.py": "a reader as a parameter of statements built once, on all floors above",
         "live.py": "who may watch a community's live updates",
         "membership.py": "who somebody is in a community, on all floors above",
@@ -57,8 +58,10 @@ FURTHER_NAMES: dict[str, dict[str, str]] = {
     },
     "discussions": {
         "addresses.py": "addresses of topics and posts by their fixed numbers",
+        "beginning.py": "the empty form of a new discussion, drawn once for many",
         "composing.py": "the composer, which pages of all floors above show",
         "drawing.py": "the posts of a page as HTML, kept for everybody of a kind: what queries read and views show",
+        "lines.py": "lists of topics as HTML, drawn once for all who see the same",
         "drafts.py": "the table of drafts, so that models.py tells one story",
         "history.py": "the table of former words, so that models.py tells one story",
         "following.py": "what members follow and mute: the one question that lists, bell and letters ask",

@@ -10,6 +10,10 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.signals import setting_changed
 from django.urls import get_script_prefix, get_urlconf, reverse
 
+from porukka.core.ids import Spot
+
+_PLAIN = frozenset({int, str, Spot})
+
 
 def url(name: str, *args: Any, **kwargs: Any) -> str:
     """The address of the named view.
@@ -18,9 +22,20 @@ def url(name: str, *args: Any, **kwargs: Any) -> str:
     """
     urlconf = get_urlconf() or settings.ROOT_URLCONF
     # Only plain ids and slugs are remembered: other objects may look different when they are asked again.
-    if all(type(value) in (int, str) for value in (*args, *kwargs.values())):
+    for value in args:
+        if type(value) not in _PLAIN:
+            args = tuple(map(_plain, args))
+            break
+    if all(type(value) in _PLAIN for value in (*args, *kwargs.values())):
         return _remembered(name, urlconf, get_script_prefix(), args, tuple(kwargs.items()))
     return reverse(name, urlconf=urlconf, args=args or None, kwargs=kwargs or None)
+
+
+def _plain(value: Any) -> Any:
+    """Of a row with an address (`core.ids.IdSlugConverter`) what stands there."""
+    if type(value) not in _PLAIN and hasattr(value, "pk") and hasattr(value, "slug"):
+        return Spot(value.pk, value.slug)
+    return value
 
 
 @lru_cache(maxsize=4096, typed=True)

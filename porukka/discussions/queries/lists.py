@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from porukka.communities.kept import kept
 from porukka.communities.models import Room
 from porukka.communities.queries import Face, faces
 from porukka.communities.visitor import Reader
 from porukka.core.ids import from_text
+from porukka.core.prepared import NUMBER, NUMBERS, prepared
 from porukka.discussions.addresses import topic_url
 from porukka.discussions.following import followed, muted
 from porukka.discussions.marks import tag_url
 from porukka.discussions.models import PostTag, Reading, Topic, TopicQuerySet
+from porukka.discussions.queries.rail import rail
 from porukka.discussions.queries.welcome import Welcome, welcome_of
 from porukka.discussions.queries.writers import veiled_face
 from porukka.discussions.veils import ASKER
@@ -26,6 +30,7 @@ SHOWN = ("all", "unread", "following")
 OPEN_QUESTIONS = "open"  # in rooms for questions
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
+A_ROW = 3_000  # bytes of memory, about
 
 
 @dataclass(frozen=True)
@@ -42,10 +47,10 @@ class TopicRow:
     at: datetime
     replies: int
     speakers: int
-    faces: list[Face]
+    faces: tuple[Face, ...]
     is_unread: bool
     is_closed: bool
-    tags: list[tuple[str, str]]
+    tags: tuple[tuple[str, str], ...]
     is_muted: bool = False
     is_solved: bool | None = None  # None: nothing was asked there
 
@@ -65,6 +70,17 @@ class TopicList:
     welcome: Welcome | None = None
 
 
+@dataclass(frozen=True)
+class _Found:
+    """What is the same for all who may read the same rooms. on_top: pinned topics and the welcome; rows: of all of
+    them, as somebody sees them who has read everything."""
+
+    on_top: list[Topic]
+    topics: list[Topic]
+    after: str
+    rows: Mapping[int, TopicRow]
+
+
 def topic_list(
     reader: Reader,
     *,
@@ -80,37 +96,50 @@ def topic_list(
     "following", and in a room for questions OPEN_QUESTIONS; tag: id of one that they have; after: the key a former
     page gave. Unknown words mean the first choice, a broken key the first page.
     """
+
+    def find() -> _Found:
+        return _find(reader, order, show, room, tag, after)
+
+    if show in ("unread", "following") and reader.is_member:
+        found = find()  # chosen by what is hers alone
+    else:
+        rooms = frozenset(one.pk for one in rail(reader))
+        key = ("topics", rooms, order, show, room.pk if room else None, tag, after)
+        found = kept(reader, key, A_PAGE * A_ROW, find)
+    welcome, pinned = None, found.on_top
+    if pinned:
+        greets = next((topic for topic in pinned if topic.welcome_at), None)
+        welcome = welcome_of(reader, greets) if room is None else None
+        shown = greets if welcome and not welcome.is_put_away else None  # it stands there once
+        pinned = [topic for topic in pinned if topic.pinned_at and topic is not shown]
+    rows = _as_read(reader, found.rows, [*pinned, *found.topics])
+    cut = len(pinned)
+    return TopicList(rows[:cut], rows[cut:], found.after, welcome)
+
+
+def _find(reader: Reader, order: str, show: str, room: Room | None, tag: int | None, after: str) -> _Found:
     found = Topic.objects.visible_to(reader)
     if room is not None:
         found = found.filter(room=room)
     if tag is not None:
         found = found.filter(pk__in=PostTag.objects.topics_with(reader.community_id, tag))
     if show == "unread" and reader.is_member:
-        found = found.unread_by(reader)  # type: ignore[arg-type]
+        found = found.unread_by(reader)
     if show == "following" and reader.is_member:
         found = found.filter(followed(reader))
     if show == OPEN_QUESTIONS:
         found = found.filter(is_solved=False)
-    if reader.mutes_count:
-        found = found.annotate(is_muted=muted(reader))
-    pinned: list[Topic] = []
-    welcome = None
+    on_top: list[Topic] = []
     if show == "all":  # a choice of them stands in its order, pinned or not
         if not after:
-            pinned = list(found.on_top().select_related("room").order_by("-pinned_at")[: MOST_PINNED + 1])
-            greets = next((topic for topic in pinned if topic.welcome_at), None)
-            welcome = welcome_of(reader, greets) if room is None else None
-            shown = greets if welcome and not welcome.is_put_away else None  # it stands there once
-            pinned = [topic for topic in pinned if topic.pinned_at and topic is not shown]
+            on_top = list(found.on_top().select_related("room").order_by("-pinned_at")[: MOST_PINNED + 1])
         found = found.filter(pinned_at=None)
     found = found.newest() if order == "started" else found.latest()
-    found = _after(found, order, after)
-    topics = list(found.select_related("room")[: A_PAGE + 1])
+    topics = list(_after(found, order, after).select_related("room")[: A_PAGE + 1])
     more = len(topics) > A_PAGE
     topics = topics[:A_PAGE]
-    rows = _rows(reader, pinned + topics, order)
-    cut = len(pinned)
-    return TopicList(rows[:cut], rows[cut:], _key(topics[-1], order) if more else "", welcome)
+    rows = _rows(reader, on_top + topics, order)
+    return _Found(on_top, topics, _key(topics[-1], order) if more else "", rows)
 
 
 def _key(topic: Topic, order: str) -> str:
@@ -128,50 +157,64 @@ def _after(found: TopicQuerySet, order: str, key: str) -> TopicQuerySet:
     return found.filter(Q(last_at__lt=moment) | Q(last_at=moment, id__lt=int(pk)))
 
 
-def _rows(reader: Reader, topics: list[Topic], order: str) -> list[TopicRow]:
-    seen: dict[int, int] = {}
-    horizon = None
-    if reader.is_member:
-        horizon = Reading.horizon(reader)  # type: ignore[arg-type]
-        seen = dict(
-            Reading.objects.filter(
-                community_id=reader.community_id, member_id=reader.pk, topic__in=[t.pk for t in topics]
-            ).values_list("topic_id", "number")
-        )
+def _rows(reader: Reader, topics: list[Topic], order: str) -> dict[int, TopicRow]:
+    """Nothing in them is anybody's own."""
+    slug = reader.community.slug
     people = faces(
         reader.community_id,
         [pk for topic in topics for pk in (topic.author_id, *map(int, topic.faces)) if pk],
     )
-    rows = []
-    for topic in topics:
-        read = seen.get(topic.pk, -1)
-        is_muted = getattr(topic, "is_muted", False)
-        unread = horizon is not None and topic.last_at > horizon and read < topic.last_living and not is_muted
-        url = topic_url(reader.community.slug, topic)
-        if unread and read >= 0 and not topic.has_trail:  # else that number may have gone elsewhere
-            url += f"?at={read + 1}#new"
-        elif unread and horizon and (topic.has_trail or topic.made_at <= horizon):
-            url += "?at=new#new"  # began before what counts for her: the page looks for the place
-        rows.append(
-            TopicRow(
-                id=topic.pk,
-                title=topic.title,
-                url=url,
-                room_id=topic.room_id,
-                room_name=topic.room.name,
-                author=veiled_face(ASKER) if topic.is_veiled else people.get(topic.author_id or 0),
-                at=topic.made_at if order == "started" else topic.last_at,
-                replies=topic.replies,
-                speakers=topic.speakers,
-                faces=[people[int(pk)] for pk in topic.faces if int(pk) in people],
-                is_unread=unread,
-                is_closed=topic.closed_at is not None,
-                is_muted=is_muted,
-                tags=[
-                    (f"#{name}", tag_url(reader.community.slug, from_text(pk), name))
-                    for pk, name in topic.tags
-                ],
-                is_solved=topic.is_solved if topic.room.is_for_questions else None,
-            )
+    return {
+        topic.pk: TopicRow(
+            id=topic.pk,
+            title=topic.title,
+            url=topic_url(slug, topic),
+            room_id=topic.room_id,
+            room_name=topic.room.name,
+            author=veiled_face(ASKER) if topic.is_veiled else people.get(topic.author_id or 0),
+            at=topic.made_at if order == "started" else topic.last_at,
+            replies=topic.replies,
+            speakers=topic.speakers,
+            faces=tuple(people[int(pk)] for pk in topic.faces if int(pk) in people),
+            is_unread=False,
+            is_closed=topic.closed_at is not None,
+            tags=tuple((f"#{name}", tag_url(slug, from_text(pk), name)) for pk, name in topic.tags),
+            is_solved=topic.is_solved if topic.room.is_for_questions else None,
         )
-    return rows
+        for topic in topics
+    }
+
+
+@prepared(community=NUMBER, member=NUMBER, topics=NUMBERS)
+def _readings(community: int, member: int, topics: list[int]) -> QuerySet[Reading, tuple[int, int]]:
+    mine = Reading.objects.filter(community_id=community, member_id=member, topic__in=topics)
+    return mine.values_list("topic_id", "number")
+
+
+def _as_read(reader: Reader, rows: Mapping[int, TopicRow], topics: Sequence[Topic]) -> list[TopicRow]:
+    """The rows of these topics with what is the reader's own: what she has not read, what she has muted."""
+    if not reader.is_member or not topics:
+        return [rows[topic.pk] for topic in topics]
+    ids = [topic.pk for topic in topics]
+    horizon = Reading.horizon(reader)  # type: ignore[arg-type]
+    seen: dict[int, int] = dict(_readings(community=reader.community_id, member=reader.pk, topics=ids))
+    hushed: set[int] = set()
+    if reader.mutes_count:
+        mine = Topic.objects.filter(muted(reader), community_id=reader.community_id, pk__in=ids)
+        hushed = set(mine.values_list("pk", flat=True))
+    found = []
+    for topic in topics:
+        row, read, is_muted = rows[topic.pk], seen.get(topic.pk, -1), topic.pk in hushed
+        if topic.last_at > horizon and read < topic.last_living and not is_muted:
+            row = replace(row, is_unread=True, url=row.url + _place(topic, read, horizon))
+        found.append(replace(row, is_muted=True) if is_muted else row)
+    return found
+
+
+def _place(topic: Topic, read: int, horizon: datetime) -> str:
+    """Where in an unread topic she goes on."""
+    if read >= 0 and not topic.has_trail:  # else that number may have gone elsewhere
+        return f"?at={read + 1}#new"
+    if topic.has_trail or topic.made_at <= horizon:
+        return "?at=new#new"  # began before what counts for her: the page looks for the place
+    return ""

@@ -19,8 +19,9 @@ from porukka.communities.queries import door_of, newest_members
 from porukka.communities.rules import may_edit_room
 from porukka.communities.visitor import Reader
 from porukka.discussions.actions import reading
-from porukka.discussions.composing import topic_form
+from porukka.discussions.beginning import blank_form
 from porukka.discussions.following import Follow, with_choice
+from porukka.discussions.lines import lines
 from porukka.discussions.marks import tag_url
 from porukka.discussions.models import Tag
 from porukka.discussions.queries.lists import OPEN_QUESTIONS, ORDERS, SHOWN, topic_list
@@ -88,6 +89,7 @@ def _list(request: HttpRequest, reader: Reader, room: Room | None, tag: Tag | No
     show = _one_of(_shown(reader, room), request.GET.get("show"))
     after = request.GET.get("after", "")
     waiting = newcomers_waiting(reader)
+    found = topic_list(reader, order=order, show=show, room=room, tag=tag.pk if tag else None, after=after)
     context: dict[str, Any] = {
         "member": reader,
         "community": reader.community,
@@ -95,24 +97,21 @@ def _list(request: HttpRequest, reader: Reader, room: Room | None, tag: Tag | No
         "slow": slow_mode(reader, room) if room else None,
         "hashtag": f"#{tag.name}" if tag else "",
         "chosen_tag": tag,
-        "list": topic_list(
-            reader, order=order, show=show, room=room, tag=tag.pk if tag else None, after=after
-        ),
+        "list": found,
+        "lines": lines(reader, found, waiting, room is not None),
         "order": order,
         "show": show,
         "is_first": not after,
         "waiting": waiting,
-        "waits_at": {one.topic_id: one.url for one in waiting},
         "newest": newest_members(reader),
         "keep": _keep(order, show, room, tag),
         "base": request.path if tag or room else community_url(reader.community.slug),
+        "blank": None,
         "may_edit": room is not None and may_edit_room(reader, room),
     }
     # a room in which everybody starts needs no question of its own
     if tag is None and may_start_topic(reader, room if room and room.is_for_announcements else None):
-        form, written = topic_form(reader, room)
-        if form.has_rooms or reader.is_team:
-            context |= {"form": form, "blocks": written}
+        context["blank"] = blank_form(reader, room)
     return render(request, "discussions/talk.html", context)
 
 

@@ -1,0 +1,52 @@
+"""What a page reads about a community, kept in this process until the community's next deed.
+
+Everything that is done in a community leaves a deed in the same transaction (`deeds.record`), so the number of the
+newest one, which a page reads together with its reader, tells whether anything is another than it was: in every
+process, without a word between them. What no deed tells of is not for here: how far somebody has read, her drafts and
+what she saved, what waits at her bell. Nor is the right to see: the rooms whose talk a reader may read are read with
+each request, and stand in the key of whatever is chosen by them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import TypeVar
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from porukka.communities.records import Ledger
+from porukka.communities.visitor import Reader
+from porukka.core.shelf import Shelf
+
+T = TypeVar("T")
+
+_kept = Shelf(pieces=4_000, size=16_000_000)
+
+
+def stamp(reader: Reader, request: HttpRequest) -> None:
+    """Note on the reader how new what is kept may be. Only where nothing is done in the same request: who has just
+    written something reads it anew, and so does whoever asks without a request."""
+    if request.method in ("GET", "HEAD"):
+        try:
+            reader.__dict__["_stamp"] = reader.community.ledger.last_seq
+        except Ledger.DoesNotExist:
+            reader.__dict__["_stamp"] = 0
+
+
+def kept(reader: Reader, key: tuple[Hashable, ...], size: int, make: Callable[[], T]) -> T:
+    """What `make` gives, or gave in this minute for the same key since the community's last deed.
+
+    key: all that it depends on besides the community, its deeds and the time of day; who reads, where she matters;
+    size: about how many bytes it is.
+    The minute is for what ends by itself (a suspension, being new): nobody does that, so there is no deed of it.
+    """
+    seq = reader.__dict__.get("_stamp")
+    if seq is None:
+        return make()
+    full = (reader.community_id, seq, int(timezone.now().timestamp()) // 60, *key)
+    found: tuple[T] | None = _kept.get(full)
+    if found is None:
+        found = (make(),)
+        _kept.put(full, found, size)
+    return found[0]
