@@ -50,3 +50,14 @@ def kept(reader: Reader, key: tuple[Hashable, ...], size: int, make: Callable[[]
         found = (make(),)
         _kept.put(full, found, size)
     return found[0]
+
+
+def once_a_page(reader: Reader, name: str, make: Callable[[], T]) -> T:
+    """What `make` gives, asked for once in a request that only reads: several parts of a page ask for the same."""
+    known = reader.__dict__
+    if "_stamp" not in known:
+        return make()
+    if (place := f"_{name}") not in known:
+        known[place] = make()
+    found: T = known[place]
+    return found

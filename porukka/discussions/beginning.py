@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from markupsafe import Markup
 
+from porukka.communities.kept import kept
 from porukka.communities.likeness import READER
 from porukka.communities.models import Room
 from porukka.communities.visitor import Reader
@@ -48,7 +49,7 @@ def blank_form(reader: Reader, room: Room | None) -> Blank | None:
     Its key says all that it shows: which rooms, which blocks, the zone of the clock. What the reader has written
     there before is brought by her browser.
     """
-    places = tuple(_Place(*row) for row in _places(reader=reader))
+    places = kept(reader, ("where to start", reader.pk), 4_000, lambda: _where(reader))
     if not places and not reader.is_team:
         return None
     named = blocks.names_for(reader, room)
@@ -60,6 +61,10 @@ def blank_form(reader: Reader, room: Room | None) -> Blank | None:
         if named is not None and not settings.PORUKKA_DEV:  # whoever develops sees each change of a template
             _drawn.put(key, blank, 2 * len(blank.html))
     return Blank(Markup(blank.html.replace(KEY, once.key())), blank.has_files)  # noqa: S704  # nosec B704
+
+
+def _where(reader: Reader) -> tuple[_Place, ...]:
+    return tuple(_Place(*row) for row in _places(reader=reader))
 
 
 @prepared(reader=READER)

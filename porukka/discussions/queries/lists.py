@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 
 from django.db.models import Q, QuerySet
 
@@ -59,26 +60,58 @@ class TopicRow:
         return self.id
 
 
-@dataclass(frozen=True)
-class TopicList:
-    """pinned: stand above the others on the first page; after: the key of the next page, "" on the last;
-    welcome: what greets everybody above all of them, on the first page of the whole community."""
-
-    pinned: list[TopicRow]
-    rows: list[TopicRow]
-    after: str
-    welcome: Welcome | None = None
-
-
-@dataclass(frozen=True)
-class _Found:
+@dataclass(frozen=True, eq=False)
+class Found:
     """What is the same for all who may read the same rooms. on_top: pinned topics and the welcome; rows: of all of
-    them, as somebody sees them who has read everything."""
+    them, as somebody sees them who has read everything. Equal to itself alone, so it may stand in a key."""
 
     on_top: list[Topic]
     topics: list[Topic]
     after: str
     rows: Mapping[int, TopicRow]
+
+
+# what is a reader's own in a line: where she goes on in an unread topic (None: she has read it), whether it is muted
+Mark = tuple[str | None, bool]
+READ: Mark = (None, False)
+
+
+@dataclass(frozen=True)
+class TopicList:
+    """A page of topics as one reader sees it: what everybody finds, and her marks of each.
+
+    top: how many stand above the others, on the first page; after: the key of the next page, "" on the last;
+    welcome: what greets everybody above all of them, on the first page of the whole community.
+    """
+
+    found: Found
+    topics: tuple[int, ...]
+    top: int
+    marks: tuple[Mark, ...]
+    after: str
+    welcome: Welcome | None = None
+
+    @property
+    def plain(self) -> list[TopicRow]:
+        """The lines without her marks."""
+        return [self.found.rows[pk] for pk in self.topics]
+
+    @property
+    def pinned(self) -> list[TopicRow]:
+        return self.lines[: self.top]
+
+    @property
+    def rows(self) -> list[TopicRow]:
+        return self.lines[self.top :]
+
+    @cached_property
+    def lines(self) -> list[TopicRow]:
+        return [
+            row
+            if mark == READ
+            else replace(row, is_unread=mark[0] is not None, url=row.url + (mark[0] or ""), is_muted=mark[1])
+            for row, mark in zip(self.plain, self.marks, strict=True)
+        ]
 
 
 def topic_list(
@@ -97,7 +130,7 @@ def topic_list(
     page gave. Unknown words mean the first choice, a broken key the first page.
     """
 
-    def find() -> _Found:
+    def find() -> Found:
         return _find(reader, order, show, room, tag, after)
 
     if show in ("unread", "following") and reader.is_member:
@@ -112,12 +145,12 @@ def topic_list(
         welcome = welcome_of(reader, greets) if room is None else None
         shown = greets if welcome and not welcome.is_put_away else None  # it stands there once
         pinned = [topic for topic in pinned if topic.pinned_at and topic is not shown]
-    rows = _as_read(reader, found.rows, [*pinned, *found.topics])
-    cut = len(pinned)
-    return TopicList(rows[:cut], rows[cut:], found.after, welcome)
+    topics = [*pinned, *found.topics]
+    marks = _marks(reader, topics)
+    return TopicList(found, tuple(topic.pk for topic in topics), len(pinned), marks, found.after, welcome)
 
 
-def _find(reader: Reader, order: str, show: str, room: Room | None, tag: int | None, after: str) -> _Found:
+def _find(reader: Reader, order: str, show: str, room: Room | None, tag: int | None, after: str) -> Found:
     found = Topic.objects.visible_to(reader)
     if room is not None:
         found = found.filter(room=room)
@@ -139,7 +172,7 @@ def _find(reader: Reader, order: str, show: str, room: Room | None, tag: int | N
     more = len(topics) > A_PAGE
     topics = topics[:A_PAGE]
     rows = _rows(reader, on_top + topics, order)
-    return _Found(on_top, topics, _key(topics[-1], order) if more else "", rows)
+    return Found(on_top, topics, _key(topics[-1], order) if more else "", rows)
 
 
 def _key(topic: Topic, order: str) -> str:
@@ -191,24 +224,30 @@ def _readings(community: int, member: int, topics: list[int]) -> QuerySet[Readin
     return mine.values_list("topic_id", "number")
 
 
-def _as_read(reader: Reader, rows: Mapping[int, TopicRow], topics: Sequence[Topic]) -> list[TopicRow]:
-    """The rows of these topics with what is the reader's own: what she has not read, what she has muted."""
+def _marks(reader: Reader, topics: Sequence[Topic]) -> tuple[Mark, ...]:
+    """What the reader has not read of these topics, and what she has muted. One query; none for whoever has read
+    all there is, as the rail knows."""
     if not reader.is_member or not topics:
-        return [rows[topic.pk] for topic in topics]
+        return (READ,) * len(topics)
     ids = [topic.pk for topic in topics]
-    horizon = Reading.horizon(reader)  # type: ignore[arg-type]
-    seen: dict[int, int] = dict(_readings(community=reader.community_id, member=reader.pk, topics=ids))
     hushed: set[int] = set()
     if reader.mutes_count:
         mine = Topic.objects.filter(muted(reader), community_id=reader.community_id, pk__in=ids)
         hushed = set(mine.values_list("pk", flat=True))
-    found = []
+    seen: dict[int, int] = {}
+    unread_in = {room.pk for room in rail(reader) if room.is_unread}
+    if unread_in:
+        seen = dict(_readings(community=reader.community_id, member=reader.pk, topics=ids))
+    horizon = Reading.horizon(reader)  # type: ignore[arg-type]
+    found: list[Mark] = []
     for topic in topics:
-        row, read, is_muted = rows[topic.pk], seen.get(topic.pk, -1), topic.pk in hushed
-        if topic.last_at > horizon and read < topic.last_living and not is_muted:
-            row = replace(row, is_unread=True, url=row.url + _place(topic, read, horizon))
-        found.append(replace(row, is_muted=True) if is_muted else row)
-    return found
+        is_muted = topic.pk in hushed
+        if is_muted or topic.last_at <= horizon or topic.room_id not in unread_in:
+            found.append((None, is_muted))
+        else:
+            read = seen.get(topic.pk, -1)
+            found.append(READ if read >= topic.last_living else (_place(topic, read, horizon), False))
+    return tuple(found)
 
 
 def _place(topic: Topic, read: int, horizon: datetime) -> str:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import BooleanField, Exists, OuterRef, QuerySet, Value
 
+from porukka.communities.kept import once_a_page
 from porukka.communities.likeness import READER
 from porukka.communities.models import Room
 from porukka.communities.visitor import Reader
@@ -26,20 +27,20 @@ class RailRoom(NamedTuple):
 
 
 def rail(reader: Reader) -> tuple[RailRoom, ...]:
-    """The rooms whose talk the reader may read, in their order. One query in a request, whoever asks how often.
+    """The rooms whose talk the reader may read, in their order. One query in a page, whoever asks how often.
 
     So it also says, to whatever is kept for several readers, which rooms' talk may go into it for this one.
     """
-    known: dict[str, Any] = reader.__dict__  # the reader was read in this request, and lasts as long
-    if "_rail" not in known:
-        rows: Iterable[Any] = (
-            _rooms_of_member(reader=reader, since=Reading.horizon(reader))  # type: ignore[arg-type]
-            if reader.is_member
-            else _rooms_of_visitor(reader=reader)
-        )
-        known["_rail"] = tuple(RailRoom(*row) for row in rows)
-    found: tuple[RailRoom, ...] = known["_rail"]
-    return found
+    return once_a_page(reader, "rail", lambda: _rail(reader))
+
+
+def _rail(reader: Reader) -> tuple[RailRoom, ...]:
+    rows: Iterable[Any] = (
+        _rooms_of_member(reader=reader, since=Reading.horizon(reader))  # type: ignore[arg-type]
+        if reader.is_member
+        else _rooms_of_visitor(reader=reader)
+    )
+    return tuple(RailRoom(*row) for row in rows)
 
 
 def _rooms(reader: Reader, is_unread: Any) -> QuerySet[Room, Any]:
