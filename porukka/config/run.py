@@ -18,12 +18,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from django.conf import settings
-from django.core.handlers.wsgi import WSGIHandler
 from django.urls import get_resolver
 
 from porukka.config.front.app import Front
 from porukka.config.front.server import serve
 from porukka.config.front.static import Static
+from porukka.config.handler import Handler
 from porukka.core import jobs
 from porukka.core.text.language import warm_up
 
@@ -55,7 +55,7 @@ def web(listener: socket.socket) -> Role:
     All it needs is loaded here, before the fork; the parent keeps the socket, so callers wait meanwhile.
     """
     served = Front(
-        WSGIHandler(),
+        Handler(),
         static=Static(settings.STATIC_ROOT, settings.STATIC_URL),
         media=settings.MEDIA_ROOT,
         proxies=settings.PORUKKA_PROXIES,

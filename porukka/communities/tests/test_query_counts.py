@@ -14,8 +14,8 @@ from porukka.communities.models import Member, Room, RoomMember
 from porukka.communities.tests.doing import at
 from tests.cast import Cast, signed_in
 
-# what every page of a community asks: session, person, community, membership, bell, unread rooms, rooms, reports
-FRAME = 8
+# what every page of a community asks: session, person, membership with its community, rooms, bell, reports
+FRAME = 6
 # and what each asks for itself
 COUNTS = {
     "roles": 0,

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.backends.sqlite3.base import FORMAT_QMARK_REGEX
 from django.db.models import QuerySet
 
 from porukka.core.prepared.parameters import LETTER, Marks, Parameter, Plain
@@ -22,12 +23,14 @@ Ask = Callable[..., QuerySet[Any, Any]]
 @dataclass(frozen=True)
 class _Built:
     """sql: None if no row can ever be found; places: where in `constants` which value of a call goes, and what the
-    database wants it as; read: makes of the database's rows what the queryset gives."""
+    database wants it as; read: makes of the database's rows what the queryset gives; quick: `sql` as SQLite writes
+    it."""
 
     sql: str | None
     constants: tuple[Any, ...] = ()
     places: tuple[tuple[int, int, Callable[[Any], Any] | None], ...] = ()
     read: Callable[[list[Any], Any], list[Any]] = lambda rows, connection: rows
+    quick: str = ""
 
 
 class Prepared:
@@ -61,10 +64,7 @@ class Prepared:
             value = values[which]
             sent[place] = adapt(value) if adapt else value
         connection = connections[DEFAULT_DB_ALIAS]
-        with connection.cursor() as cursor:
-            cursor.execute(built.sql, sent)
-            rows = cursor.fetchall()
-        return built.read(rows, connection)
+        return built.read(_fetched(connection, built, sent), connection)
 
     def forget(self) -> None:
         """Build every statement anew, for tests that want to see it."""
@@ -87,7 +87,9 @@ class Prepared:
                 raise TypeError(
                     f"{self._ask.__name__}: a value changes the statement itself, make it a SHAPE"
                 )
-            built = _Built(sql, one, self._places(one, other, marks, others), reader_of_rows(queryset))
+            built = _Built(
+                sql, one, self._places(one, other, marks, others), reader_of_rows(queryset), _quick(sql)
+            )
         if len(self._built) >= MOST_SHAPES:
             self._built.clear()
         self._built[key] = built
@@ -120,6 +122,26 @@ class Prepared:
                     f"{self._ask.__name__}: {value!r} differs from call to call, make it a parameter"
                 )
         return tuple(found)
+
+
+def _quick(sql: str) -> str:
+    return FORMAT_QMARK_REGEX.sub("?", sql).replace("%%", "%")
+
+
+def _fetched(connection: Any, built: _Built, sent: list[Any]) -> list[Any]:
+    """The database's rows.
+
+    On SQLite without Django's cursor, which writes each statement anew in its other style: that takes as long as the
+    answer. Not where somebody counts or logs statements, or where the transaction is broken: Django sees to that.
+    """
+    raw = connection.connection
+    is_watched = connection.queries_logged or connection.execute_wrappers or connection.needs_rollback
+    if raw is not None and connection.vendor == "sqlite" and not is_watched:
+        with connection.wrap_database_errors:
+            return raw.execute(built.quick, sent).fetchall()
+    with connection.cursor() as cursor:
+        cursor.execute(built.sql, sent)
+        return cursor.fetchall()
 
 
 def _as_sent(mark: Plain, connection: Any) -> Any:

@@ -7,12 +7,14 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.db.models import BooleanField, Exists, OuterRef, QuerySet, Value
+from django.http import Http404
 
 from porukka.communities.kept import once_a_page
 from porukka.communities.likeness import READER
 from porukka.communities.models import Room
 from porukka.communities.visitor import Reader
-from porukka.core.prepared import MOMENT, prepared
+from porukka.core.prepared import MOMENT, NUMBER, prepared
+from porukka.discussions.following import Follow, with_choice
 from porukka.discussions.models import Reading, Topic
 
 
@@ -41,6 +43,18 @@ def _rail(reader: Reader) -> tuple[RailRoom, ...]:
         else _rooms_of_visitor(reader=reader)
     )
     return tuple(RailRoom(*row) for row in rows)
+
+
+def room_of(reader: Reader, pk: int) -> Room:
+    """A room this reader may know of, with her `choice` about it (`following.with_choice`). Raises Http404."""
+    for room in _room(reader=reader, room=pk):
+        return room
+    raise Http404
+
+
+@prepared(reader=READER, room=NUMBER)
+def _room(reader: Reader, room: int) -> QuerySet[Room]:
+    return with_choice(Room.objects.visible_to(reader).filter(pk=room), reader, Follow.Kind.ROOM)
 
 
 def _rooms(reader: Reader, is_unread: Any) -> QuerySet[Room, Any]:

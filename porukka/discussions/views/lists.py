@@ -25,6 +25,7 @@ from porukka.discussions.lines import lines
 from porukka.discussions.marks import tag_url
 from porukka.discussions.models import Tag
 from porukka.discussions.queries.lists import OPEN_QUESTIONS, ORDERS, SHOWN, topic_list
+from porukka.discussions.queries.rail import rail, room_of
 from porukka.discussions.queries.slow import slow_mode
 from porukka.discussions.queries.tags import tags_page
 from porukka.discussions.queries.waiting import newcomers_waiting
@@ -47,9 +48,8 @@ def show_talk(request: HttpRequest, reader: Reader) -> HttpResponse:
 @require_GET
 @community_page
 def room(request: HttpRequest, reader: Reader, room: int) -> HttpResponse:
-    rooms = with_choice(Room.objects.visible_to(reader), reader, Follow.Kind.ROOM)
-    found = get_object_or_404(rooms, pk=room)
-    if not Room.objects.readable_by(reader).filter(pk=found.pk).exists():
+    found = room_of(reader, room)
+    if all(one.pk != found.pk for one in rail(reader)):
         context = {"member": reader, "community": reader.community, "room": found}
         context |= {"door": door_of(reader, found)}
         return render(request, "discussions/private_room.html", context, status=404)

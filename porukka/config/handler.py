@@ -1,0 +1,26 @@
+"""Django's WSGI handler, which remembers which view an address leads to."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from django.core.handlers.wsgi import WSGIHandler
+from django.http import HttpRequest
+from django.urls import ResolverMatch, get_resolver
+
+MOST = 4_000  # addresses, some of a few hundred bytes
+
+
+class Handler(WSGIHandler):
+    """An address leads to the same view as long as the process lives; finding it means trying some seventy patterns.
+    What is found is read and never changed; one that leads nowhere is not remembered."""
+
+    def resolve_request(self, request: HttpRequest) -> ResolverMatch:
+        found = _resolved(request.path_info)
+        request.resolver_match = found
+        return found
+
+
+@lru_cache(maxsize=MOST)
+def _resolved(path: str) -> ResolverMatch:
+    return get_resolver().resolve(path)
