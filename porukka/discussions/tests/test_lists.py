@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from porukka.communities.addresses import room_url
 from porukka.communities.models import Room
+from porukka.core import shelf
 from porukka.discussions.models import Post, Topic
 from porukka.discussions.queries.lists import A_PAGE
 from porukka.discussions.tests.talking import (
@@ -234,18 +235,21 @@ def test_the_list_asks_as_much_for_thirty_discussions_as_for_one(cast, signed_in
     page(client)  # whatever is looked up once
 
     def queries():
-        with CaptureQueriesContext(
-            connection,
-        ) as found:
+        with CaptureQueriesContext(connection) as found:
             page(client)
         return len(found)
 
-    one = queries()
+    def queries_anew():
+        shelf.clear_all()
+        return queries()
+
+    one = queries_anew()
     for number in range(A_PAGE + 1):
         topic = a_topic([cast.aino, cast.mari, cast.niilo][number % 3], cast.common, f"Topic {number}")
         a_reply(cast.matti, topic)
-    assert queries() == one
-    assert one <= 15
+    assert queries_anew() == one <= 14
+    # until the next deed: session, person, member, rooms, what she has read, bell
+    assert queries() == 6
 
 
 def test_unread_is_said_in_words_not_by_weight_alone(cast, signed_in):

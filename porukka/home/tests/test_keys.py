@@ -17,7 +17,7 @@ from porukka.people import throttles
 from tests.cast import signed_in
 
 KEYS, SWITCH = "/c/writers/keys/", "/c/writers/switch/"
-FRAME = 4  # session, person, community, membership
+FRAME = 3  # session, person, membership with its community
 
 
 def a_topic(by, room, title):
