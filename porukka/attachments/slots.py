@@ -10,9 +10,9 @@ from django.template.loader import render_to_string
 from porukka.attachments.queries import attachments_of_posts
 from porukka.communities.visitor import Reader
 from porukka.core import slots
-from porukka.discussions.queries.rows import PostRow
 from porukka.core.ids import Spot
 from porukka.core.jinja.drawing import drawn
+from porukka.discussions.queries.rows import PostRow
 
 
 @slots.fills("post.attached")
