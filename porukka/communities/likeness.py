@@ -16,6 +16,7 @@ class _Shape(NamedTuple):
 
     role: str
     is_member: bool
+    is_suspended: bool
     visibility: str
     mutes_count: bool
     blocks_count: bool
@@ -31,6 +32,7 @@ class StandIn:
     pk: int
     role: str
     is_member: bool
+    is_suspended: bool
     mutes_count: int
     blocks_count: int
     follows_count: int
@@ -61,6 +63,7 @@ class _Reader(Parameter):
         return _Shape(
             str(value.role),
             value.is_member,
+            value.is_suspended,
             value.community.visibility,
             value.mutes_count > 0,
             value.blocks_count > 0,
@@ -71,9 +74,9 @@ class _Reader(Parameter):
         return value.community_id, value.pk
 
     def stand_in(self, shape: Any, mark: Mark) -> StandIn:
-        role, is_member, visibility, *counts = shape
+        role, is_member, is_suspended, visibility, *counts = shape
         community, pk = Community(pk=mark(int), visibility=visibility), mark(int)
-        return StandIn(community, pk, role, is_member, *map(int, counts))
+        return StandIn(community, pk, role, is_member, is_suspended, *map(int, counts))
 
 
 READER = _Reader()

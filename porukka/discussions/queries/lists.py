@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from porukka.communities.kept import kept
+from porukka.communities.likeness import READER
 from porukka.communities.models import Room
 from porukka.communities.queries import Face, faces
 from porukka.communities.visitor import Reader
@@ -224,19 +225,31 @@ def _readings(community: int, member: int, topics: list[int]) -> QuerySet[Readin
     return mine.values_list("topic_id", "number")
 
 
+@prepared(reader=READER, topics=NUMBERS)
+def _readings_and_mutes(reader: Reader, topics: list[int]) -> QuerySet[Topic, tuple[int, int | None, bool]]:
+    """For who has muted something."""
+    mine = Reading.objects.filter(community_id=reader.community_id, member_id=reader.pk, topic=OuterRef("pk"))
+    return (
+        Topic.objects.filter(community_id=reader.community_id, pk__in=topics)
+        .annotate(seen=Subquery(mine.values("number")), is_muted=muted(reader))
+        .values_list("pk", "seen", "is_muted")
+    )
+
+
 def _marks(reader: Reader, topics: Sequence[Topic]) -> tuple[Mark, ...]:
     """What the reader has not read of these topics, and what she has muted. One query; none for whoever has read
     all there is, as the rail knows."""
     if not reader.is_member or not topics:
         return (READ,) * len(topics)
     ids = [topic.pk for topic in topics]
-    hushed: set[int] = set()
-    if reader.mutes_count:
-        mine = Topic.objects.filter(muted(reader), community_id=reader.community_id, pk__in=ids)
-        hushed = set(mine.values_list("pk", flat=True))
     seen: dict[int, int] = {}
+    hushed: set[int] = set()
     unread_in = {room.pk for room in rail(reader) if room.is_unread}
-    if unread_in:
+    if reader.mutes_count:
+        for pk, number, is_muted in _readings_and_mutes(reader=reader, topics=ids):
+            seen[pk] = -1 if number is None else number
+            hushed |= {pk} if is_muted else set()
+    elif unread_in:
         seen = dict(_readings(community=reader.community_id, member=reader.pk, topics=ids))
     horizon = Reading.horizon(reader)  # type: ignore[arg-type]
     found: list[Mark] = []
