@@ -54,6 +54,10 @@ class StandIn:
         return self.role in Member.ANNOUNCING
 
     @property
+    def announces(self) -> bool:
+        return self.role in Member.ANNOUNCING
+
+    @property
     def is_guest(self) -> bool:
         return self.role == Member.Role.GUEST
 

@@ -50,7 +50,7 @@ def show_talk(request: HttpRequest, reader: Reader) -> HttpResponse:
 def room(request: HttpRequest, reader: Reader, room: int) -> HttpResponse:
     found = room_of(reader, room)
     if all(one.pk != found.pk for one in rail(reader)):
-        context = {"member": reader, "community": reader.community, "room": found}
+        context: dict[str, Any] = {"member": reader, "community": reader.community, "room": found}
         context |= {"door": door_of(reader, found)}
         return render(request, "discussions/private_room.html", context, status=404)
     address = room_url(reader.community.slug, found)
