@@ -54,10 +54,6 @@ class StandIn:
         return self.role in Member.ANNOUNCING
 
     @property
-    def announces(self) -> bool:
-        return self.role in Member.ANNOUNCING
-
-    @property
     def is_guest(self) -> bool:
         return self.role == Member.Role.GUEST
 
