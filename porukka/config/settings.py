@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "porukka.moderation",
     "porukka.insights",
     "porukka.search",
+    "porukka.newcomers",
     "porukka.profiles",
     "porukka.polls",
     "porukka.pages",

@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("porukka.notifications.urls")),
     path("", include("porukka.insights.urls")),
     path("", include("porukka.search.urls")),
+    path("", include("porukka.newcomers.urls")),
     path("", include("porukka.profiles.urls")),
     path("", include("porukka.polls.urls")),
     path("", include("porukka.attachments.urls")),

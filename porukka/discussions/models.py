@@ -212,6 +212,7 @@ class Post(Row):
     is_answered = models.BooleanField(default=False)
     attached = models.PositiveSmallIntegerField(default=0, db_default=0)  # pictures and files that go with it
     has_links = models.BooleanField(default=False, db_default=False)  # to other posts: see InsideLink
+    is_first = models.BooleanField(default=False, db_default=False)  # of somebody new here
     made_at = models.DateTimeField(default=timezone.now)
     edited_at = models.DateTimeField(null=True)
     # former words ever kept: with none there is no history to link

@@ -30,6 +30,7 @@ KINDS = {
     Kind.GUEST_CAME: _("Somebody you invited has come"),
     Kind.CAME_IN: _("You were let in"),
     Kind.INTRODUCTION: _("Somebody would like to introduce you to somebody"),
+    Kind.GREET: _("You are asked to greet somebody new"),
     Kind.INTRODUCED: _("You and somebody else would both like to meet"),
     Kind.ROLE: _("You are given another role"),
     Kind.PLACE: _("Your place in a room changes: a seat, or your term as a steward"),

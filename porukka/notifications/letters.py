@@ -7,6 +7,7 @@ something waits: a mailbox is read by others too, and kept when the right to rea
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -14,7 +15,7 @@ from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from porukka.communities.models import Community
 from porukka.core.text.plain import excerpt, plain
@@ -35,10 +36,22 @@ NOT_REPLIES = {
     Kind.REMINDER,
     Kind.ACCEPTED,
     Kind.SETTLED,
+    Kind.GREET,
     *MATTERS,
     Kind.PLACE,
     Kind.ASKED_IN,
 }
+# of a letter with one line; of the others REPLIED
+SUBJECTS: dict[str, Any] = {
+    Kind.REPLY_TO_ME: gettext_lazy("%(name)s replied to you in %(community)s"),
+    Kind.FOLLOWED: gettext_lazy("%(name)s wrote in %(community)s, in what you follow"),
+    Kind.GREET: gettext_lazy("%(name)s is new in %(community)s: you are asked to greet"),
+    Kind.MENTION: gettext_lazy("%(name)s mentioned you in %(community)s"),
+    Kind.EVERYONE: gettext_lazy("%(name)s called everybody in %(community)s"),
+    Kind.ACCEPTED: gettext_lazy("Your reply solved a question in %(community)s"),
+    Kind.SETTLED: gettext_lazy("What you told the team in %(community)s has been settled"),
+}
+REPLIED = gettext_lazy("%(name)s replied in your discussion in %(community)s")
 EXCERPT = 120  # letters of a post
 MOST_LINES = 20
 
@@ -147,6 +160,8 @@ def _line(row: Notification, topic: Topic, post: Post | None, slug: str) -> Line
         words = _("%(name)s started “%(title)s” (%(room)s)") % facts
     elif row.kind == Kind.FOLLOWED:
         words = _("%(name)s replied in “%(title)s”, which you follow (%(room)s)") % facts
+    elif row.kind == Kind.GREET:
+        words = _("%(name)s is new here and wrote “%(title)s” (%(room)s). You are asked to greet") % facts
     elif row.kind == Kind.MENTION:
         words = _("%(name)s mentioned you in “%(title)s” (%(room)s)") % facts
     elif row.kind == Kind.EVERYONE:
@@ -204,22 +219,10 @@ def _subject(found: list[Notification], open_ones: list[Notification], community
     if len(found) > 1 or not open_ones:
         return _count(found, community)
     (row,) = found
-    facts = {"name": _name(row), "community": unlinked(community.name)}
-    if row.kind == Kind.REPLY_TO_ME:
-        return _("%(name)s replied to you in %(community)s") % facts
     if row.kind == Kind.REMINDER:
         return _count(found, community)
-    if row.kind == Kind.FOLLOWED:
-        return _("%(name)s wrote in %(community)s, in what you follow") % facts
-    if row.kind == Kind.MENTION:
-        return _("%(name)s mentioned you in %(community)s") % facts
-    if row.kind == Kind.EVERYONE:
-        return _("%(name)s called everybody in %(community)s") % facts
-    if row.kind == Kind.ACCEPTED:
-        return _("Your reply solved a question in %(community)s") % facts
-    if row.kind == Kind.SETTLED:
-        return _("What you told the team in %(community)s has been settled") % facts
-    return _("%(name)s replied in your discussion in %(community)s") % facts
+    facts = {"name": _name(row), "community": unlinked(community.name)}
+    return str(SUBJECTS.get(row.kind, REPLIED)) % facts
 
 
 def _count(found: list[Notification], community: Community) -> str:

@@ -132,6 +132,7 @@ class Notification(Row):
         ROLE = "role"
         PLACE = "place"
         ASKED_IN = "asked_in"
+        GREET = "greet"
 
         @classmethod
         def own(cls) -> list[str]:
@@ -142,7 +143,7 @@ class Notification(Row):
         @classmethod
         def addressed(cls) -> list[str]:
             """What speaks to her by name: it comes from a muted room, too."""
-            return [cls.REPLY_TO_ME, cls.MENTION, cls.ACCEPTED, cls.SETTLED, cls.REMINDER]
+            return [cls.REPLY_TO_ME, cls.MENTION, cls.ACCEPTED, cls.SETTLED, cls.REMINDER, cls.GREET]
 
         @classmethod
         def of_known_posts(cls) -> list[str]:
@@ -259,6 +260,7 @@ class Preference(Row):
         Notification.Kind.ROLE: Way.PAGE,
         Notification.Kind.PLACE: Way.DAILY,
         Notification.Kind.ASKED_IN: Way.DAILY,  # somebody waits for her word
+        Notification.Kind.GREET: Way.NOW,  # an answer within the day is what brings people back
     }
     SUMMARY_HOUR = 17
 

@@ -35,6 +35,7 @@ HANDLE = {
     "request.made": joining.tell_of_request,
     "request.accepted": joining.tell_newcomer,
     "invitation.accepted": joining.tell_inviter,
+    "greeters.asked": introducing.ask_greeters,
     "introduction.proposed": introducing.ask_both,
     "introduction.made": introducing.tell_both,
     "member.role_given": placing.tell_of_role,
@@ -162,6 +163,11 @@ def show_reminder(found: Sequence[Deed], group: Group) -> Shown:
 def show_introduction(found: Sequence[Deed], group: Group) -> Shown:
     """The bells of the two, if they are asked; nobody else's browser is sent that anything was."""
     return _only(introducing.told(found))
+
+
+@shows("greeters.asked")
+def show_greeters(found: Sequence[Deed], group: Group) -> Shown:
+    return _only({deed.pk: [int(pk) for pk in deed.data["greeters"]] for deed in found})
 
 
 def _only(told: Mapping[int, Collection[int]]) -> Shown:

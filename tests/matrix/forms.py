@@ -95,6 +95,8 @@ FORMS = {
     "joining:decide": lambda values: {"do": "decline"},
     "pages:new": lambda values: {"title": "Hello", "text": "Hello"},
     "pages:edit": lambda values: {"title": "Hello", "text": "Hello", "version": 2},
+    "newcomers:hello": lambda values: {"answer0": "Hello"},
+    "newcomers:settings": lambda values: {"place": "welcome", "questions": "Who?"},
     "profiles:introduce": lambda values: {"second": to_text(values["matti"]), "why": "Trains"},
     "profiles:answer": lambda values: {"says": "no"},
     "profiles:edit": lambda values: {
@@ -131,6 +133,7 @@ FORMS = {
         "role": "page",
         "place": "page",
         "asked_in": "page",
+        "greet": "now",
         "summary_hour": 17,
     },
     "guide:step": lambda values: {"version": 2, "names": "Leena"},

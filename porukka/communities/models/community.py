@@ -63,6 +63,9 @@ class Community(Row):
     counts_shown = models.BooleanField(_("Show how many reacted"), default=True)
     # others meet the page that tells of it first (purpose); for members only: then others know that it exists
     landing_shown = models.BooleanField(default=False, db_default=False)
+    newcomer_waits_since = models.DateTimeField(
+        null=True
+    )  # the introduction that nobody has answered for longest
     members_count = models.PositiveIntegerField(default=0)
     # kept by the way in (joining), so that no page asks for them
     guidelines_version = models.PositiveIntegerField(default=0, db_default=0)  # 0: there are none yet

@@ -79,6 +79,7 @@ class PostRow:
     attached: int = 0  # how many pictures and files go with it
     has_links: bool = False  # to other discussions here: see `cards_of_posts`
     is_answer: bool = False
+    is_first: bool = False  # by somebody who is new here
     may_accept: bool = False
     is_folded: bool = False  # by somebody this reader has blocked
 
@@ -182,6 +183,7 @@ def row_of(
         may_mark=rules.may_mark(reader, post, mark_for(post.number)),
         attached=post.attached,
         has_links=post.has_links and not gone,
+        is_first=post.is_first and not post.is_veiled,
     )
 
 

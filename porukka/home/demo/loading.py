@@ -34,7 +34,7 @@ from porukka.home.demo.paging import write_up
 from porukka.home.demo.purposing import say_why
 from porukka.home.demo.reacting import reactions_of
 from porukka.home.demo.saving import keep_views, save_for
-from porukka.home.demo.telling import introduce_people, tell
+from porukka.home.demo.telling import greet, introduce_people, tell
 from porukka.home.demo.voting import cast_votes, poll_form
 from porukka.insights.actions import judging, rolling
 from porukka.notifications.models import Notification
@@ -106,6 +106,7 @@ def _fill(data: dict[str, Any], language: str) -> None:
         invited(data["members"], cast.members)
         knock(data, community, cast.members, lambda entry: _person(entry, language), cast.ago)
         introduce_people(data, cast.members)
+        greet(data, cast.members)
         _make_rooms(data, cast)
         agree(language, cast.members, cast.ago)
         _talk(data, cast)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from porukka.communities.models import Member
+from porukka.newcomers.actions.choosing import volunteer
 from porukka.profiles.actions.describing import Facts, Item, describe
 from porukka.profiles.actions.introducing import answer, introduce
 
@@ -17,6 +18,12 @@ def introduce_people(data: dict[str, Any], members: Mapping[str, Member]) -> Non
         made = introduce(members[entry["by"]], first, second, why=entry["why"])
         for key in entry.get("yes", ()):
             answer(members[key], made, yes=True)
+
+
+def greet(data: dict[str, Any], members: Mapping[str, Member]) -> None:
+    """Who has volunteered to greet newcomers."""
+    for key in data["greeters"]:
+        volunteer(members[key], greets=True)
 
 
 def tell(entry: dict[str, Any], member: Member) -> None:

@@ -69,6 +69,7 @@ def test_the_page_shows_the_calm_defaults_and_writes_nothing(cast, signed_in):
         "role": "page",
         "place": "daily",
         "asked_in": "daily",
+        "greet": "now",
         "summary_hour": "17",
         "quiet_from": "",
         "quiet_to": "",

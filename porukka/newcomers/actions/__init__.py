@@ -1,0 +1,1 @@
+"""What changes: somebody begins, somebody is asked to greet her, somebody answers."""
