@@ -127,6 +127,7 @@ class Topic(Row):
     welcome_at = models.DateTimeField(null=True)  # greets everybody above the list, one in a community
     # a page was made of it, once at least: only then its own page asks which
     is_written_up = models.BooleanField(default=False, db_default=False)
+    is_tied = models.BooleanField(default=False, db_default=False)  # likewise, of pain points
     has_trail = models.BooleanField(default=False)  # it was put in order: only then a page asks for how
     deleted_at = models.DateTimeField(null=True)
     deleted_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")

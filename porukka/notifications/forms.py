@@ -35,6 +35,8 @@ KINDS = {
     Kind.ROLE: _("You are given another role"),
     Kind.PLACE: _("Your place in a room changes: a seat, or your term as a steward"),
     Kind.ASKED_IN: _("Somebody asks to be let into a room you look after, or offers to look after one"),
+    Kind.QUOTE_ASKED: _("Words of yours are wanted for the page for others"),
+    Kind.PAIN_CHANGED: _("What becomes of a pain point that you share"),
 }
 
 

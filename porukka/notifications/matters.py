@@ -52,6 +52,14 @@ def _guide(slug: str, row: Notification) -> str:
     return guide_url(slug)
 
 
+def _asked_words(slug: str, row: Notification) -> str:
+    return reverse("purpose:overview", args=[slug])
+
+
+def _pains(slug: str, row: Notification) -> str:
+    return reverse("purpose:pains", args=[slug]) + "?show=all"
+
+
 MATTERS: dict[str, Matter] = {
     Kind.ASKED_TO_JOIN: Matter(
         _("Somebody asks to join and waits for an answer"), _("Go to those who ask"), _asking
@@ -68,6 +76,14 @@ MATTERS: dict[str, Matter] = {
         _("You both said yes: %(name)s introduces you to each other"), _("Have a look"), _introductions
     ),
     Kind.GUIDE: Matter(_("Something in the founder's guide wants a look"), _("Go to the guide"), _guide),
+    Kind.QUOTE_ASKED: Matter(
+        _("%(name)s would like to show words of yours on the page for others"),
+        _("Look at them"),
+        _asked_words,
+    ),
+    Kind.PAIN_CHANGED: Matter(
+        _("The team said what becomes of a pain point that you share"), _("Go to the pain points"), _pains
+    ),
 }
 
 

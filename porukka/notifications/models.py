@@ -133,12 +133,16 @@ class Notification(Row):
         PLACE = "place"
         ASKED_IN = "asked_in"
         GREET = "greet"
+        QUOTE_ASKED = "quote_asked"
+        PAIN_CHANGED = "pain_changed"
 
         @classmethod
         def own(cls) -> list[str]:
             """About no discussion and no room, so no right to read one is asked."""
             coming_in = [cls.ASKED_TO_JOIN, cls.GUEST_CAME, cls.CAME_IN]
-            return [cls.NOT_PUBLISHED, cls.GUIDE, *coming_in, cls.INTRODUCTION, cls.INTRODUCED, cls.ROLE]
+            purpose = [cls.QUOTE_ASKED, cls.PAIN_CHANGED]
+            meeting = [cls.INTRODUCTION, cls.INTRODUCED]
+            return [cls.NOT_PUBLISHED, cls.GUIDE, *coming_in, *meeting, *purpose, cls.ROLE]
 
         @classmethod
         def addressed(cls) -> list[str]:
@@ -261,6 +265,8 @@ class Preference(Row):
         Notification.Kind.PLACE: Way.DAILY,
         Notification.Kind.ASKED_IN: Way.DAILY,  # somebody waits for her word
         Notification.Kind.GREET: Way.NOW,  # an answer within the day is what brings people back
+        Notification.Kind.QUOTE_ASKED: Way.DAILY,  # somebody waits for her answer
+        Notification.Kind.PAIN_CHANGED: Way.PAGE,
     }
     SUMMARY_HOUR = 17
 

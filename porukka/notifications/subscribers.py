@@ -16,6 +16,7 @@ from porukka.notifications.actions import (
     joining,
     mailing,
     placing,
+    purposing,
     telling,
 )
 
@@ -48,6 +49,8 @@ HANDLE = {
     "steward.term_ending": placing.tell_of_term,
     "steward.term_ended": placing.tell_of_term,
     "steward.handed_over": placing.tell_of_succession,
+    "quote.asked": purposing.tell_of_question,
+    "pain.changed": purposing.tell_of_change,
     "post.deleted": mailing.take_back,
     "post.hidden": mailing.take_back,
     "member.left": mailing.take_back,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from porukka.communities.roles import has
 from porukka.communities.rules import may_edit_community, may_open_community
 from porukka.communities.visitor import Reader
 from porukka.discussions.models import Post
-from porukka.purpose.models import Quote
+from porukka.discussions.rules import may_keep_order
+from porukka.purpose.models import Answering, Pain, Quote
 
 
 def may_state(member: Reader) -> bool:
@@ -32,3 +34,19 @@ def may_quote(member: Reader, post: Post) -> bool:
 def may_answer(member: Reader, quote: Quote) -> bool:
     """Whether her words are shown, she alone decides."""
     return member.is_member and not member.is_suspended and quote.author_id == member.pk
+
+
+def may_say_me_too(member: Reader, pain: Pain) -> bool:
+    """Whoever may react to its words: share it, and say which discussion addresses it."""
+    return has(member, "react") and pain.post.stands and pain.post.topic.deleted_at is None
+
+
+def may_look_after(member: Reader, pain: Pain) -> bool:
+    """Merge it and say what becomes of it: those who keep order where it stands."""
+    return may_keep_order(member, pain.post.topic.room)
+
+
+def may_end_answer(member: Reader, answer: Answering) -> bool:
+    """Whoever said that it addresses the pain point, and those who look after that."""
+    own = has(member, "react") and answer.by_id is not None and answer.by_id == member.pk
+    return own or may_look_after(member, answer.pain)

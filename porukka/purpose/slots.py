@@ -1,4 +1,4 @@
-"""What the purpose puts on others' pages: the way to it."""
+"""What the purpose puts on others' pages: the way to it, and what a discussion has to do with a pain point."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
+from porukka.communities.roles import has
 from porukka.communities.visitor import Reader
 from porukka.core import slots
+from porukka.discussions.addresses import topic_url
+from porukka.discussions.models import Topic
+from porukka.purpose.queries.pains import pains_of_topics, rows_of
 
 
 @slots.fills("rail.community")
@@ -24,3 +28,38 @@ def rail(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
 def from_a_phone(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
     """Where there is no rail."""
     return {None: render_to_string("purpose/me_link.html", {"community": member.community})}
+
+
+@slots.fills("topic.tools")
+def tools(member: Reader, topics: Sequence[Topic]) -> dict[int, str]:
+    """A line of the topic's menu; nothing is asked for it."""
+    if not has(member, "react"):
+        return {}
+    context = {"community": member.community}
+    return {topic.pk: render_to_string("purpose/tool.html", context | {"topic": topic}) for topic in topics}
+
+
+@slots.fills("topic.notes", forms=True)
+def notes(member: Reader, topics: Sequence[Topic], csrf_input: Any) -> dict[int, str]:
+    """Below the title: that this is a pain point, with "me too", or that it addresses one. Most topics are neither,
+    and nothing is asked for them."""
+    tied = [topic.pk for topic in topics if topic.is_tied] if member.is_member else []
+    if not tied:
+        return {}
+    found = pains_of_topics(member, tied)
+    places = {topic.pk: topic_url(member.community.slug, topic) for topic in topics}
+    return {
+        topic: render_to_string(
+            "purpose/note.html",
+            {
+                "community": member.community,
+                "member": member,
+                "pains": rows_of(member, own),
+                "answered": rows_of(member, others),
+                "place": places[topic],
+                "csrf_input": csrf_input,
+                "may_share": has(member, "react"),
+            },
+        )
+        for topic, (own, others) in found.items()
+    }

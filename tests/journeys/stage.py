@@ -42,7 +42,7 @@ from porukka.pages.actions import writing as paging
 from porukka.pages.models import Page
 from porukka.people.models import Person
 from porukka.polls.models import Poll
-from porukka.purpose.actions import landing, stating
+from porukka.purpose.actions import landing, pains, stating
 from porukka.purpose.models import Statement
 
 DOMAIN = "example.org"
@@ -87,6 +87,7 @@ def _set(community: Community) -> dict[str, Any]:
         known = Member.objects.get(community__visibility="public", role="manager")
         places |= {"known": to_text(known.pk)}
         places["quote"] = _ask_for_words(founder, quiet)
+        places["pain"] = _share_a_pain(founder, quiet)
         places |= {"suspended": to_text(suspended.pk), "quiet": to_text(quiet.pk)}
         reading.mark_all_read(quiet)
         leads = _gathering(language)
@@ -260,6 +261,16 @@ def _ask_for_words(founder: Member, quiet: Member) -> str:
     room = founder.community.rooms.get(name="Piha")
     post = writing.start_topic(quiet, room, title="Penkki", text="Tässä on hyvä istua.").posts.get()
     return to_text(landing.ask_to_quote(founder, post, "Tässä on hyvä istua.").pk)
+
+
+def _share_a_pain(founder: Member, quiet: Member) -> str:
+    """Rauha finds something difficult, the founder does too, and another discussion helps. Returns the pain point."""
+    room = founder.community.rooms.get(name="Piha")
+    pain = pains.add_pain(quiet, room, title="Lumi tulee aina yllätyksenä", text="1 + 1 = 3")
+    pains.say_me_too(founder, pain)
+    pains.add_answer(founder, pain, Topic.objects.filter(community=room.community, room=room).newest()[1])
+    pains.say_state(founder, pain, state="addressed", word="1 + 1 = 3")
+    return to_text(pain.pk)
 
 
 def _letters_link(member: Member) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from porukka.purpose.actions import landing, stating
-from porukka.purpose.models import Evidence, Quote, Teaser
+from porukka.purpose.models import Answering, Evidence, MeToo, Pain, Quote, Teaser
 from tests.matrix.canaries import canary
 
 PURPOSE = """
@@ -84,6 +84,76 @@ purpose:end_teaser                      public/common     x                     
 purpose:end_teaser                      public/workshop   x                      LJJ JJ s ------
 purpose:end_teaser                      public/back       x                      LJJ JJ s ---->-
 purpose:end_teaser                      public/gone       x                      LJJ JJ s ------
+
+# pain points: seen as their discussions are; shared by all who see them, looked after by those who keep order there
+purpose:pains                           members           --- -- s ......        x
+purpose:pains                           public            LJJ JJ s ......        x
+purpose:new_pain                        members           --- -- s ......        --- -- s !>>>>>
+purpose:new_pain                        public            LJJ JJ s ......        LJJ JJ s !>>>>>
+purpose:pain                            members/common    --- -- s -.....        x
+purpose:pain                            members/workshop  --- -- s .-.---        x
+purpose:pain                            members/back      --- -- s ----.-        x
+purpose:pain                            members/gone      --- -- s ------        x
+purpose:pain                            public/common     LJJ JJ s -.....        x
+purpose:pain                            public/workshop   LJJ JJ s .-.---        x
+purpose:pain                            public/back       LJJ JJ s ----.-        x
+purpose:pain                            public/gone       LJJ JJ s ------        x
+purpose:me_too                          members/common    x                      --- -- s -=>>>>
+purpose:me_too                          members/workshop  x                      --- -- s >-=---
+purpose:me_too                          members/back      x                      --- -- s ----=-
+purpose:me_too                          members/gone      x                      --- -- s ------
+purpose:me_too                          public/common     x                      LJJ JJ s -=>>>>
+purpose:me_too                          public/workshop   x                      LJJ JJ s >-=---
+purpose:me_too                          public/back       x                      LJJ JJ s ----=-
+purpose:me_too                          public/gone       x                      LJJ JJ s ------
+purpose:end_me_too                      members/common    x                      --- -- s ->====
+purpose:end_me_too                      members/workshop  x                      --- -- s =->---
+purpose:end_me_too                      members/back      x                      --- -- s ---->-
+purpose:end_me_too                      members/gone      x                      --- -- s ------
+purpose:end_me_too                      public/common     x                      LJJ JJ s ->====
+purpose:end_me_too                      public/workshop   x                      LJJ JJ s =->---
+purpose:end_me_too                      public/back       x                      LJJ JJ s ---->-
+purpose:end_me_too                      public/gone       x                      LJJ JJ s ------
+purpose:say_state                       members/common    x                      --- -- s --->>>
+purpose:say_state                       members/workshop  x                      --- -- s -->---
+purpose:say_state                       members/back      x                      --- -- s ---->-
+purpose:say_state                       members/gone      x                      --- -- s ------
+purpose:say_state                       public/common     x                      LJJ JJ s --->>>
+purpose:say_state                       public/workshop   x                      LJJ JJ s -->---
+purpose:say_state                       public/back       x                      LJJ JJ s ---->-
+purpose:say_state                       public/gone       x                      LJJ JJ s ------
+purpose:merge_pains                     members/common    x                      --- -- s ---===
+purpose:merge_pains                     members/workshop  x                      --- -- s --=---
+purpose:merge_pains                     members/back      x                      --- -- s ----=-
+purpose:merge_pains                     members/gone      x                      --- -- s ------
+purpose:merge_pains                     public/common     x                      LJJ JJ s ---===
+purpose:merge_pains                     public/workshop   x                      LJJ JJ s --=---
+purpose:merge_pains                     public/back       x                      LJJ JJ s ----=-
+purpose:merge_pains                     public/gone       x                      LJJ JJ s ------
+purpose:add_answer                      members/common    x                      --- -- s -!!!!!
+purpose:add_answer                      members/workshop  x                      --- -- s !-!---
+purpose:add_answer                      members/back      x                      --- -- s ----!-
+purpose:add_answer                      members/gone      x                      --- -- s ------
+purpose:add_answer                      public/common     x                      LJJ JJ s -!!!!!
+purpose:add_answer                      public/workshop   x                      LJJ JJ s !-!---
+purpose:add_answer                      public/back       x                      LJJ JJ s ----!-
+purpose:add_answer                      public/gone       x                      LJJ JJ s ------
+purpose:end_answer                      members/common    x                      --- -- s --->>>
+purpose:end_answer                      members/workshop  x                      --- -- s -->---
+purpose:end_answer                      members/back      x                      --- -- s ---->-
+purpose:end_answer                      members/gone      x                      --- -- s ------
+purpose:end_answer                      public/common     x                      LJJ JJ s --->>>
+purpose:end_answer                      public/workshop   x                      LJJ JJ s -->---
+purpose:end_answer                      public/back       x                      LJJ JJ s ---->-
+purpose:end_answer                      public/gone       x                      LJJ JJ s ------
+purpose:answer_with                     members/common    --- -- s -.....        --- -- s -!!!!!
+purpose:answer_with                     members/workshop  --- -- s .-.---        --- -- s !-!---
+purpose:answer_with                     members/back      --- -- s ----.-        --- -- s ----!-
+purpose:answer_with                     members/gone      --- -- s ------        --- -- s ------
+purpose:answer_with                     public/common     LJJ JJ s -.....        LJJ JJ s -!!!!!
+purpose:answer_with                     public/workshop   LJJ JJ s .-.---        LJJ JJ s !-!---
+purpose:answer_with                     public/back       LJJ JJ s ----.-        LJJ JJ s ----!-
+purpose:answer_with                     public/gone       LJJ JJ s ------        LJJ JJ s ------
 """
 
 
@@ -102,6 +172,7 @@ def say_why(building: Any) -> None:
         )
         there["evidence"] = rests_on.pk
     _tell_others(building)
+    _share(building)
 
 
 def _tell_others(building: Any) -> None:
@@ -119,3 +190,20 @@ def _tell_others(building: Any) -> None:
         there["quote"] = Quote.objects.create(community=building.community, **facts).pk
         opening = there["topic"].posts.get(number=0)
         there["teaser"] = Teaser.objects.create(community=building.community, post=opening).pk
+
+
+def _share(building: Any) -> None:
+    """Each discussion is a pain point of whoever opened it or keeps its room, which another one there addresses."""
+    for place, name in {"common": "eero", "workshop": "niilo", "back": "mari", "gone": "eero"}.items():
+        there, member = building.world.objects[f"{building.slug}/{place}"], building.members[name]
+        opening = there["topic"].posts.get(number=0)
+        facts = {
+            "community": building.community,
+            "added_by": member,
+            "word": canary(building.slug, place, "words"),
+        }
+        pain = Pain.objects.create(post=opening, me_too=1, **facts)
+        MeToo.objects.create(community=building.community, pain=pain, member=member)
+        answer = Answering.objects.create(community=building.community, pain=pain, post=opening)
+        type(there["topic"]).objects.filter(pk=there["topic"].pk).update(is_tied=True)
+        there |= {"pain": pain.pk, "answer": answer.pk}

@@ -28,6 +28,8 @@ KINDS = (  # what an address takes -> the objects it has to be tried with
             "evidence",
             "quote",
             "teaser",
+            "pain",
+            "answer",
         },
         PLACES,
     ),

@@ -10,7 +10,7 @@ from typing import Any
 
 from porukka.communities.models import Deed, Member, Room
 from porukka.discussions.models import Post, Topic
-from porukka.purpose.actions import landing, stating
+from porukka.purpose.actions import landing, pains, stating
 from porukka.purpose.models import Statement
 
 
@@ -27,6 +27,8 @@ def say_why(
     data: dict[str, Any] = json.loads(text)
     for entry in data["statements"]:
         _state(entry, members[entry["by"]], topics, ago)
+    for entry in data["pains"]:
+        _share(entry, members, rooms, topics, ago)
     _tell_others(data["landing"], members, rooms, posts)
 
 
@@ -39,6 +41,28 @@ def _state(
     moment = ago(entry["minutes_ago"])
     Statement.objects.filter(pk=statement.pk).update(at=moment)
     Deed.objects.filter(community_id=statement.community_id, subject=statement.pk).update(at=moment)
+
+
+def _share(
+    entry: dict[str, Any],
+    members: Mapping[str, Member],
+    rooms: Mapping[str, Room],
+    topics: Mapping[int, Topic],
+    ago: Callable[[float], datetime],
+) -> None:
+    by = members[entry["by"]]
+    pain = pains.add_pain(by, rooms[entry["room"]], title=entry["title"], text=entry["text"])
+    for key in entry["me_too"]:
+        pains.say_me_too(members[key], pain)
+    for topic in entry["answered_in"]:
+        pains.add_answer(by, pain, topics[topic])
+    if entry["stated_by"]:
+        pains.say_state(members[entry["stated_by"]], pain, state=entry["state"], word=entry["word"])
+    moment = ago(entry["minutes_ago"])
+    Post.objects.filter(pk=pain.post_id).update(made_at=moment)
+    Topic.objects.filter(pk=pain.post.topic_id).update(made_at=moment, last_at=moment)
+    subjects = (pain.pk, pain.post_id, pain.post.topic_id)
+    Deed.objects.filter(community_id=pain.community_id, subject__in=subjects).update(at=moment)
 
 
 def _tell_others(
