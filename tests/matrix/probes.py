@@ -27,7 +27,7 @@ attachments:listing         show=pictures&after=zzzzzzzzzzzz
 pages:history               before=2
 purpose:mission_history     before=2
 purpose:pains               show=all
-purpose:pains               q={title}&show=all
+purpose:pains               q={title}
 purpose:compare_mission     one=1&other=2
 profiles:directory          q=kanari0
 profiles:directory          q={title}
