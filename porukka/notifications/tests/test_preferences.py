@@ -70,6 +70,8 @@ def test_the_page_shows_the_calm_defaults_and_writes_nothing(cast, signed_in):
         "place": "daily",
         "asked_in": "daily",
         "greet": "now",
+        "quote_asked": "daily",
+        "pain_changed": "page",
         "summary_hour": "17",
         "quiet_from": "",
         "quiet_to": "",
