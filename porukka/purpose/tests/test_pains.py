@@ -9,15 +9,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from porukka.communities import deeds
+from porukka.communities.models import Deed
 from porukka.core import gates
 from porukka.core.ids import to_text
 from porukka.core.refusal import Refused
 from porukka.discussions.actions import deleting, hiding, moving, writing
 from porukka.discussions.models import Topic
 from porukka.discussions.tests.talking import a_topic, address, opening
-from porukka.notifications.models import Notification
 from porukka.people import once
-from porukka.purpose.actions import landing
 from porukka.purpose.actions import pains as actions
 from porukka.purpose.models import Answering, MeToo, Pain
 from porukka.purpose.queries import pains as queries
@@ -249,30 +248,15 @@ def test_an_address_that_leads_nowhere_is_said_so_and_kept(cast, signed_in):
         assert where[:40] in html
 
 
-def test_whoever_has_it_is_told_what_becomes_of_it(cast, signed_in):
+def test_the_team_says_what_becomes_of_it_and_nobody_else(cast, signed_in):
     pain = a_pain(cast.eero, cast.common)
-    actions.say_me_too(cast.niilo, pain)
-    actions.say_me_too(cast.matti, pain)
     matti = signed_in(cast.matti)
     assert signed_in(cast.eero).post(at("say_state", pain.pk), {"state": "solved"}).status_code == 404
     assert matti.post(at("say_state", pain.pk), {"state": "odd"}).status_code == 400
     for _time in range(2):
         matti.post(at("say_state", pain.pk), {"state": "addressed", "word": "A workshop in May"})
-        deeds.catch_up()
-    told = Notification.objects.filter(kind="pain_changed").order_by("member__name")
-    assert [line.member for line in told] == [cast.eero, cast.niilo]
-    html = page(signed_in(cast.eero), "/c/writers/notifications/")
-    assert "The team said what becomes of a pain point that you share" in html
+    assert Deed.objects.filter(kind="pain.changed").count() == 1
     assert "A workshop in May" in page(signed_in(cast.eero), at("pain", pain.pk))
-
-
-def test_whose_words_are_asked_for_is_told(cast, signed_in):
-    post = a_topic(cast.eero, cast.common, "Thanks", "I found my ending here.").posts.get()
-    landing.ask_to_quote(cast.mari, post, "I found my ending here.")
-    deeds.catch_up()
-    assert Notification.objects.get(kind="quote_asked").member == cast.eero
-    html = page(signed_in(cast.eero), "/c/writers/notifications/")
-    assert "Mari would like to show words of yours" in html
 
 
 def test_there_is_an_end_to_them(cast, signed_in, monkeypatch):
