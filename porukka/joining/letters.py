@@ -15,6 +15,7 @@ from porukka.core.mail import outbox
 from porukka.core.text.plain import excerpt
 from porukka.core.text.unlinking import unlinked
 from porukka.joining.models import JoinRequest, MailedInvitation
+from porukka.joining.queries.guidelines import today
 from porukka.people.models import Person
 
 PURPOSE = 200  # letters of what a community is for
@@ -78,6 +79,15 @@ def _send(address: str, subject: str, paragraphs: list[str], key: str) -> None:
     outbox.post(EmailMessage(subject, text, to=[address], headers=MACHINE_WRITTEN), key=key)
 
 
+def _agreed(community: Community) -> str:
+    """The few lines of the guidelines; whoever comes in accepts them."""
+    found = today(community)
+    if found is None or not found.lines:
+        return ""
+    lines = "\n".join(f"    – {unlinked(line)}" for line in found.lines)
+    return _("What we have agreed on:") + f"\n{lines}"
+
+
 def invitation(mailed: MailedInvitation, inviter: Member, token: str) -> None:
     """The letter that invites, in the language chosen for it. Call it in the transaction of the invitation.
 
@@ -94,6 +104,7 @@ def invitation(mailed: MailedInvitation, inviter: Member, token: str) -> None:
         paragraphs = [
             _("%(name)s invites you to %(community)s.") % facts,
             f"    {purpose}" if purpose else "",
+            _agreed(community),
             _("Open this link to come in. Your name is enough, you need no password:"),
             settings.PORUKKA_URL + reverse("joining:mailed", args=[token]),
             _("The link is yours alone: it tells us that this is your address. It is good until %(day)s.")

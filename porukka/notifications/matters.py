@@ -40,6 +40,18 @@ def _roles(slug: str, row: Notification) -> str:
     return reverse("communities:roles", args=[slug])
 
 
+def _suggested(slug: str, row: Notification) -> str:
+    return reverse("joining:candidates", args=[slug])
+
+
+def _my_suggestions(slug: str, row: Notification) -> str:
+    return reverse("joining:nominations", args=[slug])
+
+
+def _circle(slug: str, row: Notification) -> str:
+    return reverse("joining:circle", args=[slug])
+
+
 def _first_page(slug: str, row: Notification) -> str:
     return community_url(slug)
 
@@ -60,6 +72,11 @@ def _pains(slug: str, row: Notification) -> str:
     return reverse("purpose:pains", args=[slug]) + "?show=all"
 
 
+# the day before it opens, and when it has
+_OPENS = {
+    "awaited": _("The founding circle opens within a day"),
+    "opened": _("The founding circle has opened"),
+}
 MATTERS: dict[str, Matter] = {
     Kind.ASKED_TO_JOIN: Matter(
         _("Somebody asks to join and waits for an answer"), _("Go to those who ask"), _asking
@@ -67,6 +84,13 @@ MATTERS: dict[str, Matter] = {
     Kind.GUEST_CAME: Matter(_("%(name)s, whom you invited, is here now"), _("Say hello"), _whoever_came),
     Kind.ROLE: Matter(_("%(name)s gave you a role: %(role)s"), _("Who may do what"), _roles),
     Kind.CAME_IN: Matter(_("%(name)s let you in. Welcome!"), _("To the discussions"), _first_page),
+    Kind.SUGGESTED: Matter(
+        _("%(name)s suggests somebody, and waits for the team"), _("To the suggested people"), _suggested
+    ),
+    Kind.SUGGESTION_DECIDED: Matter(
+        _("The team has decided about somebody you suggested"), _("See what it decided"), _my_suggestions
+    ),
+    Kind.CIRCLE: Matter(_OPENS["opened"], _("To the founding circle"), _circle),
     Kind.INTRODUCTION: Matter(
         _("%(name)s would like to introduce you to somebody"),
         _("Have a look"),
@@ -90,4 +114,5 @@ MATTERS: dict[str, Matter] = {
 def says(row: Notification, name: str) -> str:
     """The sentence in the active language. Raises KeyError for a kind that is about something else."""
     role = Member.Role(row.outcome).label if row.outcome in Member.Role.values else ""
-    return str(MATTERS[row.kind].says) % {"name": name, "role": role}
+    words = _OPENS.get(row.outcome) if row.kind == Kind.CIRCLE else MATTERS[row.kind].says
+    return str(words) % {"name": name, "role": role}

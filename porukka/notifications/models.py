@@ -53,7 +53,7 @@ class NotificationQuerySet(models.QuerySet["Notification"]):
         # what was not published is about her own draft, which nobody else sees, and a role is hers
         own = Q(kind__in=Notification.Kind.own())
         if not may_decide_who_joins(member):  # she did, when she was told
-            own &= ~Q(kind=Notification.Kind.ASKED_TO_JOIN)
+            own &= ~Q(kind__in=Notification.Kind.of_the_door())
         # her own place in a room may have ended, or not begun, where she may know the room's name
         named = Room.objects.visible_to(member).filter(pk=OuterRef("room"))
         place = Q(Exists(named), kind=Notification.Kind.PLACE)
@@ -127,6 +127,9 @@ class Notification(Row):
         ASKED_TO_JOIN = "asked_to_join"
         GUEST_CAME = "guest_came"
         CAME_IN = "came_in"
+        SUGGESTED = "suggested"
+        SUGGESTION_DECIDED = "suggestion_decided"
+        CIRCLE = "circle"
         INTRODUCTION = "introduction"
         INTRODUCED = "introduced"
         ROLE = "role"
@@ -142,7 +145,14 @@ class Notification(Row):
             coming_in = [cls.ASKED_TO_JOIN, cls.GUEST_CAME, cls.CAME_IN]
             purpose = [cls.QUOTE_ASKED, cls.PAIN_CHANGED]
             meeting = [cls.INTRODUCTION, cls.INTRODUCED]
-            return [cls.NOT_PUBLISHED, cls.GUIDE, *coming_in, *meeting, *purpose, cls.ROLE]
+            suggested = [cls.SUGGESTED, cls.SUGGESTION_DECIDED, cls.CIRCLE]
+            others = [*coming_in, *meeting, *purpose, *suggested]
+            return [cls.NOT_PUBLISHED, cls.GUIDE, cls.ROLE, *others]
+
+        @classmethod
+        def of_the_door(cls) -> list[str]:
+            """For those who decide who comes in, as long as they do."""
+            return [cls.ASKED_TO_JOIN, cls.SUGGESTED]
 
         @classmethod
         def addressed(cls) -> list[str]:
@@ -259,6 +269,9 @@ class Preference(Row):
         Notification.Kind.ASKED_TO_JOIN: Way.DAILY,
         Notification.Kind.GUEST_CAME: Way.PAGE,
         Notification.Kind.CAME_IN: Way.PAGE,  # she was mailed when she was let in
+        Notification.Kind.SUGGESTED: Way.DAILY,
+        Notification.Kind.SUGGESTION_DECIDED: Way.DAILY,
+        Notification.Kind.CIRCLE: Way.NOW,  # tomorrow is not far
         Notification.Kind.INTRODUCTION: Way.DAILY,
         Notification.Kind.INTRODUCED: Way.NOW,
         Notification.Kind.ROLE: Way.PAGE,

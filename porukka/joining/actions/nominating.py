@@ -12,11 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from porukka.communities import deeds
 from porukka.communities.actions import inviting
 from porukka.communities.folding import fold
-from porukka.communities.models import Community, Member
+from porukka.communities.models import Community, Invitation, Member
 from porukka.core import gates
 from porukka.core.gates import Draft, Verdict
 from porukka.core.refusal import Refused, ensure
 from porukka.joining import rules
+from porukka.joining.actions import mailing
 from porukka.joining.models import Candidate, Nomination
 
 State = Candidate.State
@@ -91,10 +92,13 @@ def take_back(member: Member, nomination: Nomination) -> None:
 
 
 @transaction.atomic
-def decide(member: Member, candidate: Candidate, *, state: str, word: str = "") -> Candidate:
+def decide(
+    member: Member, candidate: Candidate, *, state: str, word: str = "", by_mail: bool = False
+) -> Candidate:
     """Invite her, not now, or no; those who named her are told, with the word. Her address is forgotten with that.
 
-    state: INVITED makes an invitation for one, which those who named her can hand over.
+    state: INVITED makes an invitation for one, which those who named her can hand over; by_mail: a letter takes it to
+    her address instead, if she has one.
     Raises Refused if the rules say no or somebody else was faster.
     """
     Community.objects.select_for_update(no_key=True).get(pk=member.community_id)
@@ -104,13 +108,20 @@ def decide(member: Member, candidate: Candidate, *, state: str, word: str = "") 
     if found is None:
         raise Refused(DECIDED)
     if state == State.INVITED:
-        found.invitation = inviting.invite(member, days=INVITED_FOR, most_uses=1)
+        found.invitation = _invite(member, found, by_mail)
     found.state, found.word, found.decided_by, found.decided_at = state, word, member, timezone.now()
     found.email, found.email_at = "", None
     found.save()
     _count(member.community_id)
     deeds.record("candidate.decided", actor=member, subject=found.pk, state=state)
     return found
+
+
+def _invite(member: Member, candidate: Candidate, by_mail: bool) -> Invitation:
+    if by_mail and candidate.email:
+        language = member.community.language
+        return mailing.invite_by_mail(member, candidate.email, language=language).invitation
+    return inviting.invite(member, days=INVITED_FOR, most_uses=1)
 
 
 def forget() -> int:

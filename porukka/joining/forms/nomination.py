@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from porukka.core.fields import LineField
 from porukka.joining.models import Candidate, Nomination
 from porukka.people.once import OnceForm
+
+BY_MAIL = "by_mail"
 
 
 class NominationForm(OnceForm):
@@ -35,18 +39,27 @@ class NominationForm(OnceForm):
 
 
 class DecisionForm(forms.Form):
-    state = forms.ChoiceField(
-        label=_("What do you decide?"),
-        choices=[
-            (Candidate.State.INVITED, _("Invite: whoever suggested gets a link to hand over")),
-            (Candidate.State.NOT_NOW, _("Not now")),
-            (Candidate.State.NO, _("No")),
-        ],
-        widget=forms.RadioSelect,
-    )
+    state = forms.ChoiceField(label=_("What do you decide?"), widget=forms.RadioSelect)
     word = LineField(
         label=_("A word to whoever suggested"),
         required=False,
         max_length=Candidate.WORD_LENGTH,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
+
+    def __init__(self, *args: Any, candidate: Candidate, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        by_mail = [(BY_MAIL, _("Invite by mail: a letter in your name goes to that address"))]
+        self.fields["state"].choices = [  # type: ignore[attr-defined]
+            *(by_mail if candidate.email else []),
+            (Candidate.State.INVITED, _("Invite: whoever suggested gets a link to hand over")),
+            (Candidate.State.NOT_NOW, _("Not now")),
+            (Candidate.State.NO, _("No")),
+        ]
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """As `decide` takes them."""
+        chosen, by_mail = self.cleaned_data["state"], self.cleaned_data["state"] == BY_MAIL
+        state = Candidate.State.INVITED if by_mail else chosen
+        return {"state": state, "word": self.cleaned_data["word"], "by_mail": by_mail}

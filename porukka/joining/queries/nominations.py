@@ -43,8 +43,8 @@ def mine(member: Member) -> list[Mine]:
 
 def _mine(one: Nomination, candidate: Candidate) -> Mine:
     link = ""
-    if candidate.invitation is not None and is_good(candidate.invitation):
-        path = reverse("communities:invitation", args=[token_of(candidate.invitation)])
+    if (invitation := candidate.invitation) is not None and not invitation.by_mail and is_good(invitation):
+        path = reverse("communities:invitation", args=[token_of(invitation)])
         link = settings.PORUKKA_URL + path
     waits = candidate.state == Candidate.State.WAITING
     says = candidate.get_state_display()

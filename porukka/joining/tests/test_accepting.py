@@ -7,6 +7,8 @@ import pytest
 from porukka.communities.actions import inviting
 from porukka.communities.models import Community, Deed, Member
 from porukka.communities.tests.doing import page
+from porukka.core.models import Letter
+from porukka.joining.actions import mailing
 from porukka.joining.tests.conftest import at, fresh, rewrite
 
 STRIP = "The guidelines have changed."
@@ -118,3 +120,12 @@ def test_who_owes_nothing_costs_no_page_a_question(
     rewrite(cast.aino, "Two.")
     with django_assert_num_queries(len(without)):
         assert STRIP in page(eero, "/c/writers/roles/")
+
+
+def test_a_letter_that_invites_says_them_in_a_few_lines_with_nothing_to_click(cast, guidelines):
+    rewrite(cast.aino, "More.", summary="Answer beginners\nNo spam.example.org here")
+    mailing.invite_by_mail(fresh(cast.eero), "veera@example.net", language="en")
+    text = Letter.objects.get().text
+    assert "What we have agreed on:" in text
+    assert "– Answer beginners" in text
+    assert "spam.example.org" not in text

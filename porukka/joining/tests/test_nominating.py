@@ -12,6 +12,7 @@ from django.utils import timezone
 from porukka.communities.actions import inviting
 from porukka.communities.models import Community, Deed, Invitation, Member
 from porukka.communities.tests.doing import page, send, words
+from porukka.core.models import Letter
 from porukka.joining.actions import nominating
 from porukka.joining.models import Candidate, Nomination
 from porukka.joining.queries import nominations as queries
@@ -166,6 +167,24 @@ def test_inviting_makes_a_link_that_who_named_her_hands_over(cast, signed_in, he
     assert signed_in(cast.outi).post(link).status_code == 302
     assert Member.objects.get(person=cast.outi).invited_by == cast.matti
     assert link not in page(signed_in(cast.eero), NAMES)  # used up
+
+
+def test_with_an_address_a_letter_may_go_there_and_nobody_else_learns_it(cast, signed_in, helmi):
+    assert "Invite by mail" in page(signed_in(cast.matti), at("candidates"))
+    assert decide(signed_in(cast.matti), helmi, state="by_mail").status_code == 302
+    helmi.refresh_from_db()
+    assert (helmi.state, helmi.email, helmi.invitation.by_mail) == ("invited", "", True)
+    letter = Letter.objects.get()
+    assert letter.to == ["helmi@example.org"]
+    assert "Matti invites you" in letter.subject
+    assert "/i/" not in page(signed_in(cast.eero), NAMES)
+
+
+def test_without_an_address_no_letter_goes_out(cast, signed_in):
+    name_her(signed_in(cast.eero), email="")
+    assert "Invite by mail" not in page(signed_in(cast.matti), at("candidates"))
+    assert decide(signed_in(cast.matti), Candidate.objects.get(), state="by_mail").status_code == 400
+    assert not Letter.objects.exists()
 
 
 @pytest.mark.parametrize(("state", "says"), [("not_now", "Not now"), ("no", "The team does not invite")])

@@ -89,7 +89,7 @@ def _candidates(
 
 
 def _form(candidate: Candidate, data: Any = None) -> DecisionForm:
-    return DecisionForm(data, auto_id=f"id_{candidate.pk}_%s")
+    return DecisionForm(data, candidate=candidate, auto_id=f"id_{candidate.pk}_%s")
 
 
 @require_POST
@@ -100,7 +100,7 @@ def decide(request: HttpRequest, member: Member, candidate: int) -> HttpResponse
     if not form.is_valid():
         return _candidates(request, member, {found.pk: form}, status=400)
     try:
-        nominating.decide(member, found, **form.cleaned_data)
+        nominating.decide(member, found, **form.facts)
         messages.success(request, _("Whoever suggested %(name)s is told.") % {"name": found.name})
     except Refused as refused:
         messages.info(request, refused.words or _("That cannot be done here any more."))

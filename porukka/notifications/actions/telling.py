@@ -17,6 +17,7 @@ from porukka.notifications.actions import hours
 from porukka.notifications.models import Notification, Preference
 
 Kind = Notification.Kind
+BY_THE_TEAM = {Kind.SETTLED, Kind.PLACE, Kind.SUGGESTION_DECIDED, Kind.CIRCLE}  # nobody is named
 OLD_NEWS = timedelta(days=3)  # what is older (an import, a long outage) stands on the page only
 AT_ONCE = 500  # members told by one query
 
@@ -175,7 +176,7 @@ def write(lines: list[Notification], deed: Deed) -> None:
     for line in lines:
         line.community_id = deed.community_id
         # the team has settled it, no one alone
-        line.actor_id = None if line.kind in (Kind.SETTLED, Kind.PLACE) else deed.actor_id
+        line.actor_id = None if line.kind in BY_THE_TEAM else deed.actor_id
         line.deed_seq, line.made_at = deed.seq, deed.at
         if deed.at > now - OLD_NEWS and rules.may_be_mailed(line.member):
             wish = wishes[line.member_id]
