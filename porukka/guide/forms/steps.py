@@ -143,7 +143,7 @@ class ChannelsForm(StepForm):
     def __init__(self, data: Any = None, **facts: Any) -> None:
         super().__init__(data, **facts)
         for number in range(CHANNELS):
-            self.fields[f"where_{number}"] = LineField(label=_("Place"), max_length=80, required=False)
+            self.fields[f"where_{number}"] = LineField(label=_("Where"), max_length=80, required=False)
             self.fields[f"way_{number}"] = forms.ChoiceField(
                 label=_("What you do there"), choices=list(WAYS.items()), required=False
             )
