@@ -127,6 +127,17 @@ def shoot_the_demo(studio: Studio) -> None:
     bev.leave()
 
 
+def shoot_the_guide(studio: Studio) -> None:
+    """The founder's guide in both languages, and the openings it proposes."""
+    for name, language, slug in (("aino", "fi", "hiljaiset-kirjoittajat"), ("bev", "en", "mending-shed")):
+        founder = studio.member(name, language)
+        founder.open(f"/c/{slug}/guide/")
+        shoot(founder, f"guide-{language}")
+        founder.open(f"/c/{slug}/guide/openings/")
+        shoot(founder, f"guide-openings-{language}")
+        founder.leave()
+
+
 def shoot_the_journey(studio: Studio) -> None:
     first = studio.person("en")
     first.open(studio.house.keepers_link)
@@ -137,6 +148,8 @@ def shoot_the_journey(studio: Studio) -> None:
     steps.describe_community(sirkka)
     shoot(sirkka, "founding-fi")
     sirkka.press("Open the door")
+    sirkka.sees(sirkka.words("The founder's guide"), "h1")
+    shoot(sirkka, "guide-new-fi")
     steps.make_private_room(sirkka)
     link = steps.invite_into_room(sirkka)
     eino = studio.person("fi")
@@ -155,6 +168,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
         with a_house(Path(folder) / "demo", post, demo=True) as house:
             shoot_the_demo(Studio(browser, house, post))
+            shoot_the_guide(Studio(browser, house, post))
         with a_house(Path(folder) / "empty", post) as house:
             shoot_the_journey(Studio(browser, house, post))
         browser.close()
