@@ -14,6 +14,11 @@ def topic_url(slug: str, topic: Any) -> str:
     return f"/c/{slug}/t/{to_text(topic.pk)}-{topic.slug}/"
 
 
+def replies_url(slug: str, topic: Any) -> str:
+    """Where an answer is sent to: `discussions:reply`, without looking it up for every page."""
+    return f"{topic_url(slug, topic)}replies/"
+
+
 def post_url(slug: str, topic: Any, number: int) -> str:
     """The page of the topic that has the post, and the place on it."""
     at = f"?at={number}" if number >= WINDOW else ""

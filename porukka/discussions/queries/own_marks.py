@@ -11,7 +11,7 @@ from markupsafe import Markup
 from porukka.communities.models import Room
 from porukka.communities.visitor import Reader
 from porukka.core import slots
-from porukka.discussions.drawing import Block, Own
+from porukka.discussions.drawing.posts import Block, Own
 from porukka.discussions.models import Saved, Veil
 from porukka.discussions.queries.cards import cards_of_posts
 from porukka.discussions.queries.reactions import own_reactions

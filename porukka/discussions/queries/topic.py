@@ -18,7 +18,7 @@ from porukka.communities.visitor import Reader
 from porukka.core.prepared import MOMENT, NUMBER, prepared
 from porukka.discussions import rules
 from porukka.discussions.addresses import WINDOW, topic_url
-from porukka.discussions.drawing import Block, block_of
+from porukka.discussions.drawing.posts import Block, block_of
 from porukka.discussions.following import Follow, with_choice
 from porukka.discussions.models import Post, Reading, Topic
 from porukka.discussions.queries.own_marks import own_marks

@@ -19,6 +19,7 @@ from porukka.discussions.actions import drafting, writing
 from porukka.discussions.addresses import WINDOW, post_url, topic_url
 from porukka.discussions.composing import fields_of, reply_form, unfinished
 from porukka.discussions.drafts import Draft, reply_place
+from porukka.discussions.drawing.composer import empty_composer, prompt
 from porukka.discussions.forms import ReplyForm, chosen
 from porukka.discussions.models import Post, Topic
 from porukka.discussions.queries.slow import slow_mode
@@ -52,8 +53,10 @@ def topic(request: HttpRequest, reader: Reader, topic: int) -> HttpResponse:
         return moved(request, address)
     to = _asked_post(request, reader, found)
     quote = bool(request.GET.get("quote"))
-    form, written = reply_form(reader, found, to, quote=quote) if may_reply(reader, found) else (None, [])
-    draft = Draft.objects.at(reader, reply_place(found.pk)) if "draft" in request.GET and form else None
+    answers = may_reply(reader, found)
+    # the empty form is kept ready, this one is made for her
+    form, written = reply_form(reader, found, to, quote=quote) if answers and to else (None, [])
+    draft = Draft.objects.at(reader, reply_place(found.pk)) if "draft" in request.GET and answers else None
     if draft is not None:
         form, written = unfinished(*reply_form(reader, found, data=fields_of(draft)))
         to = _still_there(draft, found)
@@ -85,7 +88,6 @@ def _page(
     preview: str | None = None,
     draft: Draft | None = None,
 ) -> HttpResponse:
-    others = topic.author if topic.author_id != reader.pk else None
     context: dict[str, Any] = {
         "member": reader,
         "community": reader.community,
@@ -99,7 +101,9 @@ def _page(
         "place": reply_place(topic.pk),
         "draft": draft,
         "slow": slow_mode(reader, topic.room, topic),
-        "is_answered_to": others.name if others else "",
+        "may_reply": may_reply(reader, topic),
+        "empty_composer": empty_composer,
+        "prompt": prompt(reader, topic),
     }
     status = 400 if request.method == "POST" and preview is None else 200
     return render(request, "discussions/topic.html", context, status=status)
