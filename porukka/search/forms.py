@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from markupsafe import Markup
 
 from porukka.communities.folding import fold
+from porukka.communities.likeness import READER
 from porukka.communities.models import Room
 from porukka.communities.queries import members_page
 from porukka.communities.rules import may_see_members
 from porukka.communities.visitor import Reader
+from porukka.core.ids import to_text
+from porukka.core.jinja import macro
+from porukka.core.prepared import prepared
+from porukka.core.shelf import Shelf
 from porukka.core.text import tidy
 from porukka.core.words import cut, folded
 from porukka.discussions.marks import Tag
@@ -49,8 +59,31 @@ def read(text: str) -> Asked:
     return Asked(text, words[:MOST_WORDS], left_out=len(words) > MOST_WORDS)
 
 
+@prepared(reader=READER)
+def _rooms(reader: Reader) -> QuerySet[Room, Any]:
+    return Room.objects.readable_by(reader).in_order().values_list("pk", "name")[: Room.MOST]
+
+
+_shelf = Shelf(pieces=1_000, size=4_000_000)
+
+
+def where_to_look(reader: Reader, data: QueryDict) -> tuple[Narrowed, Markup]:
+    """What is to be searched, of what this reader may read, and the fields in which she says so. One query, and more
+    only where a name or a tag is asked for."""
+    rooms = tuple(_rooms(reader=reader))
+    if any(data.get(name) for name in NarrowingForm.base_fields):
+        form = NarrowingForm(reader, rooms, data)
+        return form.narrowed(), form.drawn()
+    key = (get_language(), may_see_members(reader), rooms)  # all that the empty fields show
+    drawn = _shelf.get(key)
+    if drawn is None:
+        drawn = NarrowingForm(reader, rooms, data).drawn()
+        _shelf.put(key, drawn)
+    return Narrowed(rooms=tuple(pk for pk, _name in rooms)), drawn
+
+
 class NarrowingForm(forms.Form):
-    """Where to look. What is not understood narrows nothing."""
+    """Where to look. What is not understood narrows nothing. rooms: (id, name) of those the reader may read."""
 
     room = forms.ChoiceField(label=_("Room"), required=False)
     by = forms.CharField(label=_("Who wrote it"), required=False, max_length=60)
@@ -68,24 +101,28 @@ class NarrowingForm(forms.Form):
         ],
     )
 
-    def __init__(self, reader: Reader, data: QueryDict) -> None:
+    def __init__(self, reader: Reader, rooms: Sequence[tuple[int, str]], data: QueryDict) -> None:
         given = {name: tidy(data.get(name, "")[:60]) for name in ("room", "by", "tag", "since", "with_files")}
         super().__init__(given)
         self.reader = reader
-        self.rooms = list(Room.objects.readable_by(reader).in_order()[: Room.MOST])
+        self.rooms = rooms
         field = self.fields["room"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101  # nosec B101
-        field.choices = [("", _("All rooms")), *((room.address, room.name) for room in self.rooms)]
+        field.choices = [("", _("All rooms")), *((to_text(pk), name) for pk, name in rooms)]
         if not may_see_members(reader):
             del self.fields["by"]
+
+    def drawn(self) -> Markup:
+        return macro("search/narrowing.html", "narrowing")(self)
 
     def narrowed(self) -> Narrowed:
         """What is to be searched, of what this reader may read."""
         self.is_valid()
-        chosen = [room for room in self.rooms if room.address == self.cleaned_data.get("room")]
+        everywhere = [pk for pk, _name in self.rooms]
+        chosen = [pk for pk in everywhere if to_text(pk) == self.cleaned_data.get("room")]
         days = SINCE.get(self.cleaned_data.get("since", ""))
         return Narrowed(
-            rooms=tuple(room.pk for room in chosen or self.rooms),
+            rooms=tuple(chosen or everywhere),
             authors=self._authors(),
             since=timezone.now() - timedelta(days=days) if days else None,
             marks=self._marks(),

@@ -44,17 +44,17 @@ class Scratch:
         rows = ((tokens.of_post(text, "", languages),) for text in posts)
         self.database.executemany("INSERT INTO entry(words) VALUES (?)", rows)
 
-    def matches(self, expression: Expression, most: int) -> list[tuple[int, int]]:
-        return [(row, row) for (row,) in self._rows("rowid", expression, most)]
+    def matches(self, expression: Expression, most: int, besides: Expression = ()) -> list[tuple[int, int]]:
+        return [(row, row) for (row,) in self._rows("rowid", expression, most, besides)]
 
     def words_of(self, expression: Expression, most: int) -> list[str]:
         return [words for (words,) in self._rows("words", expression, most)]
 
-    def _rows(self, what: str, expression: Expression, most: int) -> list[Any]:
+    def _rows(self, what: str, expression: Expression, most: int, besides: Expression = ()) -> list[Any]:
         if not all(expression) or not expression:
             return []
         sql = f"SELECT {what} FROM entry WHERE entry MATCH ? ORDER BY rowid DESC LIMIT ?"  # nosec B608
-        return self.database.execute(sql, (expressions.for_sqlite(expression), most)).fetchall()
+        return self.database.execute(sql, (expressions.for_sqlite(expression, besides), most)).fetchall()
 
 
 def report(file: str, language: str) -> str:

@@ -28,8 +28,7 @@ from porukka.search.queries.finding import find
 def search(request: HttpRequest, reader: Reader) -> HttpResponse:
     """Whoever may read a community may search in what she reads."""
     asked = forms.read(request.GET.get("q", ""))
-    form = forms.NarrowingForm(reader, request.GET)
-    narrowed = form.narrowed()
+    narrowed, narrowing = forms.where_to_look(reader, request.GET)
     start = whole(request.GET.get("from"), digits=4) or 0
     kept = request.GET.copy()
     kept.pop("from", None)
@@ -38,7 +37,7 @@ def search(request: HttpRequest, reader: Reader) -> HttpResponse:
         "community": reader.community,
         "asked": asked,
         "longest": forms.LONGEST,
-        "form": form,
+        "narrowing": narrowing,
         "is_narrow": narrowed.is_narrow,
         "found": find(reader, asked.words, get_language() or "en", narrowed, start),
         "kept": kept.urlencode()[:1_000],

@@ -78,7 +78,7 @@ def _kept(reader: Reader, topic: Topic, *, veiled: bool, has_picture: bool) -> M
     if kept is None:
         nobody = nobody_like(reader)
         form, written = reply_form(nobody, topic)
-        form.initial |= {"once": ONCE, "veiled": veiled}
+        form.initial = {**form.initial, "once": ONCE, "veiled": veiled}
         field: Any = form.fields["text"]
         field.widget.attrs["data-complete"] = (
             url("discussions:complete", community.slug) + f"?topic={ADDRESS}"

@@ -68,16 +68,26 @@ def any_of(words: Iterable[str]) -> Expression:
     return (tuple((tokens.whole(word),) for word in words),)
 
 
-def for_sqlite(expression: Expression) -> str:
-    """As FTS5 reads it; tokens stand in quotation marks, so that nothing in them means anything."""
+def for_sqlite(expression: Expression, besides: Expression = ()) -> str:
+    """As FTS5 reads it; tokens stand in quotation marks, so that nothing in them means anything.
+
+    besides: what must not be met.
+    """
+    if besides:
+        return f"({for_sqlite(expression)}) NOT ({for_sqlite(besides)})"
     return " AND ".join(
         "(" + " OR ".join("(" + " AND ".join(f'"{token}"' for token in each) + ")" for each in group) + ")"
         for group in expression
     )
 
 
-def for_postgresql(expression: Expression, column: str) -> tuple[str, list[list[str]]]:
-    """A condition on an array of tokens, and its parameters."""
+def for_postgresql(
+    expression: Expression, column: str, besides: Expression = ()
+) -> tuple[str, list[list[str]]]:
+    """A condition on an array of tokens, and its parameters. besides: what must not be met."""
+    if besides:
+        (met, given), (left_out, more) = (for_postgresql(one, column) for one in (expression, besides))
+        return f"{met} AND NOT ({left_out})", given + more
     conditions, given = [], []
     for group in expression:
         single = [each[0] for each in group if len(each) == 1]

@@ -8,8 +8,9 @@ from porukka.search.engine.expressions import Expression
 
 
 class Index(Protocol):
-    def matches(self, expression: Expression, most: int) -> list[tuple[int, int]]:
-        """(post id, topic id) of the newest `most` posts that meet the expression, newest first."""
+    def matches(self, expression: Expression, most: int, besides: Expression = ()) -> list[tuple[int, int]]:
+        """(post id, topic id) of the newest `most` posts that meet the expression, newest first; without those that
+        meet `besides`."""
 
     def words_of(self, expression: Expression, most: int) -> list[str]:
         """The tokens, with blanks between, of the newest `most` posts that meet the expression."""

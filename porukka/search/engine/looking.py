@@ -49,11 +49,11 @@ def look(index: Index, words: Sequence[str], same: Same, languages: tuple[str, .
 
 def _ranked(index: Index, question: list[Word], same: Same) -> Found:
     titled = index.matches(expressions.in_title(question, same), TITLES)
-    posts = index.matches(expressions.of_words(question, same, parts_too=False), MOST + 1)
+    exact = expressions.of_words(question, same, parts_too=False)
+    posts = index.matches(exact, MOST + 1)
     if len(posts) <= MOST:
-        known = {post for post, _topic in posts}
-        wider = index.matches(expressions.of_words(question, same, parts_too=True), MOST + 1)
-        posts += [pair for pair in wider if pair[0] not in known]
+        wider = expressions.of_words(question, same, parts_too=True)
+        posts += index.matches(wider, MOST + 1, besides=exact)
     best: dict[int, int] = {}
     for post, topic in (*titled, *posts):
         best.setdefault(topic, post)

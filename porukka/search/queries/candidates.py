@@ -28,24 +28,27 @@ class Within:
     narrow: bool = False
     marks: Sequence[str] = ()
 
-    def matches(self, expression: Expression, most: int) -> list[tuple[int, int]]:
-        """(post id, topic id) of the newest `most` posts that meet the expression, newest first. One query."""
-        return self._rows("e.post_id, e.topic_id", expression, most)
+    def matches(self, expression: Expression, most: int, besides: Expression = ()) -> list[tuple[int, int]]:
+        """(post id, topic id) of the newest `most` posts that meet the expression, newest first; without those that
+        meet `besides`. One query."""
+        return self._rows("e.post_id, e.topic_id", expression, most, besides)
 
     def words_of(self, expression: Expression, most: int) -> list[str]:
         """The tokens, with blanks between, of the newest `most` posts that meet the expression. One query."""
         return [row[0] for row in self._rows("e.words", expression, most)]
 
-    def _rows(self, what: str, expression: Expression, most: int) -> list[Any]:
+    def _rows(self, what: str, expression: Expression, most: int, besides: Expression = ()) -> list[Any]:
         if not self.rooms or not expression or not all(expression) or self.authors == ():
             return []
-        sql, given = _statement(what, expression, self)
+        sql, given = _statement(what, expression, self, besides)
         with connection.cursor() as cursor:
             cursor.execute(f"{sql} LIMIT %s", (*given, most))
             return list(cursor.fetchall())
 
 
-def _statement(what: str, expression: Expression, within: Within) -> tuple[str, list[Any]]:
+def _statement(
+    what: str, expression: Expression, within: Within, besides: Expression
+) -> tuple[str, list[Any]]:
     if within.narrow:
         expression = (tuple((tokens.of_room(room),) for room in within.rooms), *expression)
     expression = (*(((mark,),) for mark in within.marks), *expression)
@@ -61,8 +64,8 @@ def _statement(what: str, expression: Expression, within: Within) -> tuple[str, 
         source = "search_words CROSS JOIN search_entry e ON e.post_id = search_words.rowid"
         order = "ORDER BY search_words.rowid DESC"
         sql = f"SELECT {what} FROM {source} WHERE search_words MATCH %s AND {where} {order}"  # nosec B608
-        return sql, [expressions.for_sqlite(expression), *given]
-    condition, arrays = expressions.for_postgresql(expression, _POSTGRESQL_WORDS)
+        return sql, [expressions.for_sqlite(expression, besides), *given]
+    condition, arrays = expressions.for_postgresql(expression, _POSTGRESQL_WORDS, besides)
     # names and conditions are this file's own; what somebody typed is among the parameters
     sql = f"SELECT {what} FROM search_entry e WHERE {condition} AND {where} ORDER BY e.post_id DESC"  # nosec B608
     return sql, [*arrays, *given]

@@ -26,6 +26,7 @@ class Marker:
         self.wanted = {one for word in words for one in word.whole}
         self.wanted |= {one for word in words for split in word.splits for one in split}
         self.wanted |= {each for one in list(self.wanted) for phrase in same.get(one, ()) for each in phrase}
+        self.key = (frozenset(self.wanted), languages)  # two that have the same mark the same
 
     def places(self, text: str) -> Iterator[re.Match[str]]:
         for found in cut(text):

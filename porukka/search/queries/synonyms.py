@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from django.db.models import QuerySet
+
 from porukka.communities.models import Community
+from porukka.core.prepared import NUMBER, prepared
 from porukka.search.engine import same
 from porukka.search.engine.expressions import Same
 from porukka.search.models import Synonyms
@@ -13,7 +18,17 @@ def lines(community_id: int) -> list[Synonyms]:
     return list(Synonyms.objects.filter(community_id=community_id).order_by("words")[: Synonyms.MOST])
 
 
+@prepared(community=NUMBER)
+def _words(community: int) -> QuerySet[Synonyms, str]:
+    lines = Synonyms.objects.filter(community=community).order_by("words")
+    return lines.values_list("words", flat=True)[: Synonyms.MOST]
+
+
 def same_words(community: Community) -> Same:
     """A word → the phrases that mean the same: the founder's, and what means the same everywhere. One query."""
-    own = [line.words for line in lines(community.pk)]
-    return same.read([*own, *same.built_in([community.language])])
+    return _read(tuple(_words(community=community.pk)), community.language)
+
+
+@lru_cache(maxsize=200)
+def _read(own: tuple[str, ...], language: str) -> Same:
+    return same.read([*own, *same.built_in([language])])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from html import unescape
 from typing import Any
 
@@ -10,12 +11,15 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from porukka.communities import deeds
-from porukka.communities.models import Member, Room
-from porukka.discussions.actions import deleting, writing
+from porukka.communities.actions import appearing
+from porukka.communities.models import Community, Member, Room
+from porukka.discussions.actions import deleting, moving, writing
 from porukka.discussions.addresses import post_url
 from porukka.discussions.models import Topic
+from porukka.people.models import Person
 from porukka.search.engine import looking
 from porukka.search.queries import finding
 from tests.cast import Cast, a_community
@@ -254,3 +258,36 @@ def _queries(client: Client, words: str) -> Any:
     with CaptureQueriesContext(connection) as caught:
         ask(client, words)
     return len(caught)
+
+
+def test_a_line_that_was_kept_follows_its_discussion_and_its_writer(cast, signed_in, time_machine):
+    """Lines are kept for everybody: each change of what they show is shown at once, and in every language."""
+    time_machine.move_to(timezone.now(), tick=False)
+    topic = start(cast, "The heron", "A heron <b>& its</b> nest", by=cast.eero)
+    eero, niilo = signed_in(cast.eero), signed_in(cast.niilo)
+    assert "just now" in ask(eero, "heron")
+    appearing.appear(cast.eero, name="Eerika", tagline="")
+    assert "Eerika" in ask(niilo, "heron")
+    writing.edit(cast.eero, topic.posts.get(), text="The heron has gone", title="The heron, again")
+    page = ask(niilo, "heron")
+    assert "has gone" in page
+    assert ", again" in page
+    Room.objects.filter(pk=cast.common.pk).update(name="Living room")
+    assert "<span>Living room</span>" in ask(niilo, "heron")
+    time_machine.shift(timedelta(hours=2))
+    assert "2 h ago" in ask(niilo, "heron")
+    Person.objects.filter(pk=cast.niilo.person_id).update(language="fi")
+    assert "2 t sitten" in ask(niilo, "heron")
+    moving.move(cast.matti, topic, Room.objects.create(community=cast.community, name="Attic", slug="attic"))
+    assert "<span>Attic</span>" in ask(eero, "heron")
+
+
+def test_what_only_a_part_of_a_word_finds_comes_after_the_word_itself_and_counts_once(cast, signed_in):
+    Community.objects.update(language="fi")
+    cast.aino.community.refresh_from_db()
+    exact = start(cast, "One", "Meidän mökki on järven rannalla")
+    inside = start(cast, "Two", "Kesämökki on vuokrattavana koko kesän")
+    both = start(cast, "Three", "Onko mökki sama kuin kesämökki?")
+    page = ask(signed_in(cast.eero), "mökki")
+    assert found(page) == [post_url("writers", topic, 0) for topic in (both, exact, inside)]
+    assert "3 posts found" in page

@@ -1,0 +1,92 @@
+"""What was found, line by line: the same for everybody who may see the post, so each is drawn once and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import get_language
+from markupsafe import Markup
+
+from porukka.communities.likeness import READER
+from porukka.communities.visitor import Reader
+from porukka.core.clock import watching
+from porukka.core.jinja import macro
+from porukka.core.prepared import NUMBERS, prepared
+from porukka.core.shelf import Shelf
+from porukka.core.text import plain
+from porukka.discussions.addresses import post_url
+from porukka.discussions.models import Post, Topic
+from porukka.search.queries.excerpts import Marker, around
+
+
+@dataclass(frozen=True)
+class Result:
+    """A discussion and the place in it. who: empty if she is erased or the words are gone."""
+
+    title: Markup
+    excerpt: Markup
+    room: str
+    who: str
+    at: datetime
+    url: str
+
+
+# the html with the moment at which its words of time would be others, or None
+_shelf = Shelf(pieces=20_000, size=12_000_000)
+
+
+@prepared(reader=READER, posts=NUMBERS)
+def _posts(reader: Reader, posts: list[int]) -> QuerySet[Post, Any]:
+    seen = Post.objects.visible_to(reader).filter(
+        Q(deleted_at=None) | Q(number=0), pk__in=posts, hidden_at=None
+    )
+    return seen.values_list(
+        "pk", "number", "html", "made_at", "deleted_at", "author__name",
+        "topic", "topic__slug", "topic__title", "topic__made_at", "topic__version", "topic__room__name",
+        named=True,
+    )  # fmt: skip
+
+
+def lines(reader: Reader, shown: Sequence[int], marker: Marker) -> list[Markup]:
+    """The lines of these posts, in this order. What changed since the index was made is left out here."""
+    found = {row.pk: row for row in _posts(reader=reader, posts=tuple(shown))}
+    community, now = reader.community, timezone.now()
+    kind = (
+        marker.key,
+        community.slug,
+        community.people_version,
+        get_language(),
+        timezone.get_current_timezone_name(),
+    )
+    return [_line(found[pk], community.slug, marker, kind, now) for pk in shown if pk in found]
+
+
+def _line(row: Any, slug: str, marker: Marker, kind: Hashable, now: datetime) -> Markup:
+    """The topic's version counts every change of its title and its posts, the community's that of names."""
+    key = (row.pk, row.topic__version, row.topic__room__name, kind)
+    kept: tuple[Markup, datetime, datetime] | None = _shelf.get(key)
+    if kept is not None and kept[1] <= now < kept[2]:
+        return kept[0]
+    with watching() as watch:
+        html = macro("search/line.html", "line")(_result(row, slug, marker))
+    if watch.until is not None:
+        _shelf.put(key, (html, now, watch.until), size=2 * len(html) + 400)
+    return html
+
+
+def _result(row: Any, slug: str, marker: Marker) -> Result:
+    is_gone = row.deleted_at is not None
+    topic = Topic(pk=row.topic, slug=row.topic__slug)
+    return Result(
+        title=marker.marked(row.topic__title),
+        excerpt=Markup() if is_gone else marker.marked(around(plain(row.html), marker)),
+        room=row.topic__room__name,
+        who="" if is_gone else row.author__name or "",
+        at=row.topic__made_at if is_gone else row.made_at,
+        url=post_url(slug, topic, row.number),
+    )
