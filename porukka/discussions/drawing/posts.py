@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import cached_property
 from typing import Any
 
 from django.conf import settings
@@ -20,7 +21,6 @@ from django.utils.translation import get_language
 from markupsafe import Markup
 
 from porukka.communities.membership import nobody_like
-from porukka.communities.queries import Face
 from porukka.communities.rules import may_see_members
 from porukka.communities.visitor import Reader
 from porukka.core import slots
@@ -178,10 +178,12 @@ class Block:
             self._pieces[key] = self._draw(place, own)
         return self._pieces[key]
 
-    def people(self) -> list[Face]:
-        """Who speaks in the window; whoever has no name, by what she is called there."""
+    @cached_property
+    def talking(self) -> Markup:
+        """Who speaks in the window, as a sentence says it; whoever has no name, by what she is called there."""
         known = [row for row in self.rows if row.author.id or (row.is_veiled and not row.is_deleted)]
-        return list({row.author.id or row.author.name: row.author for row in known}.values())
+        people = {row.author.id or row.author.name: row.author.name for row in known}
+        return macro("discussions/in_page.html", "talking")(people.values())
 
     def _row(self, place: int, own: Own) -> PostRow:
         post, reader = self.posts[place], self.nobody

@@ -80,5 +80,7 @@ def _below(reader: Reader, block: Block, csrf_input: Any) -> dict[int, Markup]:
 
 
 def _cards(reader: Reader, block: Block) -> dict[int, Any]:
+    if not block.linking:
+        return {}
     cards = cards_of_posts(reader.community, block.linking, Room.objects.readable_by(reader))
     return {post: tuple(shown) for post, shown in cards.items()}

@@ -20,6 +20,7 @@ from porukka.discussions.addresses import WINDOW, post_url, topic_url
 from porukka.discussions.composing import fields_of, reply_form, unfinished
 from porukka.discussions.drafts import Draft, reply_place
 from porukka.discussions.drawing.composer import empty_composer, prompt
+from porukka.discussions.drawing.heading import heading
 from porukka.discussions.forms import ReplyForm, chosen
 from porukka.discussions.models import Post, Topic
 from porukka.discussions.queries.slow import slow_mode
@@ -103,7 +104,8 @@ def _page(
         "slow": slow_mode(reader, topic.room, topic),
         "may_reply": may_reply(reader, topic),
         "empty_composer": empty_composer,
-        "prompt": prompt(reader, topic),
+        "prompt": prompt(reader, topic) if form else "",
+        "heading": heading,
     }
     status = 400 if request.method == "POST" and preview is None else 200
     return render(request, "discussions/topic.html", context, status=status)
