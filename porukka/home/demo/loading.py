@@ -122,11 +122,11 @@ def _fill(data: dict[str, Any], language: str) -> None:
         for entry in data["rooms"]:
             choose_for(entry, "room", cast.rooms[entry["key"]].pk, cast.members)
             keep_views(entry, cast.rooms[entry["key"]], cast.members)
-        say_why(language, cast.members, cast.rooms, cast.topics, cast.posts, cast.ago)
         _have_read(cast)
         for entry in data["drafts"]:
             begin(entry, cast.members, cast.rooms, cast.topics, cast.ago)
         guide(language, cast.members, cast.ago)
+        say_why(language, cast.members, cast.rooms, cast.topics, cast.posts, cast.ago)
 
 
 def _person(entry: dict[str, Any], language: str) -> Person:
