@@ -20,6 +20,7 @@ from porukka.core import blocks
 from porukka.core.prepared import prepared
 from porukka.core.shelf import Shelf
 from porukka.discussions.composing import topic_form
+from porukka.discussions.queries.rail import rail
 from porukka.people import once
 
 # stands for the form's own key, which is another one on each page
@@ -49,7 +50,8 @@ def blank_form(reader: Reader, room: Room | None) -> Blank | None:
     Its key says all that it shows: which rooms, which blocks, the zone of the clock. What the reader has written
     there before is brought by her browser.
     """
-    places = kept(reader, ("where to start", reader.pk), 4_000, lambda: _where(reader))
+    rooms = frozenset(one.pk for one in rail(reader))
+    places = kept(reader, ("where to start", reader.pk, rooms), 4_000, lambda: _where(reader))
     if not places and not reader.is_team:
         return None
     named = blocks.names_for(reader, room)
