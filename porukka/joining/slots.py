@@ -95,7 +95,7 @@ def ask_at_the_door(member: Reader, rows: Sequence[Any], csrf_input: Any) -> dic
     return {rows[0]: render_to_string("joining/door.html", context)}
 
 
-@slots.fills("rail.community")
+@slots.fills("rail.care")
 def asking_rail(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
     """A line for those who decide, only while somebody waits; it asks the database nothing."""
     if not member.community.asking_count or not may_decide_who_joins(member):
