@@ -6,6 +6,7 @@ class CommunitiesConfig(AppConfig):
     label = "communities"
 
     def ready(self) -> None:
-        from porukka.communities import live
+        from porukka.communities import live, switching
 
         live.connect()
+        switching.connect()

@@ -14,6 +14,7 @@ from porukka.communities.kept import stamp
 from porukka.communities.membership import reader_at
 from porukka.communities.models import Member
 from porukka.communities.visitor import Reader
+from porukka.core import parts
 from porukka.people.middleware import use_community
 
 P = ParamSpec("P")
@@ -25,7 +26,8 @@ Entered = Callable[Concatenate[HttpRequest, str, P], HttpResponse]
 def community_page(view: View[P]) -> Entered[P]:
     """For pages that visitors of a public community may read too: `view(request, reader, …)`.
 
-    A community the person may not see is missing (404); a suspended member reads why and until when (403).
+    A community the person may not see is missing (404); a suspended member reads why and until when (403). A page of
+    a part that is switched off says so kindly, and nothing else (404).
     """
 
     @wraps(view)
@@ -34,6 +36,9 @@ def community_page(view: View[P]) -> Entered[P]:
         if reader.is_suspended:
             context = {"member": reader, "community": reader.community}
             return render(request, "communities/suspended.html", context, status=403)
+        if parts.is_off(reader, parts.part_of(view.__module__)):
+            context = {"member": reader, "community": reader.community}
+            return render(request, "communities/part_off.html", context, status=404)
         return view(request, reader, *args, **kwargs)
 
     return cast(Entered[P], enter)

@@ -29,6 +29,9 @@ inside = [
     path("join/", views.join, name="join"),
     path("leave/", views.leave, name="leave"),
     path("settings/", views.settings, name="settings"),
+    path("settings/looks/", views.looks, name="looks"),
+    path("theme.css", views.theme, name="theme"),
+    path("settings/parts/", views.parts, name="parts"),
     path("invitations/", views.invitations, name="invitations"),
     path("invitations/<id:invitation>/end/", views.withdraw, name="withdraw"),
 ]

@@ -14,6 +14,8 @@ from django import forms
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from porukka.core import parts
+
 TOPIC, REPLY, EDIT = "topic", "reply", "edit"  # where a block may stand
 
 
@@ -86,14 +88,22 @@ def forms_for(
     return [
         Written(block, block.form(data, files, prefix=block.name, **block.facts(member, post)))
         for block in _blocks.values()
-        if where in block.where and block.may(member, room)
+        if where in block.where and not _is_off(member, block) and block.may(member, room)
     ]
 
 
 def names_for(member: Any, room: Any, where: str = TOPIC) -> tuple[str, ...] | None:
     """Which blocks `forms_for` would give; None if one of them is not the same for everybody."""
-    offered = [one for one in _blocks.values() if where in one.where and one.may(member, room)]
+    offered = [
+        one
+        for one in _blocks.values()
+        if where in one.where and not _is_off(member, one) and one.may(member, room)
+    ]
     return tuple(one.name for one in offered) if all(one.is_same for one in offered) else None
+
+
+def _is_off(member: Any, block: Block) -> bool:
+    return parts.is_off(member, parts.part_of(block.save.__module__))
 
 
 def all_valid(written: Iterable[Written]) -> bool:

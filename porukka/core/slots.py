@@ -16,6 +16,8 @@ from jinja2 import pass_context
 from jinja2.runtime import Context, Undefined
 from markupsafe import Markup, escape
 
+from porukka.core import parts
+
 logger = logging.getLogger(__name__)
 
 # fill(member, rows) -> {id of a row: its HTML}; for a place without rows, {None: HTML}
@@ -51,12 +53,14 @@ def fill(name: str, member: Any, rows: Iterable[Any] = (), csrf_input: Any = "")
     """Every answer for the place, joined per row in the order in which the folders registered.
 
     csrf_input: the hidden field of the page's forms, for fillers that draw forms.
-    A filler that fails leaves its part empty and is logged: a page must not fall with its guests. With DEBUG
-    or TESTING on, its error is raised.
+    What a part that is switched off would fill stays empty. A filler that fails leaves its part empty and is
+    logged: a page must not fall with its guests. With DEBUG or TESTING on, its error is raised.
     """
     rows = rows if isinstance(rows, list | tuple) else tuple(rows)
     answers = Answers()
     for filler, forms in _fillers.get(name, ()):
+        if parts.is_off(member, parts.part_of(filler.__module__)):
+            continue
         try:
             answer = filler(member, rows, csrf_input) if forms else filler(member, rows)
             answered = {key: escape(html) for key, html in answer.items()}

@@ -56,7 +56,9 @@ def blank_form(reader: Reader, room: Room | None) -> Blank | None:
         return None
     named = blocks.names_for(reader, room)
     where = timezone.get_current_timezone_name()
-    key = (get_language(), where, reader.community.slug, places, room.pk if room else None, named)
+    community = reader.community
+    here = (community.slug, community.parts_off)
+    key = (get_language(), where, *here, places, room.pk if room else None, named)
     blank: Blank | None = _drawn.get(key) if named is not None else None
     if blank is None:
         blank = _draw(reader, room)

@@ -17,6 +17,7 @@ from porukka.communities.visitor import Reader
 from porukka.core import blocks
 from porukka.core.ids import from_text, to_text
 from porukka.core.numbers import whole
+from porukka.core.parts import is_off
 from porukka.discussions.actions.drafting import Words
 from porukka.discussions.drafts import Draft
 from porukka.discussions.forms import EditForm, ReplyForm, TopicForm
@@ -111,6 +112,7 @@ def topic_form(
     chosen = room or next(iter(rooms), None)
     first = {"room": chosen.pk if chosen else None}
     form = TopicForm(data, rooms=rooms, initial=first)
+    _without_veils(form, reader)
     _complete(form, reader)
     return form, blocks.forms_for(reader, room, data, files=files)
 
@@ -154,6 +156,7 @@ def reply_form(
         # whoever has spoken there without her name does not give it by forgetting a box
         first["veiled"] = is_veiled_in(reader, topic.pk)
     form = ReplyForm(data, topic=topic, initial=first)
+    _without_veils(form, reader)
     _complete(form, reader, topic)
     return form, blocks.forms_for(reader, topic.room, data, files=files, where=blocks.REPLY)
 
@@ -177,3 +180,9 @@ def _complete(form: forms.Form, reader: Reader, topic: Topic | None = None) -> N
         "data-complete-name": _("Suggestions"),
         "data-complete-found": _("{count} to choose from. Arrow keys move, Enter takes, Escape closes."),
     }
+
+
+def _without_veils(form: TopicForm | ReplyForm, reader: Reader) -> None:
+    """Where a community does without asking namelessly, no box offers it; who sent one anyway is told."""
+    if is_off(reader, "veils") and "veiled" in form.fields:
+        form.drop_veil()

@@ -88,7 +88,7 @@ class LaterForm(forms.Form):
 class VeilForm(OnceForm):
     """What may be written without one's name, where the room allows it."""
 
-    def _drop_veil(self) -> None:
+    def drop_veil(self) -> None:
         """Offer the box no more. A form that comes with it ticked keeps it, and is refused: nobody's words may
         stand under her name because the room has changed meanwhile."""
         if not self.data.get("veiled"):
@@ -117,7 +117,7 @@ class TopicForm(VeilForm, LaterForm):
         self.has_rooms = bool(field.choices)
         veiling = [room.name for room in rooms if room.anonymous_allowed]
         if not veiling:
-            self._drop_veil()
+            self.drop_veil()
         elif len(veiling) < len(field.choices):
             words = gettext("It is possible in: %(rooms)s.") % {"rooms": ", ".join(veiling)}
             self.fields["veiled"].help_text = f"{VEILED} {words}"
@@ -132,7 +132,7 @@ class ReplyForm(VeilForm):
         super().__init__(*args, **kwargs)
         self.topic = topic
         if not topic.room.anonymous_allowed:
-            self._drop_veil()
+            self.drop_veil()
 
     def clean_reply_to(self) -> Post | None:
         """The post that is answered; one that is gone meanwhile is simply not quoted."""

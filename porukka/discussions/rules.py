@@ -12,6 +12,7 @@ from porukka.communities.models import Room, RoomMember, have_blocked
 from porukka.communities.roles import has, has_in
 from porukka.communities.rules import owns
 from porukka.communities.visitor import Reader
+from porukka.core.parts import is_off
 from porukka.core.prepared import NUMBER, prepared
 from porukka.discussions.models import Post, Topic, Trail
 from porukka.discussions.reactions import mark_for
@@ -35,7 +36,7 @@ def may_reply(member: Reader, topic: Topic) -> bool:
 
 def may_veil(member: Reader, room: Room) -> bool:
     """Write there without her name: where the room allows it, whoever may write at all."""
-    return room.anonymous_allowed and has(member, "reply")
+    return room.anonymous_allowed and has(member, "reply") and not is_off(member, "veils")
 
 
 def may_see_writers(member: Reader, room: Room) -> bool:

@@ -50,6 +50,7 @@ FURTHER_NAMES: dict[str, dict[str, str]] = {
         "records.py": "the tables behind deeds",
         "roles.py": "the one readable table of roles and rights",
         "slugs.py": "an address's words made from a name",
+        "switching.py": "tells core which parts a community has switched off",
         "visitor.py": "who is not a member, with a member's interface",
     },
     "joining": {

@@ -137,6 +137,9 @@ def _places(community: Community, founder: Member, manager: Member, quiet: Membe
     private = rooms.filter(kind="private", insiders__member=founder).get()
     closed = founding.make_room(manager, name="Arkisto", description="1897–1944", kind="private")
     empty = founding.make_room(founder, name="Piha", description="")
+    full = founding.make_room(
+        founder, name="Kammari", description="Vain muutamalle.", kind="private", seats=1, entry="free"
+    )
     opening = writing.start_topic(quiet, empty, title="Portti", text="Auki?").posts.get()
     asked = writing.reply(quiet, opening.topic, text="Kiinni?")
     answer = writing.reply(founder, opening.topic, text="Auki.", reply_to=asked)
@@ -157,6 +160,7 @@ def _places(community: Community, founder: Member, manager: Member, quiet: Membe
         "open": _named(rooms.filter(kind="open").order_by("position").first()),
         "private": _named(private),
         "closed": _named(closed),
+        "full": _named(full),
         "secret": _named(rooms.get(kind="secret")),
         "bare": _named(bare),
         "long": _named(topics.order_by("-replies").first()),

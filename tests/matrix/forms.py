@@ -54,6 +54,8 @@ FORMS = {
     "communities:new_room": lambda values: {"name": "Attic", "kind": "secret"},
     "communities:edit_room": lambda values: {"name": "A new name", "description": ""},
     "communities:room_people": lambda values: {"do": "let_in", "member": to_text(values["aino"])},
+    "communities:looks": lambda values: {"do": "nearest", "accent": "#ff0000", "accent_dark": "#ff0000"},
+    "communities:parts": lambda values: {"on": "polls"},
     "communities:stewards": lambda values: {"do": "offer"},
     "communities:start_sibling": lambda values: {"name": "Another"},
     "communities:give_role": lambda values: {"role": "moderator"},

@@ -73,6 +73,12 @@ communities:leave                       members           x                    -
 communities:leave                       public            x                    LJJ JJ s >>>>>=
 communities:settings                    members           --- -- s ----..      --- -- s ---->>
 communities:settings                    public            LJJ JJ s ----..      LJJ JJ s ---->>
+communities:looks                       members           --- -- s ----..      --- -- s ---->>
+communities:looks                       public            LJJ JJ s ----..      LJJ JJ s ---->>
+communities:theme                       members           --- -- s ......      x
+communities:theme                       public            ... .. s ......      x
+communities:parts                       members           --- -- s ----..      --- -- s ---->>
+communities:parts                       public            LJJ JJ s ----..      LJJ JJ s ---->>
 communities:invitations                 members           --- -- s -.....      --- -- s ->>>>>
 communities:invitations                 public            LJJ JJ s -.....      LJJ JJ s ->>>>>
 communities:new_room                    members           --- -- s ----..      --- -- s ---->>

@@ -21,16 +21,17 @@ def appear(
     old = member.picture_id
     member.name, member.tagline = name, tagline
     if face is not None:
-        member.picture = _keep(member, face)
+        member.picture = keep(member, face)
     elif face_away:
         member.picture = None
     member.save(update_fields=["name", "folded", "tagline", "picture"])
     if old and member.picture_id != old:
-        _forget(old)
+        forget(old)
     deeds.record("member.appeared", actor=member, subject=member.pk)
 
 
-def _keep(member: Member, face: Picture) -> PictureRow:
+def keep(member: Member, face: Picture) -> PictureRow:
+    """The picture in the media folder, and its row. The caller holds the transaction."""
     row = PictureRow(
         community_id=member.community_id,
         made_by=member,
@@ -47,7 +48,8 @@ def _keep(member: Member, face: Picture) -> PictureRow:
     return row
 
 
-def _forget(picture_id: int) -> None:
+def forget(picture_id: int) -> None:
+    """Take a picture away, its file once the caller's transaction commits."""
     row = PictureRow.objects.filter(pk=picture_id).first()
     if row is None:
         return

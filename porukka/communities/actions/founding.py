@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +12,7 @@ from porukka.communities import deeds, rules
 from porukka.communities.actions import seating
 from porukka.communities.models import Community, Ledger, Member, Room, RoomMember
 from porukka.communities.slugs import slug_of
+from porukka.core.parts import all_parts
 from porukka.core.refusal import Refused, ensure
 from porukka.people.models import Person
 
@@ -165,4 +168,18 @@ def edit_community(
         ]
     )
     deeds.record("community.edited", actor=member, subject=community.pk, visibility=[before, visibility])
+    return community
+
+
+@transaction.atomic
+def use_parts(member: Member, on: Collection[str]) -> Community:
+    """Keep these parts in use and switch all others off; codes that are none are passed over. Raises Refused."""
+    ensure(rules.may_edit_community(member))
+    community = Community.objects.select_for_update(no_key=True).get(pk=member.community_id)
+    before = community.parts_off
+    community.parts_off = " ".join(part.code for part in all_parts() if part.code not in on)
+    if community.parts_off != before:
+        community.people_version += 1  # what is kept drawn of pages is drawn anew
+        community.save(update_fields=["parts_off", "people_version"])
+        deeds.record("community.parts_chosen", actor=member, subject=community.pk, off=community.off)
     return community

@@ -108,6 +108,12 @@ def _anonymous_field() -> forms.BooleanField:
     )
 
 
+def _without_parts(form: Any) -> None:
+    """What is switched off is not asked about; what a room allows stays as it is."""
+    if "veils" in form.community.off:
+        del form.fields["anonymous_allowed"]
+
+
 def _seats_field() -> forms.IntegerField:
     return forms.IntegerField(
         label=_("How many seats?"),
@@ -157,6 +163,7 @@ class RoomForm(_RoomModes, OnceForm):
     def __init__(self, *args: Any, community: Community, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.community = community
+        _without_parts(self)
 
     def clean_entry(self) -> str:
         return self.cleaned_data["entry"] or Room.Entry.ASKED
@@ -184,6 +191,7 @@ class RoomEditForm(_RoomModes, forms.ModelForm):  # type: ignore[type-arg]
     def __init__(self, *args: Any, community: Community, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.community, self.before = community, self.instance.mode
+        _without_parts(self)
         if self.instance.is_open:
             del self.fields["seats"]
         if self.instance.is_open or self.instance.entry != Room.Entry.FREE:

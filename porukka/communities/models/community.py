@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from porukka.core.ids import to_text
 from porukka.core.models import Row
 from porukka.people.who import Anybody
 
@@ -84,6 +85,14 @@ class Community(Row):
     people_version = models.PositiveIntegerField(default=0, db_default=0)
     made_at = models.DateTimeField(default=timezone.now)
 
+    # a founder's own colours, "" for Porukka's; each passes `core.contrast` on its side
+    accent = models.CharField(max_length=7, blank=True, default="", db_default="")
+    accent_dark = models.CharField(max_length=7, blank=True, default="", db_default="")
+    logo = models.ForeignKey("communities.Picture", models.SET_NULL, null=True, related_name="+")
+    parts_off = models.CharField(
+        max_length=400, blank=True, default="", db_default=""
+    )  # codes, spaces between
+
     objects = CommunityQuerySet.as_manager()
 
     class Meta:
@@ -96,6 +105,20 @@ class Community(Row):
     def joining_now(self) -> str:
         """How people come in today: by invitation, whatever was chosen, as long as the founding circle gathers."""
         return self.Joining.INVITATION if self.is_founding else self.joining
+
+    @property
+    def theme_version(self) -> str:
+        """What tells two looks apart, "" without colours of its own."""
+        return f"{self.accent}{self.accent_dark}".replace("#", "")
+
+    @property
+    def logo_src(self) -> str:
+        return f"/m/{to_text(self.logo_id)}" if self.logo_id else ""
+
+    @property
+    def off(self) -> list[str]:
+        """The codes of the parts that are switched off here."""
+        return self.parts_off.split()
 
     @property
     def is_readable_by_all(self) -> bool:

@@ -15,6 +15,8 @@ from porukka.communities.views.belonging import (
 from porukka.communities.views.blocking import block, blocked, end_block
 from porukka.communities.views.community import live, picture, settings
 from porukka.communities.views.inviting import invitation, invitations, withdraw
+from porukka.communities.views.looks import looks, theme
+from porukka.communities.views.parts import parts
 from porukka.communities.views.rooms import edit_room, leave_room, new_room, room_people, rooms
 from porukka.communities.views.seating import ask_in, start_sibling, stop_waiting
 from porukka.communities.views.stewards import stewards
@@ -33,10 +35,12 @@ __all__ = [
     "leave",
     "leave_room",
     "live",
+    "looks",
     "me",
     "member",
     "members",
     "new_room",
+    "parts",
     "picture",
     "remove",
     "roles",
@@ -47,5 +51,6 @@ __all__ = [
     "stewards",
     "stop_waiting",
     "suspend",
+    "theme",
     "withdraw",
 ]

@@ -43,7 +43,7 @@ def new_room(request: HttpRequest, member: Member) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
 
         def make() -> str:
-            facts = {key: form.cleaned_data[key] for key in ROOM_FACTS}
+            facts = {key: form.cleaned_data[key] for key in ROOM_FACTS if key in form.cleaned_data}
             room = founding.make_room(member, **facts)
             return room_url(member.community.slug, room)
 
@@ -63,6 +63,7 @@ def edit_room(request: HttpRequest, member: Member, room: int) -> HttpResponse:
         facts = {
             key: form.cleaned_data[key] for key in ROOM_FACTS if key != "kind" and key in form.cleaned_data
         }
+        facts = {"anonymous_allowed": found.anonymous_allowed} | facts  # kept where it is not asked about
         found = founding.edit_room(member, found, **facts)
         messages.success(request, _("Saved."))
         return redirect(room_url(member.community.slug, found))

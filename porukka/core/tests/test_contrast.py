@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from porukka.core.contrast import contrast
+
 CSS = Path(__file__).resolve().parent.parent / "static" / "core" / "css"
 TOKENS = (CSS / "tokens.css").read_text("utf-8")
 MARKERS = {
@@ -47,19 +49,6 @@ def tokens(theme: str) -> dict[str, str]:
 def _block(theme: str) -> dict[str, str]:
     start = TOKENS.index(MARKERS[theme])
     return dict(re.findall(r"--([\w-]+):\s*(#[0-9a-f]{6})", TOKENS[start : TOKENS.index("}", start)]))
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance, 0 (black) to 1 (white), by WCAG 2.2's definition."""
-    parts = [int(colour[index : index + 2], 16) / 255 for index in (1, 3, 5)]
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    """WCAG contrast ratio of two colours, 1 to 21."""
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
 
 
 def test_the_measure_knows_the_two_ends() -> None:

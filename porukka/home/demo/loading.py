@@ -16,7 +16,7 @@ from django.db import transaction
 from django.utils import timezone, translation
 
 from porukka.communities import deeds
-from porukka.communities.actions import belonging, founding
+from porukka.communities.actions import belonging, founding, seating, stewarding
 from porukka.communities.models import Community, Deed, Member, Room
 from porukka.core import blocks
 from porukka.discussions.actions import reacting, reading, writing
@@ -182,10 +182,15 @@ def _make_rooms(data: dict[str, Any], cast: Cast) -> None:
             kind=entry["kind"],
             anonymous_allowed=entry.get("anonymous_allowed", False),
             mode=entry.get("mode", Room.Mode.DISCUSSION),
+            seats=entry.get("seats"),
         )
         for key in entry.get("members", ()):
             if cast.members[key].pk != founder.pk:
                 belonging.let_in(founder, room, cast.members[key])
+        for key, months in entry.get("stewards", {}).items():
+            stewarding.name(founder, room, cast.members[key], months=months)
+        for key, words in entry.get("asks", {}).items():
+            seating.ask_in(cast.members[key], room, words)
         cast.rooms[entry["key"]] = room
 
 

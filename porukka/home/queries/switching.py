@@ -13,6 +13,7 @@ from porukka.communities.addresses import community_url
 from porukka.communities.models import Member
 from porukka.communities.queries import Face, face_of, rail_rooms
 from porukka.core.beginnings import beginnings, fits
+from porukka.core.parts import is_off
 from porukka.discussions.addresses import topic_url
 from porukka.discussions.models import Topic
 from porukka.discussions.rules import may_start_topic
@@ -108,7 +109,7 @@ def pages(member: Member) -> list[Choice]:
         place(_("Rooms"), "communities:rooms"),
         place(_("Notifications"), "notifications:notifications"),
         place(_("Search"), "search:search"),
-        place(_("Pictures and files"), "attachments:listing"),
+        *only(not is_off(member, "attachments"), place(_("Pictures and files"), "attachments:listing")),
         *only(not member.is_guest, place(_("Members"), "communities:members")),
         *only(not member.is_guest, place(_("Invite someone"), "communities:invitations")),
         place(_("Who may do what"), "communities:roles"),

@@ -57,14 +57,14 @@ def test_each_file_has_the_promised_size(demo: Data) -> None:
 
 
 def test_the_keys_are_exactly_those_the_filler_reads(demo: Data) -> None:
-    assert demo.keys() - {"door"} == {"community", "members", "rooms", "topics", "drafts"}
+    assert demo.keys() - {"door", "introductions"} == {"community", "members", "rooms", "topics", "drafts"}
     assert demo["community"].keys() == {"slug", "name", "purpose", "language", "time_zone", "visibility"}
     for member in demo["members"]:
         assert member.keys() - {"invited_by", "tells"} == MEMBER_KEYS
     for room in demo["rooms"]:
         closed = {"members"} if room["kind"] in ("private", "secret") else set()
         assert (
-            room.keys() - CHOICES.keys() - {"anonymous_allowed", "mode", "views"}
+            room.keys() - CHOICES.keys() - {"anonymous_allowed", "mode", "views", "seats", "stewards", "asks"}
             == {"key", "name", "description", "kind"} | closed
         )
     for topic in demo["topics"]:
@@ -93,7 +93,9 @@ def test_the_keys_are_exactly_those_the_filler_reads(demo: Data) -> None:
 def test_one_discussion_was_written_up(demo: Data) -> None:
     (topic,) = [topic for topic in demo["topics"] if "page" in topic]
     assert topic["page"].keys() == POST_KEYS | {"title"}
-    team = {member["key"] for member in demo["members"] if member["role"] not in ("member", "guest")}
+    team = {
+        member["key"] for member in demo["members"] if member["role"] not in ("member", "expert", "guest")
+    }
     assert topic["page"]["by"] in team | {topic["by"]}
     assert 0 < topic["page"]["minutes_ago"] < topic["replies"][-1]["minutes_ago"]
 
@@ -162,11 +164,11 @@ def test_one_is_for_members_one_is_public_and_nobody_is_there_twice(demo: Data) 
     assert len(set(names)) == len(names)
 
 
-def test_one_founder_one_manager_one_moderator_one_guest(demo: Data) -> None:
+def test_one_founder_one_manager_one_moderator_one_expert_one_guest(demo: Data) -> None:
     roles = Counter(member["role"] for member in demo["members"])
     plain = roles.pop("member")
-    assert roles == {"founder": 1, "manager": 1, "moderator": 1, "guest": 1}
-    assert plain == len(demo["members"]) - 4
+    assert roles == {"founder": 1, "manager": 1, "moderator": 1, "expert": 1, "guest": 1}
+    assert plain == len(demo["members"]) - 5
 
 
 def test_every_writer_is_a_member_who_had_joined_and_sees_the_room(demo: Data) -> None:
@@ -220,7 +222,9 @@ def test_exactly_two_polls_with_votes_on_their_own_options(demo: Data) -> None:
 
 
 def test_the_team_has_pinned_a_welcome_and_closed_one_discussion(demo: Data) -> None:
-    team = {member["key"] for member in demo["members"] if member["role"] not in ("member", "guest")}
+    team = {
+        member["key"] for member in demo["members"] if member["role"] not in ("member", "expert", "guest")
+    }
     pinned = [topic for topic in demo["topics"] if "pinned" in topic]
     closed = [topic["closed"] for topic in demo["topics"] if "closed" in topic]
     assert [topic["room"] for topic in pinned] == [demo["rooms"][0]["key"]]  # where people say hello

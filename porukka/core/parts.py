@@ -1,0 +1,52 @@
+"""Parts: what a place can do without. A folder says in its AppConfig that it is one; what is off is not shown.
+
+One mechanism for all of them: a slot that the folder fills stays empty, its block is not offered, and its pages are
+missing (`communities.doors` asks). Its data stays, and is back when the part is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.apps import apps
+
+
+@dataclass(frozen=True)
+class Part:
+    """code: what is kept of it, never changed; name and words: as people read them. A part whose code is the label
+    of its folder is that whole folder; any other is a thing the folder asks about itself."""
+
+    code: str
+    name: Any
+    words: Any
+
+
+# one function, given by whoever knows where a reader is
+_off_for: list[Callable[[Any], Collection[str]]] = []
+
+
+def connect(off_for: Callable[[Any], Collection[str]]) -> None:
+    """off_for: codes of the parts that are switched off where this reader is."""
+    _off_for[:] = [off_for]
+
+
+def all_parts() -> list[Part]:
+    """Every part there is, by the order of the folders."""
+    return [part for config in apps.get_app_configs() for part in getattr(config, "parts", ())]
+
+
+@cache
+def part_of(module: str) -> str:
+    """The code of the part to which a module belongs as a whole, "" if it belongs to none."""
+    config = apps.get_containing_app_config(module)
+    if config is None:
+        return ""
+    return config.label if any(part.code == config.label for part in getattr(config, "parts", ())) else ""
+
+
+def is_off(reader: Any, code: str) -> bool:
+    """Whether this part is switched off where the reader is. "" never is."""
+    return bool(code) and any(code in off_for(reader) for off_for in _off_for)
