@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.journeys.looking import Lookers, name_of, variants
-from tests.journeys.pages import ACCOUNTS, COMMUNITIES, NOT_PAGES, Sight
+from tests.journeys.not_pages import NOT_PAGES
+from tests.journeys.pages import ACCOUNTS, COMMUNITIES, Sight
 from tests.matrix.rows import named_addresses
 
 pytestmark = pytest.mark.journey
