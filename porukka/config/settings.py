@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "porukka.search",
     "porukka.newcomers",
     "porukka.profiles",
+    "porukka.thanks",
     "porukka.polls",
     "porukka.pages",
     "porukka.purpose",

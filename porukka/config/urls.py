@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("porukka.search.urls")),
     path("", include("porukka.newcomers.urls")),
     path("", include("porukka.profiles.urls")),
+    path("", include("porukka.thanks.urls")),
     path("", include("porukka.polls.urls")),
     path("", include("porukka.attachments.urls")),
     path("", include("porukka.pages.urls")),

@@ -33,6 +33,7 @@ KINDS = {
     Kind.SUGGESTION_DECIDED: _("The team has decided about somebody you suggested"),
     Kind.CIRCLE: _("The founding circle opens (for founders)"),
     Kind.INTRODUCTION: _("Somebody would like to introduce you to somebody"),
+    Kind.THANKED: _("Somebody thanks you"),
     Kind.GREET: _("You are asked to greet somebody new"),
     Kind.INTRODUCED: _("You and somebody else would both like to meet"),
     Kind.ROLE: _("You are given another role"),

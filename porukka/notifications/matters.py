@@ -56,6 +56,10 @@ def _first_page(slug: str, row: Notification) -> str:
     return community_url(slug)
 
 
+def _own_thanks(slug: str, row: Notification) -> str:
+    return reverse("thanks:mine", args=[slug])
+
+
 def _introductions(slug: str, row: Notification) -> str:
     return reverse("profiles:introductions", args=[slug])
 
@@ -91,6 +95,7 @@ MATTERS: dict[str, Matter] = {
         _("The team has decided about somebody you suggested"), _("See what it decided"), _my_suggestions
     ),
     Kind.CIRCLE: Matter(_OPENS["opened"], _("To the founding circle"), _circle),
+    Kind.THANKED: Matter(_("%(name)s thanked you"), _("Read the thanks"), _own_thanks),
     Kind.INTRODUCTION: Matter(
         _("%(name)s would like to introduce you to somebody"),
         _("Have a look"),

@@ -138,13 +138,14 @@ class Notification(Row):
         GREET = "greet"
         QUOTE_ASKED = "quote_asked"
         PAIN_CHANGED = "pain_changed"
+        THANKED = "thanked"
 
         @classmethod
         def own(cls) -> list[str]:
             """About no discussion and no room, so no right to read one is asked."""
             coming_in = [cls.ASKED_TO_JOIN, cls.GUEST_CAME, cls.CAME_IN]
             purpose = [cls.QUOTE_ASKED, cls.PAIN_CHANGED]
-            meeting = [cls.INTRODUCTION, cls.INTRODUCED]
+            meeting = [cls.INTRODUCTION, cls.INTRODUCED, cls.THANKED]
             suggested = [cls.SUGGESTED, cls.SUGGESTION_DECIDED, cls.CIRCLE]
             others = [*coming_in, *meeting, *purpose, *suggested]
             return [cls.NOT_PUBLISHED, cls.GUIDE, cls.ROLE, *others]
@@ -277,6 +278,7 @@ class Preference(Row):
         Notification.Kind.ROLE: Way.PAGE,
         Notification.Kind.PLACE: Way.DAILY,
         Notification.Kind.ASKED_IN: Way.DAILY,  # somebody waits for her word
+        Notification.Kind.THANKED: Way.PAGE,
         Notification.Kind.GREET: Way.NOW,  # an answer within the day is what brings people back
         Notification.Kind.QUOTE_ASKED: Way.DAILY,  # somebody waits for her answer
         Notification.Kind.PAIN_CHANGED: Way.PAGE,

@@ -18,6 +18,7 @@ from porukka.notifications.actions import (
     placing,
     purposing,
     telling,
+    thanking,
 )
 
 HANDLE = {
@@ -40,6 +41,8 @@ HANDLE = {
     "circle.awaited": joining.tell_founders,
     "circle.opened": joining.tell_founders,
     "invitation.accepted": joining.tell_inviter,
+    "thanks.given": thanking.tell,
+    "thanks.taken_back": thanking.forget,
     "greeters.asked": introducing.ask_greeters,
     "introduction.proposed": introducing.ask_both,
     "introduction.made": introducing.tell_both,
@@ -175,6 +178,11 @@ def show_introduction(found: Sequence[Deed], group: Group) -> Shown:
 @shows("greeters.asked")
 def show_greeters(found: Sequence[Deed], group: Group) -> Shown:
     return _only({deed.pk: [int(pk) for pk in deed.data["greeters"]] for deed in found})
+
+
+@shows("thanks.given")
+def show_thanks(found: Sequence[Deed], group: Group) -> Shown:
+    return _only({deed.pk: [int(deed.data["to"])] for deed in found})
 
 
 def _only(told: Mapping[int, Collection[int]]) -> Shown:

@@ -100,4 +100,6 @@ NOT_PAGES = {
     "robots",
     "search:remove_synonyms",
     "switch",
+    "thanks:hide",
+    "thanks:take_back",
 }

@@ -48,6 +48,7 @@ WHO_SEES: dict[str, Roles] = {
     "members toldteam": TEAM | {"eero"},
     "members toldme": frozenset({"eero"}),
     "members asked": TEAM | {"outi"},  # what she wrote who asks to join
+    "members thanked": MEMBERS,
     "members introduced": frozenset({"eero", "niilo", "mari"}),
     "members guide": frozenset({"mari", "aino"}),  # the founder's guide
     "members why": TEAM | {"sami"},  # the reason of a suspension
@@ -68,6 +69,7 @@ WHO_SEES: dict[str, Roles] = {
     "public toldteam": TEAM | {"eero"},
     "public toldme": frozenset({"eero"}),
     "public asked": TEAM | {"outi"},
+    "public thanked": MEMBERS,
     "public introduced": frozenset({"eero", "niilo", "mari"}),
     "public guide": frozenset({"mari", "aino"}),
     "public why": TEAM | {"sami"},

@@ -6,12 +6,19 @@ from porukka.communities.models import Member
 from porukka.core.pictures import Picture
 from porukka.profiles.actions import introducing
 from porukka.profiles.actions.describing import Facts, Item, describe
+from porukka.thanks.actions import thanking
 from tests.matrix.canaries import canary
 
 
 def meet(slug: str, members: dict[str, Member]) -> dict[str, int]:
     """All that people tell, and who is introduced to whom. Returns the ids of what addresses ask for."""
-    return {"item": tell(slug, members["eero"]), "introduction": introduce(slug, members)}
+    words = canary(slug, "thanked", "words")
+    thanks = thanking.thank(members["niilo"], members["eero"], words=words)
+    return {
+        "thanks": thanks.pk,
+        "item": tell(slug, members["eero"]),
+        "introduction": introduce(slug, members),
+    }
 
 
 def introduce(slug: str, members: dict[str, Member]) -> int:

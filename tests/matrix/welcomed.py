@@ -14,4 +14,24 @@ newcomers:end_volunteering              members           x                     
 newcomers:end_volunteering              public            x                      LJJ JJ s -=====
 newcomers:settings                      members           --- -- s ----..        --- -- s ---->>
 newcomers:settings                      public            LJJ JJ s ----..        LJJ JJ s ---->>
+
+# thanks: Niilo has thanked Eero. For a post: whoever reads it, and nobody for her own; the week is the team's
+thanks:thank                            members/@eero     --- -- s --....        --- -- s -->>>>
+thanks:thank                            public/@eero      LJJ JJ s --....        LJJ JJ s -->>>>
+thanks:mine                             members           --- -- s ......        --- -- s >>>>>>
+thanks:mine                             public            LJJ JJ s ......        LJJ JJ s >>>>>>
+thanks:take_back                        members/@eero     x                      --- -- s -->---
+thanks:take_back                        public/@eero      x                      LJJ JJ s -->---
+thanks:hide                             members/@eero     x                      --- -- s ->->>>
+thanks:hide                             public/@eero      x                      LJJ JJ s ->->>>
+thanks:week                             members           --- -- s ---...        --- -- s ---fff
+thanks:week                             public            LJJ JJ s ---...        LJJ JJ s ---fff
+thanks:thank_for                        members/common    --- -- s -.-...        --- -- s ->->>>
+thanks:thank_for                        members/workshop  --- -- s .-----        --- -- s >-----
+thanks:thank_for                        members/back      --- -- s ------        --- -- s ------
+thanks:thank_for                        members/gone      --- -- s ------        --- -- s ------
+thanks:thank_for                        public/common     LJJ JJ s -.-...        LJJ JJ s ->->>>
+thanks:thank_for                        public/workshop   LJJ JJ s .-----        LJJ JJ s >-----
+thanks:thank_for                        public/back       LJJ JJ s ------        LJJ JJ s ------
+thanks:thank_for                        public/gone       LJJ JJ s ------        LJJ JJ s ------
 """

@@ -34,11 +34,12 @@ from porukka.home.demo.paging import write_up
 from porukka.home.demo.purposing import say_why
 from porukka.home.demo.reacting import reactions_of
 from porukka.home.demo.saving import keep_views, save_for
-from porukka.home.demo.telling import greet, introduce_people, tell
+from porukka.home.demo.telling import greet, introduce_people, tell, thank_people
 from porukka.home.demo.voting import cast_votes, poll_form
 from porukka.insights.actions import judging, rolling
 from porukka.notifications.models import Notification
 from porukka.people.models import Person
+from porukka.thanks.actions.weekly import suggest_weeks
 
 FILES = ("fi", "en")
 PASSWORD = "yhdessa-ollaan-porukka"  # noqa: S105 (for looking around; `porukka demo` says so)
@@ -75,6 +76,7 @@ def load() -> str:
 def _write_no_letters() -> None:
     """Nobody is behind the addresses of the demo: what it has to tell stands on the page only."""
     deeds.catch_up()
+    suggest_weeks()
     Notification.objects.filter(community__slug__in=_slugs()).update(mail_at=None)
 
 
@@ -107,6 +109,7 @@ def _fill(data: dict[str, Any], language: str) -> None:
         knock(data, community, cast.members, lambda entry: _person(entry, language), cast.ago)
         introduce_people(data, cast.members)
         greet(data, cast.members)
+        thank_people(data, cast.members, cast.ago)
         _make_rooms(data, cast)
         agree(language, cast.members, cast.ago)
         _talk(data, cast)

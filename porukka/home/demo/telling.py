@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 
-from porukka.communities.models import Member
+from porukka.communities.models import Deed, Member
 from porukka.newcomers.actions.choosing import volunteer
 from porukka.profiles.actions.describing import Facts, Item, describe
 from porukka.profiles.actions.introducing import answer, introduce
+from porukka.thanks.actions.thanking import thank
+from porukka.thanks.models import Thanks
 
 
 def introduce_people(data: dict[str, Any], members: Mapping[str, Member]) -> None:
@@ -18,6 +21,15 @@ def introduce_people(data: dict[str, Any], members: Mapping[str, Member]) -> Non
         made = introduce(members[entry["by"]], first, second, why=entry["why"])
         for key in entry.get("yes", ()):
             answer(members[key], made, yes=True)
+
+
+def thank_people(data: dict[str, Any], members: Mapping[str, Member], ago: Callable[[int], datetime]) -> None:
+    """Who has thanked whom for what."""
+    for entry in data["thanks"]:
+        made = thank(members[entry["by"]], members[entry["to"]], words=entry["words"])
+        moment = ago(entry["minutes_ago"])
+        Thanks.objects.filter(pk=made.pk).update(made_at=moment)
+        Deed.objects.filter(community_id=made.community_id, subject=made.pk).update(at=moment)
 
 
 def greet(data: dict[str, Any], members: Mapping[str, Member]) -> None:

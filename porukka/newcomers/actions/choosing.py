@@ -10,8 +10,7 @@ from porukka.communities import deeds
 from porukka.communities.models import Member, Room
 from porukka.core.refusal import ensure
 from porukka.discussions.actions import drafting
-from porukka.discussions.actions.scheduling import own_place
-from porukka.discussions.drafts import Draft, reply_place
+from porukka.discussions.drafts import Draft, own_place, reply_place
 from porukka.newcomers import rules
 from porukka.newcomers.models import Beginning, Greeter, Welcoming
 from porukka.newcomers.queries.welcoming import Place

@@ -1,0 +1,26 @@
+"""The pages about people: what they tell, how they meet, greet and thank; see `pages.py` for what a line says."""
+
+from __future__ import annotations
+
+from tests.journeys.pages import Sight
+
+
+def every(who: str, *paths: str) -> list[Sight]:
+    return [Sight(who, path) for path in paths]
+
+
+PEOPLE = [
+    *every("founder", "/c/{c}/me/profile/", "/c/{c}/directory/", "/c/{c}/directory/?q=a"),
+    Sight("founder", "/c/{c}/me/profile/", does="open everything"),
+    Sight("founder", "/c/{c}/directory/?q=xyzzy"),
+    Sight("quiet", "/c/{c}/me/profile/"),
+    *every("founder", "/c/{c}/me/thanks/", "/c/{c}/thanks/week/", "/c/{c}/p/{other}/thanks/"),
+    Sight("founder", "/c/{c}/members/{quiet}/thanks/"),
+    Sight("founder", "/c/{c}/members/{quiet}/thanks/", does="send"),
+    Sight("quiet", "/c/{c}/me/thanks/"),
+    *every("founder", "/c/{c}/greeting/", "/c/{c}/greeting/settings/"),
+    *every("quiet", "/c/{c}/hello/", "/c/{c}/greeting/"),
+    *every("founder", "/c/{c}/introductions/", "/c/{c}/members/{member}/introduction/?name=a"),
+    Sight("founder", "/c/{c}/members/{member}/introduction/?name=a", does="send"),
+    *every("quiet", "/c/{c}/introductions/", "/c/{c}/directory/"),
+]
