@@ -250,11 +250,10 @@ def _rooms_of_a_kind(community: Community, founder: Member, manager: Member, ask
 
 
 def _say_why(community: Community, founder: Member) -> None:
-    """The mission and the audience in a few versions, which rest on discussions."""
+    """The mission and the audience once more than in the demo, and what they rest on."""
     resting_on = Topic.objects.filter(community=community, room__kind="open").order_by("-replies")[:2]
-    for number in range(3):
-        stating.state(founder, "mission", {"outcomes": f"1 + 1 = {number}"}, why="1 + 1 = 3")
-        stating.state(founder, "audience", {"interests": "vintti, kellari, " + "abc"[: number + 1]})
+    stating.state(founder, "mission", {"outcomes": "1 + 1 = 2"}, why="1 + 1 = 3")
+    stating.state(founder, "audience", {"interests": "vintti, kellari"})
     for topic in resting_on:
         for statement in Statement.objects.filter(community=community):
             stating.cite(founder, statement, topic)
