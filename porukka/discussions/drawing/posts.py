@@ -12,6 +12,8 @@ from copy import copy
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
+from itertools import accumulate
+from sys import getsizeof
 from typing import Any
 
 from django.conf import settings
@@ -38,8 +40,9 @@ from porukka.discussions.queries.solution import solution_of
 from porukka.discussions.queries.writers import unveil
 
 HERSELF = -1  # nobody's id: whoever reads, where a post is drawn as her own
-CSRF_INPUT = hole()
-MOST_KEPT = 300  # pieces of a block, besides the usual ones
+# the same below every post: the emoji to choose from, which would make a text of one byte a letter one of four
+PANEL, CSRF_INPUT = hole(), hole()
+MOST_KEPT = 60  # pieces of a block, besides the usual ones
 
 
 @dataclass(frozen=True)
@@ -118,8 +121,11 @@ class Block:
         self._counts = counts_of_posts(self.nobody, [row.id for row in standing])
         self._solution = solution_of(kind.slug, topic)
         self._find_places()
-        self._whole = Markup().join(self.piece(place, USUAL) for place in range(len(self.posts)))
-        self.size = 2 * len(self._whole)  # the pieces, and all of them together
+        drawn = [self._draw(place, USUAL) for place in range(len(self.posts))]
+        self._whole = Markup().join(drawn)
+        ends = list(accumulate(map(len, drawn)))
+        self._spans = list(zip([0, *ends], ends, strict=False))  # where in it each post stands
+        self.size = getsizeof(self._whole) + 20_000  # and the rows
 
     def _find_places(self) -> None:
         self.place_of = {post.pk: place for place, post in enumerate(self.posts)}
@@ -161,7 +167,7 @@ class Block:
             whole = Markup().join(pieces)
         else:
             whole = self._whole
-        return fill(whole, {CSRF_INPUT: csrf_input})
+        return fill(whole, {PANEL: self._panel, CSRF_INPUT: csrf_input})
 
     def place_at(self, number: int | None) -> int | None:
         """The place of the post with this number; None if it is not here."""
@@ -169,11 +175,14 @@ class Block:
 
     def piece(self, place: int, own: Own) -> Markup:
         """The HTML of one post, with CSRF_INPUT where forms have their hidden field; empty if it is not in sight."""
+        if own == USUAL:
+            start, end = self._spans[place]
+            return self._whole[start:end]
         key = (place, own)
         if not own.is_common:
             return self._draw(place, own)
         if key not in self._pieces:
-            if len(self._pieces) > len(self.posts) + MOST_KEPT:
+            if len(self._pieces) >= MOST_KEPT:
                 self._pieces.clear()
             self._pieces[key] = self._draw(place, own)
         return self._pieces[key]
@@ -210,7 +219,7 @@ class Block:
                 self.topic.community,
                 own,
                 reactions,
-                self._panel,
+                PANEL if self._panel else "",
                 tools[row.id],
                 self._attached[row.id],
                 self._solution,
@@ -231,7 +240,7 @@ def _read(topic: Topic, start: int) -> list[Post]:
     return list(posts.select_related("author", "reply_to__author").order_by("number"))
 
 
-_shelf = Shelf(pieces=20_000, size=24_000_000)
+_shelf = Shelf(pieces=4_000, size=24_000_000)
 
 
 def block_of(
