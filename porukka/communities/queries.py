@@ -156,7 +156,7 @@ def starters(community: Community, room: Room | None = None) -> Starters:
         found = found.filter(room=room)
     facts = list(found.values_list("actor", "actor__role"))
     members = [actor for actor, role in facts if role not in Member.TEAM]
-    unnamed = members.count(None)
+    unnamed = sum(actor is None for actor in members)
     return Starters(len(facts), len(members), len(set(members) - {None}) + (1 if unnamed else 0))
 
 
