@@ -48,7 +48,7 @@ def many_tell(cast: Cast) -> None:
     ("path", "most"),
     [
         ("/c/writers/members/", COUNTS["members"] + 1),
-        (DIRECTORY, 3),
+        (DIRECTORY, 7),  # four of them for the people one should meet
         (DIRECTORY + "?q=poems", 2),
         (EDIT, 1),
     ],
