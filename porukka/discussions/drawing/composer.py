@@ -69,6 +69,7 @@ def _kept(reader: Reader, topic: Topic, *, veiled: bool, has_picture: bool) -> M
         timezone.get_current_timezone_name(),
         community.pk,
         community.slug,
+        community.parts_off,
         reader.role,
         (room.pk, room.kind, room.mode, room.anonymous_allowed),
         veiled,

@@ -58,6 +58,7 @@ class Kind:
     topic_slug: str
     emoji: str
     counts_shown: bool
+    parts_off: str
     for_questions: bool
     role: str
     hides_here: bool
@@ -267,6 +268,7 @@ def block_of(
         topic_slug=topic.slug,
         emoji=community.reactions,
         counts_shown=community.counts_shown,
+        parts_off=community.parts_off,
         for_questions=topic.room.is_for_questions,
         role=reader.role,
         hides_here=hides_here,
