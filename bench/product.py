@@ -118,7 +118,7 @@ class Product:
     def _next_child(self, known: list[int]) -> int:
         """The parent's child that is not known yet, as soon as it lives. Raises TimeoutError."""
         listed = Path(f"/proc/{self._parent.pid}/task/{self._parent.pid}/children")
-        end = time.monotonic() + 20
+        end = time.monotonic() + 60  # a machine may be busy
         while time.monotonic() < end:
             new = [pid for pid in map(int, listed.read_text().split()) if pid not in known]
             if new:
