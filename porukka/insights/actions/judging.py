@@ -27,16 +27,11 @@ def due() -> list[Community]:
     """Communities in which something has happened, or a day has begun, since they were last judged."""
     rolled = Community.objects.filter(pk__in=RolledUp.objects.values("community"))
     seqs = dict(Cursor.objects.filter(subscriber=SUBSCRIBER).values_list("community_id", "seq"))
-    last = {
-        one.community_id: one
-        for one in Judgement.objects.filter(room=None, community__in=rolled).order_by("day")
-    }
+    kept = Judgement.objects.filter(room=None)
     return [
         one
         for one in rolled
-        if one.pk not in last
-        or last[one.pk].day != today(one)
-        or last[one.pk].data.get("seq") != seqs.get(one.pk, 0)
+        if not kept.filter(community=one, day=today(one), data__seq=seqs.get(one.pk, 0)).exists()
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import mailbox
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
@@ -13,7 +13,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 from django.utils.translation import gettext_noop as _
 
 from porukka.insights.archives.found import Found, words_in
-from porukka.insights.archives.opening import EARLIEST, LATEST, BadFile, Parts
+from porukka.insights.archives.opening import BadFile, Parts, in_utc
 from porukka.insights.measures.conversation import Said
 
 _ID = re.compile(r"<([^<>\s]{1,300})>")
@@ -64,11 +64,9 @@ def _said(letter: Message, number: int, root_of: dict[str, str], of_subject: dic
 
 def _time(letter: Message) -> datetime | None:
     try:
-        at = parsedate_to_datetime(str(letter.get("Date", "")))
-        at = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+        return in_utc(parsedate_to_datetime(str(letter.get("Date", ""))))
     except (ValueError, TypeError, OverflowError):
         return None
-    return at if EARLIEST <= at <= LATEST else None
 
 
 def _words(letter: Message, header: str) -> str:

@@ -144,17 +144,20 @@ def _is_tar(path: Path) -> bool:
 def moment(seconds: float) -> datetime | None:
     """Seconds since 1970 as a time, None if that is no time of a conversation."""
     try:
-        at = datetime.fromtimestamp(seconds, UTC)
+        return in_utc(datetime.fromtimestamp(seconds, UTC))
     except (OverflowError, ValueError, OSError):
         return None
-    return at if EARLIEST <= at <= LATEST else None
 
 
 def from_iso(text: str) -> datetime | None:
-    """An ISO 8601 time, in UTC where it names no zone; None if it is none."""
+    """An ISO 8601 time; None if it is none."""
     try:
-        at = datetime.fromisoformat(text.strip())
-    except ValueError:
+        return in_utc(datetime.fromisoformat(text.strip()))
+    except (OverflowError, ValueError):
         return None
+
+
+def in_utc(at: datetime) -> datetime | None:
+    """The time in UTC, also where it names no zone; None if no conversation is so old or so far ahead."""
     at = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
     return at if EARLIEST <= at <= LATEST else None

@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import islice
 
 from porukka.insights.archives.found import Found, words_in
-from porukka.insights.archives.opening import EARLIEST, LATEST, Parts
+from porukka.insights.archives.opening import Parts, in_utc
 from porukka.insights.measures.conversation import Said
 
 SILENCE = timedelta(hours=1)
@@ -102,10 +102,8 @@ def _time(stamp: re.Match[str], day_first: bool) -> datetime | None:
     hour, half = int(stamp["hour"]), (stamp["half"] or "").lower()
     if half:
         hour = hour % 12 + (12 if half.startswith("p") else 0)
+    year += CENTURY if year < 100 else 0
     try:
-        at = datetime(
-            year + (CENTURY if year < 100 else 0), month, day, hour, int(stamp["minute"]), tzinfo=UTC
-        )
+        return in_utc(datetime(year, month, day, hour, int(stamp["minute"]), tzinfo=UTC))
     except ValueError:
         return None
-    return at if EARLIEST <= at <= LATEST else None
