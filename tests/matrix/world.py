@@ -148,7 +148,7 @@ class _Building:
             opening, question=canary(self.slug, place, "question"), options=[f"{words} a", f"{words} b"]
         )
         for name in dict.fromkeys((starter, second, third)):
-            polling.vote(self.members[name], poll, poll.options.all()[0])
+            polling.vote(self.members[name], poll, poll.options.order_by("position")[0])
         if place == "common":
             welcoming.welcome(self.members["matti"], topic)
         answer = writing.reply(self.members[second], topic, text=f"{words} *second*")
@@ -296,7 +296,7 @@ class _Building:
             "page": self.pages.get(place),
             "variant": "file",
         }
-        self.world.objects[f"{self.slug}/{place}"] = values | {"option": poll.options.all()[0].pk}
+        self.world.objects[f"{self.slug}/{place}"] = values | {"option": poll.options.order_by("position")[0].pk}
 
     def _save(self) -> None:
         """Eero and Matti have saved posts where they are shown out soon, and a topic that is gone."""
