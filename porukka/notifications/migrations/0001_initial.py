@@ -2,8 +2,9 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import porukka.core.ids
 from django.db import migrations, models
+
+import porukka.core.ids
 
 
 class Migration(migrations.Migration):
@@ -54,38 +55,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "kind",
-                    models.CharField(
-                        choices=[
-                            ("reply_to_me", "Reply To Me"),
-                            ("first_answer", "First Answer"),
-                            ("answer_to_topic", "Answer To Topic"),
-                            ("let_in", "Let In"),
-                            ("followed", "Followed"),
-                            ("mention", "Mention"),
-                            ("everyone", "Everyone"),
-                            ("not_published", "Not Published"),
-                            ("reminder", "Reminder"),
-                            ("guide", "Guide"),
-                            ("accepted", "Accepted"),
-                            ("settled", "Settled"),
-                            ("asked_to_join", "Asked To Join"),
-                            ("guest_came", "Guest Came"),
-                            ("came_in", "Came In"),
-                            ("suggested", "Suggested"),
-                            ("suggestion_decided", "Suggestion Decided"),
-                            ("circle", "Circle"),
-                            ("introduction", "Introduction"),
-                            ("introduced", "Introduced"),
-                            ("role", "Role"),
-                            ("place", "Place"),
-                            ("asked_in", "Asked In"),
-                            ("greet", "Greet"),
-                            ("quote_asked", "Quote Asked"),
-                            ("pain_changed", "Pain Changed"),
-                            ("thanked", "Thanked"),
-                        ],
-                        max_length=20,
-                    ),
+                    models.CharField(max_length=20),
                 ),
                 ("outcome", models.CharField(blank=True, db_default="", default="", max_length=12)),
                 ("deed_seq", models.BigIntegerField()),

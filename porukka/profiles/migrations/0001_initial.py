@@ -2,10 +2,11 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import porukka.communities.folding
-import porukka.core.ids
 from django.conf import settings
 from django.db import migrations, models
+
+import porukka.communities.folding
+import porukka.core.ids
 
 
 class Migration(migrations.Migration):
