@@ -47,6 +47,14 @@ class Community(Row):
         REQUEST = "request", _("Anyone may ask to join, and the team decides")
         OPEN = "open", _("Anyone may join")
 
+    class Intent(models.TextChoices):
+        """What the founder is making; each of them is right, and what is measured is compared with it."""
+
+        COMMUNITY = "community", _("A community: members talk with each other")
+        AUDIENCE = "audience", _("An audience: we tell, they follow and react")
+        COACHING = "coaching", _("A coaching group: one leads, each works on something of her own")
+        UNSAID = "", _("Not said yet")
+
     MOST_REACTIONS = 12
 
     slug = models.SlugField(_("Address"), max_length=60, unique=True)
@@ -83,6 +91,10 @@ class Community(Row):
     asking_count = models.PositiveIntegerField(default=0, db_default=0)  # who waits for an answer at the door
     # counted up with every change of how a member appears: what is kept ready with her name in it is then of no use
     people_version = models.PositiveIntegerField(default=0, db_default=0)
+    # said in the founder's guide, read by what measures
+    intent = models.CharField(
+        max_length=10, choices=Intent, blank=True, default=Intent.UNSAID, db_default=Intent.UNSAID.value
+    )
     made_at = models.DateTimeField(default=timezone.now)
 
     # a founder's own colours, "" for Porukka's; each passes `core.contrast` on its side

@@ -129,4 +129,15 @@ def _agree(member: Member, answers: Answers, why: str) -> None:
     guidelines.write_guidelines(member, why=why, version=version, **facts)
 
 
-FOLLOWS = {steps.PURPOSE: _say_purpose, steps.AUDIENCE: _say_audience, steps.CULTURE: _agree}
+def _set_out(member: Member, answers: Answers, why: str) -> None:
+    """What the community is meant to be stands low, where what is measured is compared with it."""
+    Community.objects.filter(pk=member.community_id).update(intent=answers["intent"])
+    member.community.intent = answers["intent"]
+
+
+FOLLOWS = {
+    steps.PURPOSE: _say_purpose,
+    steps.AUDIENCE: _say_audience,
+    steps.CULTURE: _agree,
+    steps.SUCCESS: _set_out,
+}

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from porukka.communities.models import Community
 from porukka.core.fields import LineField, LinesField, MarkdownField
 from porukka.guide import steps
 from porukka.guide.archetypes import Archetype
@@ -21,11 +22,7 @@ WAYS = {
     "bring": pgettext_lazy("people elsewhere", "bring them here"),
     "bridge": pgettext_lazy("people elsewhere", "leave them there, and build a bridge"),
 }
-INTENTS = {
-    "community": _("A community: members talk with each other"),
-    "audience": _("An audience: we tell, they follow and react"),
-    "coaching": _("A coaching group: one leads, each works on something of her own"),
-}
+INTENTS = [one for one in Community.Intent if one is not Community.Intent.UNSAID]
 
 
 class StepForm(forms.Form):
@@ -200,7 +197,9 @@ class PeopleForm(StepForm):
 
 class SuccessForm(StepForm):
     intent = forms.ChoiceField(
-        label=_("What are you making?"), choices=list(INTENTS.items()), widget=forms.RadioSelect
+        label=_("What are you making?"),
+        choices=[(one.value, one.label) for one in INTENTS],
+        widget=forms.RadioSelect,
     )
     what = LineField(
         label=_("One goal"),

@@ -14,7 +14,7 @@ from porukka.core.text import render
 from porukka.core.text.versions import A_PAGE, History, Words, history
 from porukka.guide import steps
 from porukka.guide.archetypes import archetype
-from porukka.guide.forms.steps import INTENTS, WAYS
+from porukka.guide.forms.steps import WAYS
 from porukka.guide.models import Step, StepVersion
 
 Answers = dict[str, Any]
@@ -88,6 +88,6 @@ def _said(community: Community, key: str, answers: Answers) -> Iterator[str]:
     elif key == steps.PEOPLE:
         yield answers["names"]
     elif key == steps.SUCCESS:
-        yield str(INTENTS[answers["intent"]])
+        yield str(Community.Intent(answers["intent"]).label)
         if answers["what"]:
             yield _("%(what)s: %(number)s by %(by)s") % answers

@@ -11,7 +11,7 @@ import time_machine
 from django.utils import timezone
 
 from porukka.communities.actions import inviting
-from porukka.communities.models import Deed, Member
+from porukka.communities.models import Community, Deed, Member
 from porukka.communities.tests.doing import page, words
 from porukka.discussions.actions import writing
 from porukka.guide.models import Guide, Step, StepVersion
@@ -203,6 +203,20 @@ def test_an_audience_is_a_choice_like_any_other_and_its_history_is_kept(cast: Ca
         ("audience", None),
         ("community", 12),
     ]
+
+
+def test_what_it_is_meant_to_be_stands_on_the_community(cast: Cast, guide: Guide) -> None:
+    aino = signed_in(cast.aino)
+    assert Community.objects.get(slug="writers").intent == Community.Intent.UNSAID
+    answer(aino, "success", **SUCCESS)
+    assert Community.objects.get(slug="writers").intent == Community.Intent.COMMUNITY
+    answer(aino, "success", 1, intent="")  # nothing is not an answer
+    answer(signed_in(cast.eero), "success", 1, intent="audience")  # nor is hers
+    answer(aino, "success", 0, intent="coaching")  # somebody was faster
+    assert Community.objects.get(slug="writers").intent == Community.Intent.COMMUNITY
+    answer(aino, "success", 1, intent="audience")
+    assert Community.objects.get(slug="writers").intent == Community.Intent.AUDIENCE
+    assert not Community.objects.exclude(slug="writers").exclude(intent="").exists()
 
 
 def test_a_quarter_without_a_look_is_told_and_ended_with_one_press(cast: Cast, guide: Guide) -> None:
