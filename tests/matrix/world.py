@@ -296,7 +296,9 @@ class _Building:
             "page": self.pages.get(place),
             "variant": "file",
         }
-        self.world.objects[f"{self.slug}/{place}"] = values | {"option": poll.options.order_by("position")[0].pk}
+        self.world.objects[f"{self.slug}/{place}"] = values | {
+            "option": poll.options.order_by("position")[0].pk
+        }
 
     def _save(self) -> None:
         """Eero and Matti have saved posts where they are shown out soon, and a topic that is gone."""
