@@ -1,5 +1,7 @@
 from django.db import migrations
 
+from porukka.core.migrating import BesideTables
+
 # The words come analysed, so the tokenizer only cuts at blanks: letters outside ASCII stay as they are.
 SQLITE = (
     """CREATE VIRTUAL TABLE search_words USING fts5(
@@ -38,4 +40,4 @@ def drop(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [("search", "0001_initial")]
-    operations = [migrations.RunPython(make, drop)]
+    operations = [BesideTables(make, drop)]

@@ -1,0 +1,1 @@
+"""Django's own commands, where Porukka does them its way."""
