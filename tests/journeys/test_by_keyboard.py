@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from typing import Any
+
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page
 
 from tests.journeys.people import Person
 
 pytestmark = pytest.mark.journey
 
 MOST_TABS = 80  # to come to anything on a page
+SETTLING = 3_000  # ms: for what moves or goes away by itself after a press, as a notice does
 
 # What has the focus: its words, whether one sees that it has it, and whether nothing lies over it.
 FOCUSED = """() => {
@@ -27,11 +31,22 @@ FOCUSED = """() => {
 }"""
 
 
+def focused(page: Page) -> dict[str, Any]:
+    """What has the focus, as FOCUSED tells it, once it can be seen; and how it is if that never comes."""
+    with suppress(Error):
+        page.wait_for_function(
+            f"() => {{ const now = ({FOCUSED})(); return now.isVisible && !now.isCovered; }}",
+            timeout=SETTLING,
+        )
+    told: dict[str, Any] = page.evaluate(FOCUSED)
+    return told
+
+
 def tab_to(page: Page, words: str, *, is_all: bool = False) -> None:
     """Tab until this has the focus; every stop on the way can be seen. is_all: its words do not go on."""
     for _ in range(MOST_TABS):
         page.keyboard.press("Tab")
-        now = page.evaluate(FOCUSED)
+        now = focused(page)
         assert page.evaluate("document.activeElement !== document.body"), f"{words!r} was not reached"
         assert now["isVisible"], f"the focus cannot be seen on {now['words']!r}"
         assert not now["isCovered"], f"{now['words']!r} has the focus and is covered"
@@ -56,8 +71,10 @@ def test_one_starts_a_discussion_and_replies(aino: Person):
     tab_to(page, aino.words("Start a discussion"))
     keys.press("Enter")
     page.wait_for_function("() => document.activeElement.name === 'title'")
+    keys.press("Control+A")  # in place of words that somebody kept there before
     keys.type("Ilman hiirtä")
     tab_to(page, aino.words("What is on your mind?"))
+    keys.press("Control+A")
     keys.type("Näppäimet riittävät.")
     tab_to(page, aino.words("Publish"), is_all=True)
     keys.press("Enter")
@@ -92,6 +109,6 @@ def test_the_focus_is_seen_wherever_it_goes(path: str, aino: Person, staged: dic
     )
     for _ in range(min(stops.count(), 40)):
         aino.page.keyboard.press("Tab")
-        now = aino.page.evaluate(FOCUSED)
+        now = focused(aino.page)
         assert now["isVisible"], now
         assert not now["isCovered"], now
