@@ -6,7 +6,7 @@ That both ways lead to the same tables is tested.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from django.apps import apps
 from django.db.migrations.loader import MigrationLoader
@@ -17,6 +17,7 @@ from porukka.core.migrating import BesideTables
 if TYPE_CHECKING:
     from django.db.backends.base.base import BaseDatabaseWrapper
     from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+    from django.db.migrations.state import StateApps
 
 
 def is_empty(connection: BaseDatabaseWrapper) -> bool:
@@ -43,7 +44,8 @@ def lay(connection: BaseDatabaseWrapper) -> None:
 
 def _lay_beside(loader: MigrationLoader, editor: BaseDatabaseSchemaEditor) -> None:
     """What migrations make beside tables, in their order."""
+    models = cast("StateApps", apps)  # they ask the editor alone
     for app, name in loader.graph._generate_plan(loader.graph.leaf_nodes(), at_end=True):
         for operation in loader.graph.nodes[app, name].operations:
             if isinstance(operation, BesideTables):
-                operation.code(apps, editor)
+                operation.code(models, editor)

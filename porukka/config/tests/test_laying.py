@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 from django.apps import apps
 from django.core.management import call_command
@@ -44,8 +46,6 @@ def _made(arguments: list[str], data: Path, database: str) -> set[Any]:
 
 
 def _in_postgresql(database: str) -> set[Any]:
-    import psycopg
-
     with psycopg.connect(database) as opened:
         rows = {row for asked in (COLUMNS, INDEXES, CONSTRAINTS) for row in opened.execute(asked.encode())}
     # The one difference is the width of a number in a table of Django's groups, which nobody uses.
@@ -53,8 +53,6 @@ def _in_postgresql(database: str) -> set[Any]:
 
 
 def _in_sqlite(path: Path) -> set[Any]:
-    import sqlite3
-
     rows = sqlite3.connect(path).execute("SELECT type, name, sql FROM sqlite_master").fetchall()
     return {(kind, name, *_clauses(sql or "")) for kind, name, sql in rows}
 
