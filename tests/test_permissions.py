@@ -27,12 +27,13 @@ from tests.matrix.own import OWN
 from tests.matrix.placed import PLACED
 from tests.matrix.probes import PROBES
 from tests.matrix.purpose import PURPOSE
+from tests.matrix.registered import REGISTERED
 from tests.matrix.rows import COMMUNITIES, Row
 from tests.matrix.table import TABLE
 from tests.matrix.welcomed import WELCOMED
 from tests.matrix.world import World, build
 
-LINES = rows.read(WELCOMED + TABLE + FURTHER + OWN + PLACED + PURPOSE + AGREED + COMING + GUIDED)
+LINES = rows.read(WELCOMED + TABLE + FURTHER + OWN + PLACED + PURPOSE + AGREED + COMING + GUIDED + REGISTERED)
 ADDRESSES = rows.named_addresses()
 PROBED = [line.split(maxsplit=1) for line in PROBES.strip().splitlines()]
 # "if she takes no such method, it does not matter who she is": asked by the weakest and the strongest

@@ -25,7 +25,7 @@ from porukka.communities.models import (
     Stewardship,
     Waiting,
 )
-from porukka.communities.roles import RIGHTS, STEWARD
+from porukka.communities.roles import BOARD, RIGHTS, STEWARD
 from porukka.communities.visitor import Reader
 from porukka.core.ids import to_text
 from porukka.core.numbers import whole
@@ -280,6 +280,7 @@ def rights_table() -> list[dict[str, Any]]:
             "cells": [
                 *((role.label, role.value in right.roles) for role in roles),
                 (STEWARD, right.steward or Member.Role.MEMBER in right.roles),
+                (BOARD, right.board or Member.Role.MEMBER in right.roles),
             ],
         }
         for right in RIGHTS

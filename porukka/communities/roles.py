@@ -40,16 +40,21 @@ STEWARD = _("Steward in her room")  # no role: a member who looks after one room
 
 STEWARD_WORDS = _("A member who looks after one room until her term ends.")
 
+BOARD = _("On the board")  # no role either: a member, whatever her role, whom a founder has named
+
+BOARD_WORDS = _("A member of the association's board. A founder says who is on it.")
+
 
 @dataclass(frozen=True)
 class Right:
     """code: what the rules ask for; words: what a person reads; roles: who has it; steward: whether a steward has it
-    in the room she looks after."""
+    in the room she looks after; board: whether those on the board have it, whatever their role."""
 
     code: str
     words: Any
     roles: frozenset[str]
     steward: bool = False
+    board: bool = False
 
 
 RIGHTS = (
@@ -90,9 +95,17 @@ RIGHTS = (
     Right("write_guidelines", _("Write the guidelines, and see who has accepted them"), TEAM),
     Right("keep_guide", _("Read the founder's guide and keep it up to date"), LEADERS),
     Right("edit_community", _("Change the community's name, purpose and openness"), LEADERS),
+    Right("name_board", _("Say who is on the association's board"), frozenset({FOUNDER})),
+    Right(
+        "keep_register",
+        _("Read and keep the association's member register, where it is in use"),
+        frozenset(),
+        board=True,
+    ),
     Right("open_community", _("Show the community to more people than before"), frozenset({FOUNDER})),
 )
 _STEWARDS = frozenset(right.code for right in RIGHTS if right.steward)
+_BOARD = frozenset(right.code for right in RIGHTS if right.board)
 _BY_CODE = {right.code: right.roles for right in RIGHTS}
 
 # from the widest rights to the narrowest
@@ -109,8 +122,11 @@ _RANK: dict[str, int] = {
 
 
 def has(member: Any, code: str) -> bool:
-    """True if the member's role carries the right, now (a suspended member and a visitor have none)."""
-    return bool(member.is_member and not member.is_suspended and member.role in _BY_CODE[code])
+    """True if the member's role or her seat on the board carries the right, now (a suspended member and a visitor
+    have none)."""
+    if not member.is_member or member.is_suspended:
+        return False
+    return member.role in _BY_CODE[code] or (code in _BOARD and member.on_board)
 
 
 def has_in(member: Any, code: str, room: Any) -> bool:

@@ -27,6 +27,7 @@ class Visitor:
     is_team = False
     announces = False
     is_guest = False
+    on_board = False
     is_suspended = False
     picture_id = None
     follows_count = 0

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "porukka.newcomers",
     "porukka.profiles",
     "porukka.thanks",
+    "porukka.register",
     "porukka.polls",
     "porukka.pages",
     "porukka.purpose",

@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("porukka.newcomers.urls")),
     path("", include("porukka.profiles.urls")),
     path("", include("porukka.thanks.urls")),
+    path("", include("porukka.register.urls")),
     path("", include("porukka.polls.urls")),
     path("", include("porukka.attachments.urls")),
     path("", include("porukka.pages.urls")),

@@ -17,11 +17,15 @@ from django.apps import apps
 @dataclass(frozen=True)
 class Part:
     """code: what is kept of it, never changed; name and words: as people read them. A part whose code is the label
-    of its folder is that whole folder; any other is a thing the folder asks about itself."""
+    of its folder is that whole folder; any other is a thing the folder asks about itself.
+
+    begins_off: it is for few, so it is off until somebody takes it into use.
+    """
 
     code: str
     name: Any
     words: Any
+    begins_off: bool = False
 
 
 # one function, given by whoever knows where a reader is
@@ -36,6 +40,26 @@ def connect(off_for: Callable[[Any], Collection[str]]) -> None:
 def all_parts() -> list[Part]:
     """Every part there is, by the order of the folders."""
     return [part for config in apps.get_app_configs() for part in getattr(config, "parts", ())]
+
+
+@cache
+def off_by(kept: str) -> tuple[str, ...]:
+    """The codes of the parts that are off, by what is kept of the choice: codes with spaces between, a "+" before
+    one that begins off and was taken into use."""
+    kept_codes = kept.split()
+    begin_off = (part.code for part in all_parts() if part.begins_off and f"+{part.code}" not in kept_codes)
+    return (*(code for code in kept_codes if not code.startswith("+")), *begin_off)
+
+
+def kept_of(on: Collection[str]) -> str:
+    """What is kept of the choice of these parts, the other way round than `off_by`."""
+    chosen = (
+        (f"+{part.code}" if part.code in on else "")
+        if part.begins_off
+        else ("" if part.code in on else part.code)
+        for part in all_parts()
+    )
+    return " ".join(filter(None, chosen))
 
 
 @cache

@@ -50,6 +50,9 @@ WHO_SEES: dict[str, Roles] = {
     "members asked": TEAM | {"outi"},  # what she wrote who asks to join
     "members thanked": MEMBERS,
     "members introduced": frozenset({"eero", "niilo", "mari"}),
+    "members registered": frozenset(
+        {"eero", "niilo"}
+    ),  # the member register: the board, and whose entry it is
     "members guide": frozenset({"mari", "aino"}),  # the founder's guide
     "members why": TEAM | {"sami"},  # the reason of a suspension
     "public community": frozenset(ROLES),
@@ -71,6 +74,7 @@ WHO_SEES: dict[str, Roles] = {
     "public asked": TEAM | {"outi"},
     "public thanked": MEMBERS,
     "public introduced": frozenset({"eero", "niilo", "mari"}),
+    "public registered": frozenset({"eero", "niilo"}),
     "public guide": frozenset({"mari", "aino"}),
     "public why": TEAM | {"sami"},
 }

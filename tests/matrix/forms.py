@@ -40,6 +40,10 @@ def _some_topic(values: Values) -> dict[str, Any]:
     return {"address": f"/c/{values['community']}/t/{to_text(open_ones.newest()[0].pk)}/"}
 
 
+def _membership(values: Values) -> dict[str, Any]:
+    return {"name": "Veera Vieno Virta", "home": "Raahe", "joined": "2020-02-29", "left": ""}
+
+
 FORMS = {
     "guide:found": lambda values: {
         "name": "Gardeners",
@@ -152,6 +156,11 @@ FORMS = {
         "thanked": "page",
         "summary_hour": 17,
     },
+    "register:retention": lambda values: {"years": 5},
+    "register:new_entry": _membership,
+    "register:entry": _membership,
+    "register:fee": lambda values: {"year": 2026, "do": "paid"},
+    "register:board": lambda values: {"do": "name", "member": to_text(values["eero"])},
     "guide:step": lambda values: {"version": 2, "names": "Leena"},
     "guide:part": lambda values: {"name": "Attic", "description": "", "mode": "discussion"},
     "people_me": lambda values: {"name": "A new name", "language": "en", "time_zone": "UTC"},

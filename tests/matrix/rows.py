@@ -35,7 +35,7 @@ KINDS = (  # what an address takes -> the objects it has to be tried with
     ),
     ({"draft"}, ("common", "workshop", "back", "discarded")),
     ({"room", "invitation"}, PLACES[:3]),
-    ({"other", "picture", "item"}, ("@eero",)),
+    ({"other", "picture", "item", "entry"}, ("@eero",)),
     ({"community"}, ("",)),
 )
 

@@ -35,6 +35,7 @@ from tests.matrix.canaries import ROLES, canary
 from tests.matrix.coming import ask_to_join, write_to_veera
 from tests.matrix.guided import keep_guide
 from tests.matrix.purpose import say_why
+from tests.matrix.registered import enter
 from tests.matrix.rows import COMMUNITIES
 from tests.matrix.telling import meet
 
@@ -99,6 +100,7 @@ class _Building:
         say_why(self)
         agree(self.members)
         self.world.objects[f"{slug}/@eero"] |= meet(slug, self.members)
+        self.world.objects[f"{slug}/@eero"] |= enter(self.community, self.members)
 
     def _member(self, name: str) -> Member:
         member = Member.objects.create(

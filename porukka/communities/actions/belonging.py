@@ -94,10 +94,10 @@ def remove(member: Member, other: Member) -> None:
 def _end(member: Member, state: str) -> None:
     now = timezone.now()
     ended = Member.objects.filter(pk=member.pk, state__in=Member.State.inside()).update(
-        state=state, left_at=now
+        state=state, left_at=now, on_board=False
     )
     ensure(bool(ended))
-    member.state, member.left_at = state, now
+    member.state, member.left_at, member.on_board = state, now, False
     Community.objects.filter(pk=member.community_id).update(members_count=F("members_count") - 1)
     rooms = seating.lock(RoomMember.objects.filter(member=member).values_list("room", flat=True))
     _hand_on_keys(member)

@@ -12,7 +12,7 @@ from porukka.communities import deeds, rules
 from porukka.communities.actions import seating
 from porukka.communities.models import Community, Ledger, Member, Room, RoomMember
 from porukka.communities.slugs import slug_of
-from porukka.core.parts import all_parts
+from porukka.core.parts import kept_of
 from porukka.core.refusal import Refused, ensure
 from porukka.people.models import Person
 
@@ -177,9 +177,9 @@ def use_parts(member: Member, on: Collection[str]) -> Community:
     ensure(rules.may_edit_community(member))
     community = Community.objects.select_for_update(no_key=True).get(pk=member.community_id)
     before = community.parts_off
-    community.parts_off = " ".join(part.code for part in all_parts() if part.code not in on)
+    community.parts_off = kept_of(on)
     if community.parts_off != before:
         community.people_version += 1  # what is kept drawn of pages is drawn anew
         community.save(update_fields=["parts_off", "people_version"])
-        deeds.record("community.parts_chosen", actor=member, subject=community.pk, off=community.off)
+        deeds.record("community.parts_chosen", actor=member, subject=community.pk, off=list(community.off))
     return community

@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from porukka.core import parts
 from porukka.core.ids import to_text
 from porukka.core.models import Row
 from porukka.people.who import Anybody
@@ -103,7 +104,7 @@ class Community(Row):
     logo = models.ForeignKey("communities.Picture", models.SET_NULL, null=True, related_name="+")
     parts_off = models.CharField(
         max_length=400, blank=True, default="", db_default=""
-    )  # codes, spaces between
+    )  # see `core.parts.off_by`
 
     objects = CommunityQuerySet.as_manager()
 
@@ -128,9 +129,9 @@ class Community(Row):
         return f"/m/{to_text(self.logo_id)}" if self.logo_id else ""
 
     @property
-    def off(self) -> list[str]:
+    def off(self) -> tuple[str, ...]:
         """The codes of the parts that are switched off here."""
-        return self.parts_off.split()
+        return parts.off_by(self.parts_off)
 
     @property
     def is_readable_by_all(self) -> bool:

@@ -123,6 +123,9 @@ class Member(Row):
     stewardships_count = models.PositiveIntegerField(default=0, db_default=0)  # and of rooms she looks after
     guidelines_version = models.PositiveIntegerField(default=0, db_default=0)  # the one she has accepted
     guidelines_at = models.DateTimeField(null=True)
+    on_board = models.BooleanField(
+        default=False, db_default=False
+    )  # of the association: beside whatever role she has
     is_founding_member = models.BooleanField(default=False, db_default=False)  # came before the circle opened
     # kept by higher floors: whether she tells anything about herself; her birthday (month × 100 + day), if
     # members may know it; how many have thanked her, and how often a reply of hers helped

@@ -16,7 +16,7 @@ from porukka.communities.addresses import community_url
 from porukka.communities.doors import community_page, member_page
 from porukka.communities.forms import MeForm, RoleForm, SuspendForm
 from porukka.communities.models import Member, blocked_by
-from porukka.communities.roles import PRESETS, STEWARD, STEWARD_WORDS
+from porukka.communities.roles import BOARD, BOARD_WORDS, PRESETS, STEWARD, STEWARD_WORDS
 from porukka.communities.visitor import Reader
 from porukka.core.numbers import whole
 from porukka.core.refusal import Refused
@@ -119,8 +119,12 @@ def roles(request: HttpRequest, reader: Reader) -> HttpResponse:
     context = {
         "member": reader,
         "community": reader.community,
-        "roles": [*(role.label for role in Member.Role), STEWARD],
-        "presets": [*((role.label, PRESETS[role]) for role in Member.Role), (STEWARD, STEWARD_WORDS)],
+        "roles": [*(role.label for role in Member.Role), STEWARD, BOARD],
+        "presets": [
+            *((role.label, PRESETS[role]) for role in Member.Role),
+            (STEWARD, STEWARD_WORDS),
+            (BOARD, BOARD_WORDS),
+        ],
         "rights": queries.rights_table(),
     }
     return render(request, "communities/roles.html", context)

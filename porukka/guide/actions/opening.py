@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from porukka.communities.actions import founding
 from porukka.communities.models import Community, Member
+from porukka.core.parts import all_parts
 from porukka.guide import steps
 from porukka.guide.actions.answering import answer
 from porukka.guide.actions.taking import open_part
@@ -52,6 +53,10 @@ def open_community(
             founding.make_room(
                 founder, name=_("Common room"), description=_("For everything that has no room yet")
             )
+    if found is not None and found.uses:
+        founding.use_parts(
+            founder, {part.code for part in all_parts() if not part.begins_off} | {*found.uses}
+        )
     answer(founder, steps.PURPOSE, {"why": purpose, "mission": ""}, version=0)
     answer(founder, steps.AUDIENCE, {"who": audience, "gets": "", "gives": ""}, version=0)
     return community, founder

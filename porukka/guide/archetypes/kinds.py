@@ -60,7 +60,8 @@ class Archetype:
 
     clock: when its people are around; purpose, audience: beginnings of sentences; summary: the guidelines in five
     lines; asks: questions to those who ask to join; prompts: for the weeks after the first; weeks: advice to the
-    founder for each of the first four; guidelines: Markdown; invitation: with COMMUNITY and LINK in it.
+    founder for each of the first four; guidelines: Markdown; invitation: with COMMUNITY and LINK in it; uses: parts
+    that begin switched off, and that these communities need.
     """
 
     key: str
@@ -79,6 +80,7 @@ class Archetype:
     rooms: tuple[RoomPlan, ...]
     rituals: tuple[Ritual, ...]
     openings: tuple[Opening, ...]
+    uses: tuple[str, ...] = ()
 
     @property
     def first_rooms(self) -> list[RoomPlan]:

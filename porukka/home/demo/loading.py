@@ -33,6 +33,7 @@ from porukka.home.demo.ordering import keep_order
 from porukka.home.demo.paging import write_up
 from porukka.home.demo.purposing import say_why
 from porukka.home.demo.reacting import reactions_of
+from porukka.home.demo.registering import keep_register
 from porukka.home.demo.saving import keep_views, save_for
 from porukka.home.demo.telling import greet, introduce_people, tell, thank_people
 from porukka.home.demo.voting import cast_votes, poll_form
@@ -110,6 +111,7 @@ def _fill(data: dict[str, Any], language: str) -> None:
         introduce_people(data, cast.members)
         greet(data, cast.members)
         thank_people(data, cast.members, cast.ago)
+        keep_register(data, cast.members)
         _make_rooms(data, cast)
         agree(language, cast.members, cast.ago)
         _talk(data, cast)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from typing import Any
 
 from django.contrib import messages
@@ -19,6 +18,7 @@ from porukka.communities.visitor import Reader
 from porukka.core import clock
 from porukka.core.numbers import whole
 from porukka.core.refusal import Refused
+from porukka.core.sheets import sheet
 from porukka.core.text import render as rendered
 from porukka.joining import rules
 from porukka.joining.actions import guidelines as actions
@@ -127,21 +127,18 @@ def accepted_guidelines_file(request: HttpRequest, member: Member) -> HttpRespon
     """The same as a CSV file, with everybody."""
     if not rules.may_write_guidelines(member) or not member.community.guidelines_version:
         raise Http404
-    answer = HttpResponse(content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{member.community.slug}-guidelines.csv"'
-    answer.write("\ufeff")  # so that spreadsheets read it as UTF-8
-    lines = csv.writer(answer)
-    lines.writerow([_("Name"), _("Role"), _("Accepted version"), _("When"), _("Still to accept")])
-    for one in queries.everybody(member.community):
-        when = clock.iso(one.at) if one.at else ""
-        missing = _("yes") if one.is_missing else _("no")
-        lines.writerow([_harmless(one.name), one.role, one.number or "", when, missing])
-    return answer
-
-
-def _harmless(name: str) -> str:
-    """A name that a spreadsheet would take for a formula gets a sign before it that makes it words."""
-    return f"'{name}" if name.startswith(("=", "+", "-", "@", "\t", "\r")) else name
+    head = [_("Name"), _("Role"), _("Accepted version"), _("When"), _("Still to accept")]
+    lines = (
+        (
+            one.name,
+            one.role,
+            one.number or "",
+            clock.iso(one.at) if one.at else "",
+            _("yes") if one.is_missing else _("no"),
+        )
+        for one in queries.everybody(member.community)
+    )
+    return sheet(f"{member.community.slug}-guidelines", head, lines)
 
 
 def _show(request: HttpRequest, name: str, reader: Reader, status: int = 200, **more: Any) -> HttpResponse:

@@ -1,0 +1,1 @@
+"""What changes: entries are kept and erased, fees noted, the register opened, the board named."""

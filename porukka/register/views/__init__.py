@@ -1,0 +1,1 @@
+"""HTTP only: the register as a whole, one entry, the board."""
