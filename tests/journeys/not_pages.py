@@ -100,6 +100,12 @@ NOT_PAGES = {
     "robots",
     "search:remove_synonyms",
     "switch",
+    "register:erase",
+    "register:fee",
+    "register:file",
+    "register:opening",
+    "register:retention",
+    "register:taking_out",
     "thanks:hide",
     "thanks:take_back",
 }

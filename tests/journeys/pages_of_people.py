@@ -23,4 +23,10 @@ PEOPLE = [
     *every("founder", "/c/{c}/introductions/", "/c/{c}/members/{member}/introduction/?name=a"),
     Sight("founder", "/c/{c}/members/{member}/introduction/?name=a", does="send"),
     *every("quiet", "/c/{c}/introductions/", "/c/{c}/directory/"),
+    *every("quiet", "/c/{c}/register/", "/c/{c}/register/mine/"),
+    *every("founder", "/c/{c}/register/", "/c/{c}/register/?show=left", "/c/{c}/register/?name=xyzzy"),
+    *every("founder", "/c/{c}/register/paper/", "/c/{c}/register/traces/", "/c/{c}/register/missing/"),
+    *every("founder", "/c/{c}/register/mine/", "/c/{c}/register/e/{entry}/", "/c/{c}/register/board/?name=a"),
+    Sight("founder", "/c/{c}/register/new/"),
+    Sight("founder", "/c/{c}/register/new/", does="send"),
 ]

@@ -44,6 +44,8 @@ from porukka.people.models import Person
 from porukka.polls.models import Poll
 from porukka.purpose.actions import landing, pains, stating
 from porukka.purpose.models import Statement
+from porukka.register.actions import keeping, seating
+from porukka.register.models import Entry, Trace
 
 DOMAIN = "example.org"
 
@@ -87,6 +89,7 @@ def _set(community: Community) -> dict[str, Any]:
         known = Member.objects.get(community__visibility="public", role="manager")
         places |= {"known": to_text(known.pk)}
         places["quote"] = _ask_for_words(founder, quiet)
+        places["entry"] = _open_the_register(founder, quiet)
         places["pain"] = _share_a_pain(founder, quiet)
         places |= {"suspended": to_text(suspended.pk), "quiet": to_text(quiet.pk)}
         reading.mark_all_read(quiet)
@@ -257,6 +260,18 @@ def _say_why(community: Community, founder: Member) -> None:
     for topic in resting_on:
         for statement in Statement.objects.filter(community=community):
             stating.cite(founder, statement, topic)
+
+
+def _open_the_register(founder: Member, quiet: Member) -> str:
+    """It stays open to the founder for all pages; Rauha is on the board and has not opened it. Returns an entry."""
+    seating.name_to_board(founder, quiet)
+    founder.refresh_from_db()
+    tomorrow = timezone.now() + timedelta(days=1)
+    Trace.objects.filter(pk=keeping.open_register(founder).pk).update(at=tomorrow)
+    entry = (
+        Entry.objects.filter(community_id=founder.community_id).exclude(member=None).order_by("pk").first()
+    )
+    return to_text(entry.pk) if entry else ""
 
 
 def _ask_for_words(founder: Member, quiet: Member) -> str:
