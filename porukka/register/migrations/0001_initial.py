@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("communities", "0002_on_board"),
+        ("communities", "0003_on_board"),
     ]
 
     operations = [
