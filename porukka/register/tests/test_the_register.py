@@ -19,7 +19,6 @@ from porukka.communities.tests.doing import page, send, words
 from porukka.core.parts import all_parts
 from porukka.core.refusal import Refused
 from porukka.core.sheets import harmless
-from porukka.guide.actions.opening import open_community
 from porukka.register.actions import keeping, seating
 from porukka.register.models import Entry, Fee, Trace
 from tests.cast import Cast, signed_in
@@ -56,15 +55,6 @@ def test_it_is_off_until_somebody_takes_it_into_use(cast: Cast) -> None:
     assert at("mine") in page(signed_in(cast.niilo), "/c/writers/me/")
     founding.use_parts(cast.aino, {"polls"})
     assert "Not in use here" in page(signed_in(cast.niilo), at("register"), 404)
-
-
-@pytest.mark.parametrize(("kind", "is_on"), [("association", True), ("fitness", False)])
-def test_an_association_begins_with_it(cast: Cast, kind: str, is_on: bool) -> None:
-    facts = {"name": "Society", "slug": "society", "audience": "Us", "purpose": "To meet", "language": "en"}
-    made, _founder = open_community(cast.kaisa, kind=kind, time_zone="UTC", visibility="members", **facts)
-    made.refresh_from_db()
-    assert ("register" not in made.off) is is_on
-    assert set(made.off) <= {part.code for part in all_parts() if part.begins_off}
 
 
 @pytest.mark.parametrize("who", ["aino", "mari", "matti", "eero", "gita"])
