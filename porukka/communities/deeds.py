@@ -21,6 +21,7 @@ from porukka.core import live
 log = logging.getLogger(__name__)
 
 BATCH = 100  # deeds handled in one transaction
+LONGEST = 0.5  # seconds, about: one deed may stand for many posts that were brought along
 COOL_OFF = 30.0  # seconds before a subscriber that failed is tried again
 
 
@@ -154,11 +155,14 @@ def _catch_up_one(subscriber: Subscriber, community_id: int) -> int:
             )
             if not batch:
                 return handled
+            began = time.monotonic()
             for deed in batch:
                 if deed.kind in subscriber.kinds and (deed.is_news or not subscriber.news_only):
                     subscriber.handle(deed)
                     handled += 1
-            cursor.seq = batch[-1].seq
+                cursor.seq = deed.seq
+                if time.monotonic() - began > LONGEST:
+                    break
             cursor.save(update_fields=["seq"])
 
 

@@ -22,9 +22,17 @@ COMMANDS = {
     "migrate": "bring the database up to date (`porukka run` does it by itself)",
     "lab": "measure a part of Porukka on a file of your own cases",
     "weigh": "tell whether an export of another place is a community or an audience; nothing is imported",
+    "import": "bring an export of another place into a community, or take it back",
+    "insights": "work out anew what insights keep of a community",
     "manage": "Django's own commands, for example `porukka manage dbshell`",
 }
 BARE = {"lab", "weigh"}  # these need no settings, no data folder and no database
+MODULES = {"import": "importing"}  # a word of Python's own is no name of a file
+ARCHIVES = ("slack", "zulip", "discourse", "mbox", "whatsapp", "jsonl", "csv")
+AN_ARCHIVE = (
+    "an export of Slack (zip), Zulip (tar.gz), Discourse (JSON) or WhatsApp (txt), an mbox, or CSV or JSON "
+    "lines with id, thread, author, time, reply_to, text"
+)
 _AFTER = f"""
 Settings come from the environment; docs/operators/settings.md explains them all. The first ones to know:
   PORUKKA_DATA   the folder where everything is kept (./porukka-data)
@@ -45,17 +53,13 @@ def parser() -> argparse.ArgumentParser:
     commands = found.add_subparsers(dest="command", metavar="command", title="commands", required=True)
     for name, words in COMMANDS.items():
         own = commands.add_parser(name, help=words, description=words[0].upper() + words[1:] + ".")
-        if name == "run":
-            _add_run(own)
-        elif name == "lab":
-            _add_lab(own)
-        elif name == "weigh":
-            _add_weigh(own)
-        elif name == "manage":
-            own.add_argument(
-                "rest", nargs=argparse.REMAINDER, metavar="…", help="the command and its options"
-            )
+        if name in _OPTIONS:
+            _OPTIONS[name](own)
     return found
+
+
+def _add_manage(own: argparse.ArgumentParser) -> None:
+    own.add_argument("rest", nargs=argparse.REMAINDER, metavar="…", help="the command and its options")
 
 
 def _add_run(own: argparse.ArgumentParser) -> None:
@@ -77,11 +81,7 @@ def _add_lab(own: argparse.ArgumentParser) -> None:
 
 
 def _add_weigh(own: argparse.ArgumentParser) -> None:
-    own.add_argument(
-        "file",
-        help="an export of Slack (zip), Zulip (tar.gz), Discourse (JSON) or WhatsApp (txt), an mbox, or CSV or JSON "
-        "lines with id, thread, author, time, reply_to, text",
-    )
+    own.add_argument("file", help=AN_ARCHIVE)
     own.add_argument(
         "--team",
         nargs="+",
@@ -89,11 +89,45 @@ def _add_weigh(own: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="who holds the place together, as the file names them",
     )
-    formats = ("slack", "zulip", "discourse", "mbox", "whatsapp", "jsonl", "csv")
-    own.add_argument("--format", choices=formats, help="what the file is (else it is recognised)")
+    own.add_argument("--format", choices=ARCHIVES, help="what the file is (else it is recognised)")
     own.add_argument("--lang", choices=("fi", "en"), help="of the answer (else that of this terminal)")
     own.add_argument("--json", action="store_true", help="answer as JSON: verdict, score, band, parts, n")
     own.add_argument("--html", metavar="FILE", help="write a page that stands alone, too")
+
+
+def _add_import(own: argparse.ArgumentParser) -> None:
+    own.add_argument("file", nargs="?", help=AN_ARCHIVE)
+    own.add_argument("--community", required=True, metavar="SLUG", help="where to: the words of its address")
+    own.add_argument(
+        "--room", default="", help="the room for all of it (else each channel's room of the same name)"
+    )
+    own.add_argument("--format", choices=ARCHIVES, help="what the file is (else it is recognised)")
+    own.add_argument(
+        "--member",
+        action="append",
+        default=[],
+        metavar="NAME=MAIL",
+        help="NAME in the file is the member with this address; again for each",
+    )
+    own.add_argument("--pseudonyms", action="store_true", help="nobody else keeps her name")
+    own.add_argument("--dry-run", action="store_true", help="say what would be done, and do nothing")
+    own.add_argument("--undo", action="store_true", help="take the community's newest import back")
+
+
+def _add_insights(own: argparse.ArgumentParser) -> None:
+    parts = own.add_subparsers(dest="part", metavar="part", required=True)
+    rebuild = parts.add_parser("rebuild", help="count all posts of a community anew")
+    rebuild.add_argument("community", metavar="SLUG", help="the words of its address")
+
+
+_OPTIONS = {
+    "run": _add_run,
+    "lab": _add_lab,
+    "weigh": _add_weigh,
+    "import": _add_import,
+    "insights": _add_insights,
+    "manage": _add_manage,
+}
 
 
 def _port(text: str) -> int:
@@ -117,7 +151,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if asked.command not in BARE:
             importlib.import_module("django").setup()
-        command = importlib.import_module(f"porukka.config.commands.{asked.command}")
+        name = MODULES.get(asked.command, asked.command)
+        command = importlib.import_module(f"porukka.config.commands.{name}")
         return int(command.main(asked))
     except BadSetting as problem:
         print(f"porukka: {problem}", file=sys.stderr)

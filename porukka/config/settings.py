@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     # from the top floor down: a higher folder's templates and translations win
     "porukka.config",
     "porukka.home",
+    "porukka.importing",
     "porukka.guide",
     "porukka.notifications",
     "porukka.moderation",

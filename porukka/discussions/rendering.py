@@ -42,20 +42,26 @@ class Rendered:
 
 
 def render_post(
-    writer: Reader, text: str, *, chosen: Collection[int] = (), veiled: bool = False, lang: str = ""
+    writer: Reader,
+    text: str,
+    *,
+    chosen: Collection[int] = (),
+    veiled: bool = False,
+    lang: str = "",
+    points: bool = True,
 ) -> Rendered:
     """What `writer` has written, as it will be shown.
 
     chosen: ids of members she has picked from the completion (or named in the post before), to tell apart those who
     have the same name; veiled: it is without her name, so nothing may hint at her; lang: its language, where one
-    need not guess. Raises BadText for a text that is too long, too much, or points to too many: `str(error)` is a
-    sentence for her.
+    need not guess; points: False where "@" and "#" mean nothing of here. Raises BadText for a text that is too long,
+    too much, or points to too many: `str(error)` is a sentence for her.
     """
-    people = people_named(writer, text, chosen)
+    people = people_named(writer, text if points else "", chosen)
     # without her name she names whom she likes: a name that did not become a link would tell who she may be
     away = set() if veiled else have_blocked(writer, people.ids)
     marking = _Marking(writer, people, away)
-    rendered = render(text, marker=marking.marks)
+    rendered = render(text, marker=marking.marks) if points else render(text)
     return Rendered(
         rendered.html,
         rendered.text,

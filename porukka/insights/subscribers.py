@@ -8,10 +8,11 @@ from porukka.insights.actions import rolling
 
 POSTS = ("reply.written", "post.edited", "post.deleted", "post.restored", "post.hidden", "post.unhidden")
 TOPICS = ("topic.started", "topic.moved", "topic.split", "topic.merged")
+MANY = ("topics.brought", "topics.taken_back")  # old talk, named by its topics
 ALONE = ("reply.written", "post.edited")  # these change nothing for the posts around them
 
 
-@deeds.subscribe(rolling.SUBSCRIBER, *POSTS, *TOPICS)
+@deeds.subscribe(rolling.SUBSCRIBER, *POSTS, *TOPICS, *MANY)
 def roll(deed: Deed) -> None:
     community = Community.objects.get(pk=deed.community_id)
     if deed.kind in ALONE:
@@ -20,5 +21,7 @@ def roll(deed: Deed) -> None:
     topics = {int(deed.data["topic"])} if "topic" in deed.data else set()
     if deed.kind in TOPICS:
         topics.add(deed.subject)
+    if deed.kind in MANY:
+        topics = set(map(int, deed.data["topics"]))
     for topic in sorted(topics):
         rolling.roll_topic(community, topic)

@@ -19,7 +19,10 @@ POSTS = (
 TOPICS = ("topic.started", "topic.moved", "topic.split", "topic.merged")
 
 
-@deeds.subscribe(indexing.SUBSCRIBER, *POSTS, *TOPICS)
+MANY = ("topics.brought", "topics.taken_back")  # old talk, named by its topics
+
+
+@deeds.subscribe(indexing.SUBSCRIBER, *POSTS, *TOPICS, *MANY)
 def index(deed: Deed) -> None:
     community = Community.objects.get(pk=deed.community_id)
     if deed.kind in POSTS and deed.data.get("number") != 0:
@@ -29,5 +32,7 @@ def index(deed: Deed) -> None:
     topics = {int(deed.data["topic"])} if "topic" in deed.data else set()
     if deed.kind in TOPICS:
         topics.add(deed.subject)
+    if deed.kind in MANY:
+        topics = set(map(int, deed.data["topics"]))
     for topic in topics:
         indexing.index_topic(topic, community)

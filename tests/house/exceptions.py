@@ -91,6 +91,13 @@ FURTHER_NAMES: dict[str, dict[str, str]] = {
         "signs.py": "what the numbers say of a step; higher folders add theirs",
         "steps.py": "the seven steps by name, which forms, actions and pages all ask",
     },
+    "importing": {
+        "keys.py": "what posts and people of another place are known by, which staging and actions both ask",
+        "markdown.py": "the words of other places as Markdown, a function a place",
+        "staging.py": "a whole file, read and checked before anything is written",
+        "telling.py": "names of the places, and what is told when something cannot come",
+        "words.py": "texts and titles as they are written here",
+    },
     "search": {
         "engine": "how a question is answered, whatever holds the index: no database and no page is known there",
         "lab.py": "the measure of it, without settings and database",

@@ -21,7 +21,7 @@ def main(asked: argparse.Namespace) -> int:
     # translations alone, without an installation
     settings.configure(USE_I18N=True, LOCALE_PATHS=[Path(porukka.__file__).parent / "locale"])
     django.setup()
-    with override(asked.lang or _language()):
+    with override(asked.lang or language()):
         try:
             found = weighing.weigh(archives.read(asked.file, asked.format or ""), asked.team)
             if asked.html:
@@ -36,7 +36,7 @@ def main(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _language() -> str:
+def language() -> str:
     """Of whoever sits at this terminal: Finnish or English."""
     with suppress(StopIteration):
         names = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))

@@ -3,10 +3,11 @@
 from porukka.core.text.errors import BadText, TooLong, TooMuch
 from porukka.core.text.marking import MENTION, TAG, Mark, TooManyMarks
 from porukka.core.text.plain import excerpt, plain
-from porukka.core.text.rendering import Rendered, render
+from porukka.core.text.rendering import LIMIT, Rendered, render
 from porukka.core.text.tidying import tidy
 
 __all__ = [
+    "LIMIT",
     "MENTION",
     "TAG",
     "BadText",

@@ -11,7 +11,7 @@ from porukka.communities.models import Member
 from porukka.discussions.models import Post, Topic
 
 
-def recount(topic: Topic, member: Member) -> None:
+def recount(topic: Topic, member: Member | None) -> None:
     """Bring the topic's kept facts in line with its posts, after `member` changed which of them stand there.
 
     Without a living post the topic is deleted. Call it with the topic's row locked.

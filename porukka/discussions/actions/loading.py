@@ -6,15 +6,15 @@ holds anything back, since it has been said already; nobody is told either (`Dee
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 
 from porukka.communities import deeds
-from porukka.communities.models import Community, Member, Room, Visitor
+from porukka.communities.models import Community, Deed, Member, Room, Visitor
 from porukka.communities.visitor import Reader
-from porukka.discussions.actions import marking
+from porukka.discussions.actions import lengthening, marking
 from porukka.discussions.actions.loading_rows import (
     OldPost,
     OldTopic,
@@ -23,7 +23,7 @@ from porukka.discussions.actions.loading_rows import (
     reading_rows,
     topic_row,
 )
-from porukka.discussions.models import Post, Reading, Topic
+from porukka.discussions.models import Mention, Post, Reading, Topic
 from porukka.discussions.pointing import pointed
 
 __all__ = ["OldPost", "OldTopic", "load"]
@@ -37,27 +37,30 @@ def load(
     topics: Iterable[OldTopic],
     *,
     then: Callable[[list[Post]], None] = lambda posts: None,
+    bringing: int | None = None,
+    size: int | None = None,
 ) -> int:
     """Write these topics and their posts, in transactions of about BATCH posts; holds no more than that in memory.
 
-    then: called with the posts of each transaction, inside it.
+    then: called with the posts of each transaction, inside it; bringing: id of what brings them along, for which one
+    deed a transaction is recorded ("topics.brought") instead of one for each post; size: instead of BATCH.
     Returns how many posts there were. Raises ValueError for a room or member of another community, an empty or too
-    long title, posts that are not in the order of their times, an answer to what comes later, and what `render_post`
-    raises: nothing of that transaction is kept then, those before it are.
+    long title, posts that are not in the order of their times, an answer to what comes later or is not there, and
+    what `render_post` raises: nothing of that transaction is kept then, those before it are.
     """
     written = 0
-    for batch in _batches(topics):
-        written += _load_batch(community, batch, then)
+    for batch in _batches(topics, size or BATCH):
+        written += _load_batch(community, batch, then, bringing)
     return written
 
 
-def _batches(topics: Iterable[OldTopic]) -> Iterator[list[OldTopic]]:
+def _batches(topics: Iterable[OldTopic], size: int) -> Iterator[list[OldTopic]]:
     batch: list[OldTopic] = []
     posts = 0
     for topic in topics:
         batch.append(topic)
         posts += len(topic.posts)
-        if posts >= BATCH:
+        if posts >= size:
             yield batch
             batch, posts = [], 0
     if batch:
@@ -65,22 +68,34 @@ def _batches(topics: Iterable[OldTopic]) -> Iterator[list[OldTopic]]:
 
 
 @transaction.atomic
-def _load_batch(community: Community, batch: list[OldTopic], then: Callable[[list[Post]], None]) -> int:
+def _load_batch(
+    community: Community, batch: list[OldTopic], then: Callable[[list[Post]], None], bringing: int | None
+) -> int:
     writers = _writers(community, batch)
     _check(community, batch)
     taken: set[int] = set()
-    topics, posts, readings, done = [], [], [], []
+    topics: dict[int, Topic] = {}
+    posts: list[Post] = []
+    readings, done, named = [], [], []
     for old in batch:
-        topic = topic_row(community, old, taken)
-        said = post_rows(topic, old, writers, taken)
-        topics.append(topic)
+        topic = topic_row(community, old, taken) if old.onto is None else lengthening.locked(community, old)
+        earlier = {} if old.onto is None else lengthening.answered(topic, old)
+        said = post_rows(topic, old, writers, taken, earlier)
+        topics[topic.pk] = topic
         posts += said
-        readings += reading_rows(said)
+        readings += reading_rows(said, writers)
         done += [deed_row(topic, post) for post in said]
-    Topic.objects.bulk_create(topics, batch_size=ROWS)
+        named += [(post, one.named) for post, one in zip(said, old.posts, strict=True) if one.named]
+    longer = {old.onto for old in batch if old.onto is not None}
+    Topic.objects.bulk_create([one for pk, one in topics.items() if pk not in longer], batch_size=ROWS)
     Post.objects.bulk_create(posts, batch_size=ROWS)
-    Reading.objects.bulk_create(readings, batch_size=ROWS)
-    _keep_marks(topics, posts)
+    Reading.objects.bulk_create(readings, batch_size=ROWS, ignore_conflicts=True)
+    for pk in longer:
+        lengthening.count(topics[pk], [post for post in posts if post.topic_id == pk])
+    _keep_marks(topics, posts, named)
+    if bringing is not None:
+        facts = {"topics": [str(pk) for pk in topics]}
+        done = [Deed(community_id=community.pk, kind="topics.brought", subject=bringing, data=facts)]
     deeds.record_old(community.pk, sorted(done, key=lambda deed: deed.at))
     then(posts)
     return len(posts)
@@ -104,7 +119,10 @@ def _check(community: Community, batch: list[OldTopic]) -> None:
 def _writers(community: Community, batch: list[OldTopic]) -> dict[int | None, Reader]:
     """By their ids; whoever is gone writes as a visitor would."""
     found: dict[int | None, Reader] = {None: Visitor(community, AnonymousUser())}
-    authors = {post.author for old in batch for post in old.posts if post.author is not None}
+    said = [post for old in batch for post in old.posts]
+    authors = {post.author for post in said if post.author is not None} | {
+        pk for post in said for pk in post.named
+    }
     members = Member.objects.filter(community_id=community.pk, pk__in=authors)
     found |= {member.pk: member for member in members.select_related("community", "person")}
     if missing := authors - found.keys():
@@ -112,9 +130,14 @@ def _writers(community: Community, batch: list[OldTopic]) -> dict[int | None, Re
     return found
 
 
-def _keep_marks(topics: list[Topic], posts: list[Post]) -> None:
+def _keep_marks(topics: dict[int, Topic], posts: list[Post], named: list[tuple[Post, Sequence[int]]]) -> None:
     """Whom and what the words name. It is no news to those named, and calls nobody."""
-    by_id = {topic.pk: topic for topic in topics}
     for post in posts:
         if pointed(post.html) != marking.NOTHING or "/c/" in post.html:
-            marking.keep(by_id[post.topic_id], post)
+            marking.keep(topics[post.topic_id], post)
+    rows = [
+        Mention(community_id=post.community_id, post=post, member_id=member)
+        for post, members in named
+        for member in members
+    ]
+    Mention.objects.bulk_create(rows, batch_size=ROWS, ignore_conflicts=True)

@@ -10,15 +10,20 @@ from porukka.communities.models import Community, Deed
 from porukka.communities.slugs import slug_of
 from porukka.communities.visitor import Reader
 from porukka.core import ids
+from porukka.core.text import LIMIT, BadText
 from porukka.discussions.models import Post, Reading, Topic
-from porukka.discussions.rendering import render_post
+from porukka.discussions.rendering import Rendered, render_post
+
+_FENCE = "~~~~"
 
 
 class OldPost(NamedTuple):
     """A post as it was said.
 
-    author: id of a member, None if she is gone; reply_to: number of an earlier post; lang: its language, where it is
-    known, or it is guessed, which takes a third of the time.
+    author: id of a member, None if she is gone; reply_to: place of an earlier post among those that come with it;
+    lang: its language, where it is known, or it is guessed, which takes a third of the time; points: it was written
+    for here: "@" and "#" mean members and tags; if not, what is too much to be shown is shown as code; named: ids of
+    members it names where "@" does not; answers: id of the post it answers, where that is here already.
     """
 
     author: int | None
@@ -26,14 +31,19 @@ class OldPost(NamedTuple):
     made_at: datetime
     reply_to: int | None = None
     lang: str = ""
+    points: bool = True
+    named: Sequence[int] = ()
+    answers: int | None = None
 
 
 class OldTopic(NamedTuple):
-    """A topic with all its posts in their order, the opening first. room: its id."""
+    """A topic with all its posts in their order, the opening first. room: its id; onto: a topic that is here and
+    is made longer, whose title and room stay."""
 
     room: int
     title: str
     posts: Sequence[OldPost]
+    onto: int | None = None
 
 
 def topic_row(community: Community, old: OldTopic, taken: set[int]) -> Topic:
@@ -59,33 +69,49 @@ def topic_row(community: Community, old: OldTopic, taken: set[int]) -> Topic:
 
 
 def post_rows(
-    topic: Topic, old: OldTopic, writers: Mapping[int | None, Reader], taken: set[int]
+    topic: Topic,
+    old: OldTopic,
+    writers: Mapping[int | None, Reader],
+    taken: set[int],
+    earlier: Mapping[int, Post],
 ) -> list[Post]:
+    """earlier: posts of the topic that are here and are answered, by id."""
     posts: list[Post] = []
-    for number, said in enumerate(old.posts):
-        rendered = render_post(writers[said.author], said.text, lang=said.lang)
-        asked = posts[said.reply_to] if said.reply_to is not None else None
+    first = 0 if old.onto is None else topic.last_number + 1
+    for number, said in enumerate(old.posts, start=first):
+        text, rendered = _words(writers[said.author], said)
+        asked = posts[said.reply_to] if said.reply_to is not None else earlier.get(said.answers or 0)
         if asked is not None:
             asked.is_answered = True
-        posts.append(
-            Post(
-                id=ids.id_of(said.made_at, taken),
-                community_id=topic.community_id,
-                topic_id=topic.pk,
-                number=number,
-                author_id=said.author,
-                reply_to_id=asked.pk if asked else None,
-                text=said.text,
-                html=rendered.html,
-                lang=rendered.lang,
-                made_at=said.made_at,
-            )
+        post = Post(
+            id=ids.id_of(said.made_at, taken),
+            community_id=topic.community_id,
+            topic_id=topic.pk,
+            number=number,
+            author_id=said.author,
+            reply_to_id=asked.pk if asked else None,
+            text=text,
+            html=rendered.html,
+            lang=rendered.lang,
+            made_at=said.made_at,
         )
+        posts.append(post)
     return posts
 
 
-def reading_rows(said: list[Post]) -> list[Reading]:
-    """Everybody has read as far as her own last words."""
+def _words(writer: Reader, said: OldPost) -> tuple[str, Rendered]:
+    try:
+        return said.text, render_post(writer, said.text, lang=said.lang, points=said.points)
+    except BadText:
+        if said.points:
+            raise
+    bare = said.text.replace("~", "-").replace("|", "¦")[: LIMIT - 2 * len(_FENCE)]
+    text = f"{_FENCE}\n{bare}\n{_FENCE}"
+    return text, render_post(writer, text, lang=said.lang, points=False)
+
+
+def reading_rows(said: list[Post], writers: Mapping[int | None, Reader]) -> list[Reading]:
+    """Everybody who can look has read as far as her own last words."""
     last = {post.author_id: post for post in said if post.author_id is not None}
     return [
         Reading(
@@ -96,6 +122,7 @@ def reading_rows(said: list[Post]) -> list[Reading]:
             at=post.made_at,
         )
         for author, post in last.items()
+        if getattr(writers[author], "person_id", None) is not None
     ]
 
 

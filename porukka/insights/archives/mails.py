@@ -12,13 +12,14 @@ from email.utils import parseaddr, parsedate_to_datetime
 
 from django.utils.translation import gettext_noop as _
 
-from porukka.insights.archives.found import Found, words_in
+from porukka.insights.archives.found import LONGEST, Found, Written, words_in
 from porukka.insights.archives.opening import BadFile, Parts, in_utc
-from porukka.insights.measures.conversation import Said
+from porukka.insights.measures.conversation import FEWEST_WORDS, Said
 
 _ID = re.compile(r"<([^<>\s]{1,300})>")
 _ANSWER = re.compile(r"^\s*((re|vs|sv|aw|fw|fwd|vl)\s*(\[\d+\])?\s*:\s*|\[[^\]]{1,40}\]\s*)+", re.IGNORECASE)
 MOST_REFERENCES = 100
+READ = 20_000  # letters of a post that are looked at
 
 
 def read(parts: Parts) -> Found:
@@ -28,7 +29,7 @@ def read(parts: Parts) -> Found:
     return Found(_posts(parts))
 
 
-def _posts(parts: Parts) -> Iterator[Said]:
+def _posts(parts: Parts) -> Iterator[Written]:
     root_of: dict[str, str] = {}  # id of a letter → id of the one that began its thread
     of_subject: dict[str, str] = {}
     letters = mailbox.mbox(str(parts.path), create=False)
@@ -44,12 +45,15 @@ def _posts(parts: Parts) -> Iterator[Said]:
         letters.close()
 
 
-def _said(letter: Message, number: int, root_of: dict[str, str], of_subject: dict[str, str]) -> Said | None:
+def _said(
+    letter: Message, number: int, root_of: dict[str, str], of_subject: dict[str, str]
+) -> Written | None:
     author = parseaddr(str(letter.get("From", "")))[1].lower() or str(letter.get("From", "")).strip()[:200]
     at = _time(letter)
     if not author or at is None:
         return None
-    own = (_ID.findall(str(letter.get("Message-ID", ""))) or [f"letter {number}"])[0]
+    ids = _ID.findall(str(letter.get("Message-ID", "")))
+    own = (ids or [f"letter {number}"])[0]
     answered = _ID.findall(str(letter.get("In-Reply-To", "")))
     above = answered + _ID.findall(str(letter.get("References", "")))[::-1][:MOST_REFERENCES]
     subject = _subject(letter)
@@ -59,7 +63,11 @@ def _said(letter: Message, number: int, root_of: dict[str, str], of_subject: dic
     root = root or (above[-1] if above else own)
     root_of[own] = root
     of_subject[subject] = root
-    return Said(own, root, author, at, above[0] if above else "", (), _length(letter))
+    text = _text(letter)
+    said = Said(own, root, author, at, above[0] if above else "", (), _length(text))
+    name = parseaddr(_words(letter, "From"))[0].strip() or author.partition("@")[0]
+    title = _ANSWER.sub("", _words(letter, "Subject")).strip()
+    return Written(said, text or "", title, name=name, lasts=bool(ids))
 
 
 def _time(letter: Message) -> datetime | None:
@@ -81,11 +89,22 @@ def _subject(letter: Message) -> str:
     return _ANSWER.sub("", _words(letter, "Subject")).strip().lower()
 
 
-def _length(letter: Message) -> int:
-    """Words of the first plain part, without what it quotes."""
+def _text(letter: Message) -> str | None:
+    """The first plain part; None if there is only a page or a picture."""
     for part in letter.walk():
         if part.get_content_type() == "text/plain":
             payload = part.get_payload(decode=True)
-            text = payload.decode("utf-8", errors="replace")[:20_000] if isinstance(payload, bytes) else ""
-            return words_in("\n".join(line for line in text.splitlines() if not line.startswith(">")))
-    return words_in("two words")  # only a page or a picture: it says something
+            if not isinstance(payload, bytes):
+                return ""
+            try:
+                return payload.decode(part.get_content_charset() or "utf-8")[:LONGEST]
+            except (LookupError, UnicodeDecodeError):
+                return payload.decode("utf-8", errors="replace")[:LONGEST]
+    return None
+
+
+def _length(text: str | None) -> int:
+    """Words without what is quoted."""
+    if text is None:
+        return FEWEST_WORDS  # it says something
+    return words_in("\n".join(line for line in text[:READ].splitlines() if not line.startswith(">")))

@@ -10,7 +10,7 @@ from pathlib import Path
 from django.utils.translation import gettext_noop as _
 
 from porukka.insights.archives import discourse, mails, slack, tables, whatsapp, zulip
-from porukka.insights.archives.found import Found
+from porukka.insights.archives.found import Found, Written
 from porukka.insights.archives.opening import MOST_POSTS, BadFile, Parts
 from porukka.insights.measures.conversation import Said
 
@@ -35,6 +35,14 @@ class Archive:
     team: frozenset[str]
 
 
+@dataclass(frozen=True)
+class Stream:
+    """The same with words, a post at a time, so that they need not fit into the memory. Reading it raises BadFile."""
+
+    format: str
+    posts: Iterator[Written]
+
+
 def read(file: str, format: str = "") -> Archive:  # noqa: A002
     """All posts of a file, by anybody but bots.
 
@@ -44,10 +52,15 @@ def read(file: str, format: str = "") -> Archive:  # noqa: A002
     parts = Parts(Path(file))
     name = format or recognise(parts)
     found = FORMATS[name](parts)
-    posts = list(_bounded(found.posts, parts))
-    if not posts:
-        raise BadFile(_("%(file)s holds no messages."), file=parts.path.name)
+    posts = [post.said for post in _bounded(found.posts, parts)]
     return Archive(name, posts, frozenset(found.team()))
+
+
+def stream(file: str, format: str = "") -> Stream:  # noqa: A002
+    """The same posts with their words. Raises BadFile for a file that cannot be opened or is of no known format."""
+    parts = Parts(Path(file))
+    name = format or recognise(parts)
+    return Stream(name, _bounded(FORMATS[name](parts).posts, parts))
 
 
 def recognise(parts: Parts) -> str:
@@ -107,9 +120,13 @@ def _unknown(parts: Parts) -> BadFile:
     return BadFile(words, file=parts.path.name)
 
 
-def _bounded(posts: Iterator[Said], parts: Parts) -> Iterator[Said]:
-    for number, post in enumerate(posts):
-        if number >= MOST_POSTS:
+def _bounded(posts: Iterator[Written], parts: Parts) -> Iterator[Written]:
+    """At least one, and not more than anybody could have said."""
+    number = 0
+    for number, post in enumerate(posts, start=1):
+        if number > MOST_POSTS:
             words = _("%(file)s holds more than %(most)s messages. Export a shorter time.")
             raise BadFile(words, file=parts.path.name, most=f"{MOST_POSTS:,}")
         yield post
+    if not number:
+        raise BadFile(_("%(file)s holds no messages."), file=parts.path.name)

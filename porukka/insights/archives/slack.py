@@ -1,6 +1,6 @@
 """Slack: the zip an owner exports. `users.json` names people, `<channel>/<day>.json` holds what was written.
 
-A message outside a thread starts one of its own, as it does in Slack.
+A message outside a thread starts one of its own, as it does in Slack. What was said in private is left out.
 """
 
 from __future__ import annotations
@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from porukka.insights.archives.found import Found, words_in
+from porukka.insights.archives.found import LONGEST, NAMED, Found, Written, words_in
 from porukka.insights.archives.opening import Parts, moment
 from porukka.insights.measures.conversation import Said
 
 _MENTION = re.compile(r"<@([A-Z0-9]+)(?:\|[^>]*)?>")
 # a message with another subtype tells that something happened (somebody joined, the topic of the channel)
 SPOKEN = {"", "thread_broadcast", "me_message", "file_share"}
+PRIVATE = {"groups.json", "dms.json", "mpims.json"}  # these name the channels that not everybody reads
 
 
 def read(parts: Parts) -> Found:
@@ -47,10 +48,23 @@ def _people(parts: Parts) -> dict[str, tuple[str, bool, bool]]:
     return found
 
 
-def _posts(parts: Parts, people: dict[str, tuple[str, bool, bool]]) -> Iterator[Said]:
+def _private(parts: Parts) -> set[str]:
+    """Folders of private channels and direct messages, by name and by id."""
+    found: set[str] = set()
+    for file in parts.names:
+        if file.rsplit("/", 1)[-1] in PRIVATE:
+            rows = parts.json(file)
+            for row in rows if isinstance(rows, list) else []:
+                if isinstance(row, dict):
+                    found |= {str(row[key]) for key in ("id", "name") if row.get(key)}
+    return found
+
+
+def _posts(parts: Parts, people: dict[str, tuple[str, bool, bool]]) -> Iterator[Written]:
+    private = _private(parts)
     for file in parts.names:
         *folders, name = file.split("/")
-        if not folders or not name[:1].isdigit() or not name.endswith(".json"):
+        if not folders or not name[:1].isdigit() or not name.endswith(".json") or folders[-1] in private:
             continue
         days = parts.json(file)
         for message in days if isinstance(days, list) else []:
@@ -59,7 +73,7 @@ def _posts(parts: Parts, people: dict[str, tuple[str, bool, bool]]) -> Iterator[
                 yield post
 
 
-def _said(message: Any, channel: str, people: dict[str, tuple[str, bool, bool]]) -> Said | None:
+def _said(message: Any, channel: str, people: dict[str, tuple[str, bool, bool]]) -> Written | None:
     if not isinstance(message, dict) or message.get("type", "message") != "message":
         return None
     user, ts = str(message.get("user") or ""), str(message.get("ts") or "")
@@ -75,6 +89,11 @@ def _said(message: Any, channel: str, people: dict[str, tuple[str, bool, bool]])
     text = str(message.get("text") or "")
     named = tuple(people[one][0] for one in _MENTION.findall(text) if one in people)
     thread = str(message.get("thread_ts") or ts)
-    return Said(
+    said = Said(
         f"{channel}:{ts}", f"{channel}:{thread}", name, at, "", named, words_in(_MENTION.sub("", text))
     )
+
+    def called(match: re.Match[str]) -> str:
+        return f"{NAMED[0]}{people[match[1]][0]}{NAMED[1]}" if match[1] in people else match[0]
+
+    return Written(said, _MENTION.sub(called, text[:LONGEST]), place=channel)

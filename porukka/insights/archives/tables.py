@@ -13,7 +13,7 @@ from typing import Any
 
 from django.utils.translation import gettext_noop as _
 
-from porukka.insights.archives.found import Found, words_in
+from porukka.insights.archives.found import LONGEST, Found, Written, words_in
 from porukka.insights.archives.opening import BadFile, Parts, from_iso, moment
 from porukka.insights.measures.conversation import FEWEST_WORDS, Said
 
@@ -37,7 +37,7 @@ def read_jsonl(parts: Parts) -> Found:
     return Found(_json_posts(parts))
 
 
-def _csv_posts(parts: Parts) -> Iterator[Said]:
+def _csv_posts(parts: Parts) -> Iterator[Written]:
     (name,) = parts.names
     rows = csv.reader(line for _number, line in parts.lines(name))
     try:
@@ -54,7 +54,7 @@ def _csv_posts(parts: Parts) -> Iterator[Said]:
         return
 
 
-def _json_posts(parts: Parts) -> Iterator[Said]:
+def _json_posts(parts: Parts) -> Iterator[Written]:
     (name,) = parts.names
     for number, line in parts.lines(name):
         if not line.strip():
@@ -68,7 +68,7 @@ def _json_posts(parts: Parts) -> Iterator[Said]:
         yield _said(found, name, number)
 
 
-def _said(row: Mapping[str, Any], file: str, line: int) -> Said:
+def _said(row: Mapping[str, Any], file: str, line: int) -> Written:
     thread, author = (_plain(row.get(name)) for name in ("thread", "author"))
     at = _time(row.get("time"))
     if not thread or not author or at is None:
@@ -81,15 +81,9 @@ def _said(row: Mapping[str, Any], file: str, line: int) -> Said:
     text = _plain(row.get("text"))
     # a table without texts says nothing of their length
     words_count = words_in(text) if text else FEWEST_WORDS
-    return Said(
-        _plain(row.get("id")) or f"line {line}",
-        thread,
-        author,
-        at,
-        _plain(row.get("reply_to")),
-        (),
-        words_count,
-    )
+    own = _plain(row.get("id"))
+    said = Said(own or f"line {line}", thread, author, at, _plain(row.get("reply_to")), (), words_count)
+    return Written(said, text[:LONGEST], lasts=bool(own))
 
 
 def _plain(value: Any) -> str:

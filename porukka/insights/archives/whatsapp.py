@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 
-from porukka.insights.archives.found import Found, words_in
+from porukka.insights.archives.found import LONGEST, Found, Written, words_in
 from porukka.insights.archives.opening import Parts, in_utc
 from porukka.insights.measures.conversation import Said
 
@@ -42,7 +42,7 @@ def read(parts: Parts) -> Found:
     return Found(_posts(parts, names[0]))
 
 
-def _posts(parts: Parts, file: str) -> Iterator[Said]:
+def _posts(parts: Parts, file: str) -> Iterator[Written]:
     day_first = _day_first(islice(_messages(parts, file), LOOKED_AT))
     thread, before = 0, None
     for number, (stamp, text) in enumerate(_messages(parts, file), start=1):
@@ -53,15 +53,10 @@ def _posts(parts: Parts, file: str) -> Iterator[Said]:
             thread = number
         before = at
         words = said["text"]
-        yield Said(
-            str(number),
-            str(thread),
-            said["name"].strip(),
-            at,
-            "",
-            tuple(_MENTION.findall(words)),
-            words_in(words),
-        )
+        named = tuple(_MENTION.findall(words))
+        post = Said(str(number), str(thread), said["name"].strip(), at, "", named, words_in(words))
+        # it numbers nothing: what comes before in another export may be more or less
+        yield Written(post, words[:LONGEST], lasts=False)
 
 
 def _messages(parts: Parts, file: str) -> Iterator[tuple[re.Match[str], str]]:

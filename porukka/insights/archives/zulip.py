@@ -1,6 +1,6 @@
 """Zulip: the tar.gz an owner exports (`realm.json`, `messages-000001.json` …), or messages of its API as JSON.
 
-A thread is a topic of a channel; private messages are left out.
+A thread is a topic of a channel; private messages and private channels are left out.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from porukka.insights.archives.found import Found, words_in
+from porukka.insights.archives.found import LONGEST, Found, Written, words_in
 from porukka.insights.archives.opening import Parts, moment
 from porukka.insights.measures.conversation import Said
 
@@ -19,6 +19,7 @@ OF_CHANNELS = 2  # kind of a recipient
 MODERATOR = 300  # the number of a role: owner 100, administrator 200, moderator 300, member 400, guest 600
 
 People = dict[str, tuple[str, bool, bool]]
+Channels = dict[str, str]
 
 
 def read(parts: Parts) -> Found:
@@ -35,10 +36,10 @@ def _rows(found: Any, key: str) -> list[dict[str, Any]]:
     return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
 
 
-def _realm(parts: Parts) -> tuple[People, set[str]]:
-    """People by id (name, whether of the team, whether a bot), and the ids of recipients that are channels."""
+def _realm(parts: Parts) -> tuple[People, Channels]:
+    """People by id (name, whether of the team, whether a bot), and names of channels by the ids of recipients."""
     people: People = {}
-    channels: set[str] = set()
+    channels: Channels = {}
     for file in parts.names:
         if file.rsplit("/", 1)[-1] != "realm.json":
             continue
@@ -48,13 +49,15 @@ def _realm(parts: Parts) -> tuple[People, set[str]]:
             role = user.get("role")
             is_bot = bool(user.get("is_bot")) or "full_name" not in user
             people[str(user.get("id"))] = (name, isinstance(role, int) and role <= MODERATOR, is_bot)
-        channels |= {
-            str(one.get("id")) for one in _rows(realm, "zerver_recipient") if one.get("type") == OF_CHANNELS
-        }
+        streams = {one.get("id"): one for one in _rows(realm, "zerver_stream")}
+        for one in _rows(realm, "zerver_recipient"):
+            stream = streams.get(one.get("type_id"), {})
+            if one.get("type") == OF_CHANNELS and not stream.get("invite_only"):
+                channels[str(one.get("id"))] = str(stream.get("name") or "")
     return people, channels
 
 
-def _posts(parts: Parts, people: People, channels: set[str]) -> Iterator[Said]:
+def _posts(parts: Parts, people: People, channels: Channels) -> Iterator[Written]:
     for file in parts.names:
         name = file.rsplit("/", 1)[-1]
         if not (name.startswith("messages-") and name.endswith(".json")):
@@ -67,10 +70,10 @@ def _posts(parts: Parts, people: People, channels: set[str]) -> Iterator[Said]:
             topic = str(message.get("subject") or message.get("topic_name") or "")
             post = _said(message, f"{recipient}:{topic}", author, message.get("date_sent"))
             if post is not None:
-                yield post
+                yield post._replace(title=topic, place=channels.get(recipient, ""))
 
 
-def _of_api(found: Any) -> Iterator[Said]:
+def _of_api(found: Any) -> Iterator[Written]:
     rows = _rows(found, "messages") if isinstance(found, dict) else found
     for message in rows if isinstance(rows, list) else []:
         if not isinstance(message, dict) or message.get("type", "stream") != "stream":
@@ -79,10 +82,12 @@ def _of_api(found: Any) -> Iterator[Said]:
         thread = f"{message.get('stream_id')}:{message.get('subject') or ''}"
         post = _said(message, thread, author, message.get("timestamp"))
         if post is not None and author:
-            yield post
+            place = message.get("display_recipient")
+            place = place if isinstance(place, str) else ""
+            yield post._replace(title=str(message.get("subject") or ""), place=place)
 
 
-def _said(message: dict[str, Any], thread: str, author: str, seconds: Any) -> Said | None:
+def _said(message: dict[str, Any], thread: str, author: str, seconds: Any) -> Written | None:
     at = moment(float(seconds)) if isinstance(seconds, (int, float)) else None
     if at is None:
         return None
@@ -90,6 +95,7 @@ def _said(message: dict[str, Any], thread: str, author: str, seconds: Any) -> Sa
     quoted = _QUOTED.search(text)
     named = tuple(_MENTION.findall(text))
     own = _MENTION.sub("", _QUOTED.sub("", text))
-    return Said(
+    said = Said(
         str(message.get("id")), thread, author, at, quoted.group(3) if quoted else "", named, words_in(own)
     )
+    return Written(said, text[:LONGEST])

@@ -1,0 +1,1 @@
+"""What changes: an archive is brought along, and taken back."""
