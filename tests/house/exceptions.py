@@ -94,6 +94,7 @@ FURTHER_NAMES: dict[str, dict[str, str]] = {
     "importing": {
         "keys.py": "what posts and people of another place are known by, which staging and actions both ask",
         "markdown.py": "the words of other places as Markdown, a function a place",
+        "report.py": "what the command says of a file and of what became of it",
         "staging.py": "a whole file, read and checked before anything is written",
         "telling.py": "names of the places, and what is told when something cannot come",
         "words.py": "texts and titles as they are written here",

@@ -52,7 +52,7 @@ def main(asked: argparse.Namespace) -> int:
                 gettext("Another import brings the same just now. Wait for it, and run this again.")
             )
         except (OSError, sqlite3.Error) as problem:
-            return _cannot(gettext("%(file)s: %(reason)s") % {"file": asked.file, "reason": problem})
+            return _cannot(f"{asked.file}: {problem}")
     return 0
 
 
