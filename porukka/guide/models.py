@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils import timezone
 
-from porukka.communities.models import Community, Member, Room
+from porukka.communities.models import Community, Former, Member, Room
 from porukka.communities.visitor import Reader
 from porukka.core.models import Row
 from porukka.discussions.drafts import Draft
@@ -45,7 +45,7 @@ class Step(Row):
     were told that it wants a look, since it was touched.
     """
 
-    WHY_LENGTH = 200
+    WHY_LENGTH = Former.WHY_LENGTH
 
     community = models.ForeignKey(Community, models.CASCADE, related_name="+")
     key = models.CharField(max_length=12)
@@ -68,18 +68,13 @@ class Step(Row):
         return f"{self.key} of {self.community_id}"
 
 
-class StepVersion(Row):
-    """What a step said in an earlier version, who made it so, when and why."""
+class StepVersion(Former):
+    """What a step said in an earlier version."""
 
     MOST = 100  # kept of one step: the first and the newest
 
-    community = models.ForeignKey(Community, models.CASCADE, related_name="+")
     step = models.ForeignKey(Step, models.CASCADE, related_name="versions")
-    number = models.PositiveIntegerField()  # as Step.version was
     answers = models.JSONField(default=dict)
-    by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
-    at = models.DateTimeField()
-    why = models.CharField(max_length=Step.WHY_LENGTH, blank=True, default="")
 
     class Meta:
         db_table = "guide_step_version"

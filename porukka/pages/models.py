@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from porukka.communities.models import Community, Member, Room
+from porukka.communities.models import Community, Former, Member, Room
 from porukka.communities.visitor import Reader
 from porukka.core.models import Row
 from porukka.discussions.models import Topic
@@ -30,7 +30,7 @@ class Page(Row):
     hidden or deleted there would live on."""
 
     TITLE_LENGTH = Topic.TITLE_LENGTH
-    WHY_LENGTH = 200  # of what an edit changed and why
+    WHY_LENGTH = Former.WHY_LENGTH  # of what an edit changed and why
     MOST = 500  # in a community
     MOST_OF_A_TOPIC = 3
     UNDO_MINUTES = 10
@@ -66,18 +66,13 @@ class Page(Row):
         return self.title
 
 
-class PageVersion(Row):
-    """What a page said in an earlier version, who made it so, when and why."""
+class PageVersion(Former):
+    """What a page said in an earlier version."""
 
-    community = models.ForeignKey(Community, models.CASCADE, related_name="+")
     page = models.ForeignKey(Page, models.CASCADE, related_name="versions")
-    number = models.PositiveIntegerField()  # as Page.version was
     title = models.CharField(max_length=Page.TITLE_LENGTH)
     text = models.TextField()
     html = models.TextField()
-    by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
-    at = models.DateTimeField()
-    why = models.CharField(max_length=Page.WHY_LENGTH, blank=True, default="")
 
     class Meta:
         db_table = "pages_page_version"

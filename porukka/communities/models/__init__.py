@@ -5,6 +5,7 @@ One file a noun; the log of deeds is in `records.py`, outside, because it knows 
 
 from porukka.communities.models.blocking import Block, BlockQuerySet, blocked_by, have_blocked
 from porukka.communities.models.community import Community, CommunityQuerySet
+from porukka.communities.models.former import Former
 from porukka.communities.models.invitation import Invitation
 from porukka.communities.models.member import Member, MemberQuerySet
 from porukka.communities.models.picture import Picture
@@ -21,6 +22,7 @@ __all__ = [
     "CommunityQuerySet",
     "Cursor",
     "Deed",
+    "Former",
     "Invitation",
     "Ledger",
     "Member",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
+from typing import Any
+
+from django.db.models import QuerySet
 
 from porukka.core.text import plain
 from porukka.core.text.differences import SAME, Budget, Piece, differences
@@ -62,6 +65,16 @@ def history(today: Words, former: Sequence[Words], before: int | None) -> Histor
     if not more and shown:
         changes.append(_first(shown[-1], today))
     return History(changes, shown[-1].number + 1 if more else None)
+
+
+def read(today: Words, former: QuerySet[Any], words: Callable[[Any], Words], before: int | None) -> History:
+    """A page of versions, the newest first, in one query.
+
+    today: as it is now; former: all rows of earlier versions, each with its `number`; words: of such a row;
+    before: only versions of lower numbers.
+    """
+    below = former if before is None else former.filter(number__lt=before)
+    return history(today, [words(one) for one in below.order_by("-number")[: A_PAGE + 1]], before)
 
 
 def compared(earlier: Words, later: Words, *, is_now: bool) -> Change:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from porukka.communities.visitor import Reader
-from porukka.core.text.versions import A_PAGE, History, Words, history
+from porukka.core.text.versions import History, Words, read
 from porukka.discussions import rules
 from porukka.discussions.models import HiddenWords, Post, Version
 
@@ -22,13 +22,11 @@ def history_of(reader: Reader, post: Post, before: int | None = None) -> History
     former = Version.objects.filter(community_id=reader.community_id, post=post)
     if post.hidden_at is None:
         former = Version.objects.visible_to(reader).filter(post=post)
-    if before is not None:
-        former = former.filter(number__lt=before)
-    found = [
-        Words(one.number, one.title, one.text, one.html, one.made_at)
-        for one in former.order_by("-number")[: A_PAGE + 1]
-    ]
-    return history(today, found, before)
+    return read(today, former, _words, before)
+
+
+def _words(one: Version) -> Words:
+    return Words(one.number, one.title, one.text, one.html, one.made_at)
 
 
 def _today(reader: Reader, post: Post) -> Words | None:

@@ -9,9 +9,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from porukka.communities.models import Community
+from porukka.communities.models import Community, Member
 from porukka.core.text import render
-from porukka.core.text.versions import A_PAGE, History, Words, history
+from porukka.core.text.versions import History, Words, read
 from porukka.guide import steps
 from porukka.guide.archetypes import archetype
 from porukka.guide.forms.steps import WAYS
@@ -49,22 +49,13 @@ def _aim(answers: Answers, since: datetime) -> Aim:
 def history_of(community: Community, step: Step, before: int | None = None) -> History:
     """A page of the step's versions, the newest first, in one query. before: only versions of lower numbers."""
     former = StepVersion.objects.filter(community=community, step=step).select_related("by")
-    if before is not None:
-        former = former.filter(number__lt=before)
-    found = [
-        _words(community, step.key, one.number, one.answers, one.at, one.by.name if one.by else "", one.why)
-        for one in former.order_by("-number")[: A_PAGE + 1]
-    ]
-    who = step.changed_by.name if step.changed_by else ""
-    today = _words(community, step.key, step.version, step.answers, step.changed_at, who, step.why)
-    return history(today, found, before)
 
+    def words(number: int, answers: Answers, at: datetime, by: Member | None, why: str) -> Words:
+        text = "\n\n".join(filter(None, _said(community, step.key, answers)))
+        return Words(number, "", text, render(text).html, at, by.name if by else "", why)
 
-def _words(
-    community: Community, key: str, number: int, answers: Answers, at: datetime, who: str, why: str
-) -> Words:
-    text = "\n\n".join(filter(None, _said(community, key, answers)))
-    return Words(number, "", text, render(text).html, at, who, why)
+    today = words(step.version, step.answers, step.changed_at, step.changed_by, step.why)
+    return read(today, former, lambda one: words(one.number, one.answers, one.at, one.by, one.why), before)
 
 
 def _said(community: Community, key: str, answers: Answers) -> Iterator[str]:

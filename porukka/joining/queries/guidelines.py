@@ -14,7 +14,7 @@ from porukka.communities.models import Community, Member
 from porukka.communities.rules import may_see_members
 from porukka.communities.visitor import Reader
 from porukka.core.numbers import whole
-from porukka.core.text.versions import A_PAGE, Change, History, Words, compared, history
+from porukka.core.text.versions import Change, History, Words, compared, read
 from porukka.joining.models import Guidelines
 
 PEOPLE_A_PAGE = 60
@@ -45,9 +45,8 @@ def history_of(reader: Reader, before: int | None = None) -> History:
     """
     community = reader.community
     today = _words(find(community, community.guidelines_version), reader)
-    below = today.number if before is None else min(before, today.number)
-    former = Guidelines.objects.filter(community=community, number__lt=below).select_related("by")
-    return history(today, [_words(one, reader) for one in former.order_by("-number")[: A_PAGE + 1]], before)
+    former = Guidelines.objects.filter(community=community, number__lt=today.number).select_related("by")
+    return read(today, former, lambda one: _words(one, reader), before)
 
 
 @dataclass(frozen=True)

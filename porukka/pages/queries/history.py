@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from porukka.core.text.versions import A_PAGE, History, Words, history
+from porukka.core.text.versions import History, Words, read
 from porukka.pages.models import Page, PageVersion
 
 
 def history_of(page: Page, before: int | None = None) -> History:
     """A page of versions, the newest first, in one query. before: only versions of lower numbers."""
     former = PageVersion.objects.filter(community_id=page.community_id, page=page).select_related("by")
-    if before is not None:
-        former = former.filter(number__lt=before)
-    found = [
-        Words(one.number, one.title, one.text, one.html, one.at, one.by.name if one.by else "", one.why)
-        for one in former.order_by("-number")[: A_PAGE + 1]
-    ]
-    return history(_today(page), found, before)
+    return read(_today(page), former, _words, before)
+
+
+def _words(one: PageVersion) -> Words:
+    return Words(one.number, one.title, one.text, one.html, one.at, one.by.name if one.by else "", one.why)
 
 
 def _today(page: Page) -> Words:

@@ -8,7 +8,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from porukka.communities.models import Community, Member
+from porukka.communities.models import Community, Former, Member
 from porukka.communities.rules import may_edit_community
 from porukka.communities.visitor import Reader
 from porukka.core.models import Row
@@ -49,7 +49,7 @@ class Statement(Row):
     is_shown: members read it, and what it said before."""
 
     PART_LENGTH = 4000
-    WHY_LENGTH = 200
+    WHY_LENGTH = Former.WHY_LENGTH
     MOST_INTERESTS = 12
     MOST_EVIDENCE = 12
 
@@ -73,17 +73,12 @@ class Statement(Row):
         return f"{self.kind} v{self.version}"
 
 
-class StatementVersion(Row):
-    """What a statement said in an earlier version, who made it so, when and why."""
+class StatementVersion(Former):
+    """What a statement said in an earlier version."""
 
-    community = models.ForeignKey(Community, models.CASCADE, related_name="+")
     statement = models.ForeignKey(Statement, models.CASCADE, related_name="versions")
-    number = models.PositiveIntegerField()  # as Statement.version was
     parts = models.JSONField()
     html = models.JSONField()
-    by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
-    at = models.DateTimeField()
-    why = models.CharField(max_length=Statement.WHY_LENGTH, blank=True, default="")
 
     class Meta:
         db_table = "purpose_statement_version"

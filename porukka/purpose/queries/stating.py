@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from porukka.communities.models import Community, Member
 from porukka.communities.rules import may_see_members
 from porukka.communities.visitor import Reader
-from porukka.core.text.versions import A_PAGE, Change, History, Words, compared, history
+from porukka.core.text.versions import Change, History, Words, compared, read
 from porukka.discussions.pointing import without_names
 from porukka.purpose.models import Statement, StatementVersion
 from porukka.purpose.models.stating import INTERESTS, PARTS
@@ -70,11 +70,8 @@ def sections(reader: Reader, statement: Statement) -> list[tuple[str, str]]:
 
 def history_of(reader: Reader, statement: Statement, before: int | None = None) -> History:
     """A page of versions, the newest first, in one query. before: only versions of lower numbers."""
-    former = _former(statement)
-    if before is not None:
-        former = former.filter(number__lt=before)
-    found = [_words(reader, statement.kind, one) for one in former.order_by("-number")[: A_PAGE + 1]]
-    return history(_words(reader, statement.kind, statement), found, before)
+    today = _words(reader, statement.kind, statement)
+    return read(today, _former(statement), lambda one: _words(reader, statement.kind, one), before)
 
 
 def version_lines(reader: Reader, statement: Statement) -> list[VersionLine]:
