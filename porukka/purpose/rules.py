@@ -46,6 +46,22 @@ def may_look_after(member: Reader, pain: Pain) -> bool:
     return may_keep_order(member, pain.post.topic.room)
 
 
+def may_match(member: Reader) -> bool:
+    """Find herself in a persona: members who take part. Guests see a part of the community only."""
+    return has(member, "react") and not member.is_guest
+
+
+def may_say_whose(member: Reader, pain: Pain) -> bool:
+    """Say which personas have a pain point: whoever added it, and those who look after it."""
+    own = has(member, "react") and pain.added_by_id is not None and pain.added_by_id == member.pk
+    return own or may_look_after(member, pain)
+
+
+def may_show_personas(member: Reader) -> bool:
+    """Show personas to others, on the page for them: they tell what members struggle with, so a founder decides."""
+    return may_open_community(member)
+
+
 def may_end_answer(member: Reader, answer: Answering) -> bool:
     """Whoever said that it addresses the pain point, and those who look after that."""
     own = has(member, "react") and answer.by_id is not None and answer.by_id == member.pk

@@ -4,7 +4,7 @@ from porukka.purpose import views
 
 app_name = "purpose"
 
-MISSION, AUDIENCE = {"kind": "mission"}, {"kind": "audience"}
+MISSION, AUDIENCE, PERSONA = ({"kind": kind} for kind in ("mission", "audience", "persona"))
 
 inside = [
     path("", views.overview, name="overview"),
@@ -18,6 +18,16 @@ inside = [
     path("audience/history/", views.history, AUDIENCE, name="audience_history"),
     path("audience/comparison/", views.compare, AUDIENCE, name="compare_audience"),
     path("audience/evidence/", views.cite, AUDIENCE, name="cite_audience"),
+    path("personas/", views.personas, name="personas"),
+    path("personas/new/", views.edit_statement, PERSONA, name="new_persona"),
+    path("personas/none/", views.end_match, name="end_match"),
+    path("persona/<id:persona>/", views.statement, PERSONA, name="persona"),
+    path("persona/<id:persona>/edit/", views.edit_statement, PERSONA, name="edit_persona"),
+    path("persona/<id:persona>/history/", views.history, PERSONA, name="persona_history"),
+    path("persona/<id:persona>/comparison/", views.compare, PERSONA, name="compare_persona"),
+    path("persona/<id:persona>/evidence/", views.cite, PERSONA, name="cite_persona"),
+    path("persona/<id:persona>/match/", views.match, name="match"),
+    path("persona/<id:persona>/removal/", views.remove_persona, name="remove_persona"),
     path("evidence/<id:evidence>/end/", views.take_away, name="end_evidence"),
     path("pains/", views.pains, name="pains"),
     path("pains/new/", views.new_pain, name="new_pain"),
@@ -25,6 +35,7 @@ inside = [
     path("pain/<id:pain>/me-too/", views.me_too, name="me_too"),
     path("pain/<id:pain>/me-too/end/", views.end_me_too, name="end_me_too"),
     path("pain/<id:pain>/state/", views.say_state, name="say_state"),
+    path("pain/<id:pain>/personas/", views.say_whose, name="say_whose"),
     path("pain/<id:pain>/merge/", views.merge_pains, name="merge_pains"),
     path("pain/<id:pain>/answers/", views.add_answer, name="add_answer"),
     path("answers/<id:answer>/end/", views.end_answer, name="end_answer"),

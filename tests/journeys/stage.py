@@ -42,8 +42,8 @@ from porukka.pages.actions import writing as paging
 from porukka.pages.models import Page
 from porukka.people.models import Person
 from porukka.polls.models import Poll
-from porukka.purpose.actions import landing, pains, stating
-from porukka.purpose.models import Statement
+from porukka.purpose.actions import landing, pains, personas, stating
+from porukka.purpose.models import Pain, Statement
 from porukka.register.actions import keeping, seating
 from porukka.register.models import Entry, Trace
 
@@ -91,6 +91,7 @@ def _set(community: Community) -> dict[str, Any]:
         places["quote"] = _ask_for_words(founder, quiet)
         places["entry"] = _open_the_register(founder, quiet)
         places["pain"] = _share_a_pain(founder, quiet)
+        places["persona"] = _describe_somebody(founder, quiet)
         places |= {"suspended": to_text(suspended.pk), "quiet": to_text(quiet.pk)}
         reading.mark_all_read(quiet)
         leads = _gathering(language)
@@ -272,6 +273,16 @@ def _open_the_register(founder: Member, quiet: Member) -> str:
         Entry.objects.filter(community_id=founder.community_id).exclude(member=None).order_by("pk").first()
     )
     return to_text(entry.pk) if entry else ""
+
+
+def _describe_somebody(founder: Member, quiet: Member) -> str:
+    """A persona in two versions, in which Rauha finds herself, and whose the pain point is. Returns it."""
+    persona = personas.write_persona(founder, None, {"name": "Kyllikki", "needs": "1 + 1 = 2"})
+    personas.write_persona(founder, persona, {"keeps_away": "1 + 1 = 3"}, why="1 + 1 = 3")
+    personas.match(quiet, persona)
+    pain = Pain.objects.get(community=founder.community, post__topic__title="Lumi tulee aina yllätyksenä")
+    personas.say_whose(founder, pain, [persona])
+    return to_text(persona.pk)
 
 
 def _ask_for_words(founder: Member, quiet: Member) -> str:

@@ -116,6 +116,9 @@ FORMS = {
     "purpose:edit_mission": lambda values: {"aims": "Hello", "version": 2, "is_shown": "on"},
     "purpose:edit_audience": lambda values: {"who": "Hello", "version": 0},
     "purpose:cite_mission": _some_topic,
+    "purpose:new_persona": lambda values: {"name": "Noora", "needs": "Hello", "version": 0},
+    "purpose:edit_persona": lambda values: {"name": "Noora", "needs": "Hello", "version": 2},
+    "purpose:cite_persona": _some_topic,
     "purpose:new_pain": lambda values: {
         "title": "Hello",
         "text": "Hello",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from porukka.purpose.actions import landing, stating
+from porukka.purpose.actions import landing, personas, stating
 from porukka.purpose.models import Answering, Evidence, MeToo, Pain, Quote, Teaser
 from tests.matrix.canaries import canary
 
@@ -32,6 +32,26 @@ purpose:compare_audience                members           --- -- s ------       
 purpose:compare_audience                public            LJJ JJ s ------        x
 purpose:cite_audience                   members           x                      --- -- s ------
 purpose:cite_audience                   public            x                      LJJ JJ s ------
+purpose:personas                        members           --- -- s ......        x
+purpose:personas                        public            LJJ JJ s ......        x
+purpose:new_persona                     members           --- -- s ----..        --- -- s ---->>
+purpose:new_persona                     public            LJJ JJ s ----..        LJJ JJ s ---->>
+purpose:end_match                       members           x                      --- -- s ->>>>>
+purpose:end_match                       public            x                      LJJ JJ s ->>>>>
+purpose:persona                         members           --- -- s ......        x
+purpose:persona                         public            LJJ JJ s ......        x
+purpose:edit_persona                    members           --- -- s ----..        --- -- s ---->>
+purpose:edit_persona                    public            LJJ JJ s ----..        LJJ JJ s ---->>
+purpose:persona_history                 members           --- -- s ......        x
+purpose:persona_history                 public            LJJ JJ s ......        x
+purpose:compare_persona                 members           --- -- s ======        x
+purpose:compare_persona                 public            LJJ JJ s ======        x
+purpose:cite_persona                    members           x                      --- -- s ---->>
+purpose:cite_persona                    public            x                      LJJ JJ s ---->>
+purpose:match                           members           x                      --- -- s ->>>>>
+purpose:match                           public            x                      LJJ JJ s ->>>>>
+purpose:remove_persona                  members           x                      --- -- s ----ff
+purpose:remove_persona                  public            x                      LJJ JJ s ----ff
 purpose:end_evidence                    members/common    x                      --- -- s ---->>
 purpose:end_evidence                    members/workshop  x                      --- -- s ------
 purpose:end_evidence                    members/back      x                      --- -- s ---->-
@@ -122,6 +142,14 @@ purpose:say_state                       public/common     x                     
 purpose:say_state                       public/workshop   x                      LJJ JJ s -->---
 purpose:say_state                       public/back       x                      LJJ JJ s ---->-
 purpose:say_state                       public/gone       x                      LJJ JJ s ------
+purpose:say_whose                       members/common    x                      --- -- s -=-===
+purpose:say_whose                       members/workshop  x                      --- -- s --=---
+purpose:say_whose                       members/back      x                      --- -- s ----=-
+purpose:say_whose                       members/gone      x                      --- -- s ------
+purpose:say_whose                       public/common     x                      LJJ JJ s -=-===
+purpose:say_whose                       public/workshop   x                      LJJ JJ s --=---
+purpose:say_whose                       public/back       x                      LJJ JJ s ----=-
+purpose:say_whose                       public/gone       x                      LJJ JJ s ------
 purpose:merge_pains                     members/common    x                      --- -- s ---===
 purpose:merge_pains                     members/workshop  x                      --- -- s --=---
 purpose:merge_pains                     members/back      x                      --- -- s ----=-
@@ -173,6 +201,14 @@ def say_why(building: Any) -> None:
         there["evidence"] = rests_on.pk
     _tell_others(building)
     _share(building)
+
+
+def describe(slug: str, founder: Any) -> dict[str, int]:
+    """The founder describes a persona, twice. slug: of the community. Returns what its addresses are asked with."""
+    persona = None
+    for words in (canary(slug, "community", "persona"), canary(slug, "community", "person")):
+        persona = personas.write_persona(founder, persona, {"name": words, "needs": words}, why=words)
+    return {"persona": persona.pk if persona else 0}
 
 
 def _tell_others(building: Any) -> None:

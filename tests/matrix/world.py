@@ -34,7 +34,7 @@ from tests.matrix.agreed import agree, suggest
 from tests.matrix.canaries import ROLES, canary
 from tests.matrix.coming import ask_to_join, write_to_veera
 from tests.matrix.guided import keep_guide
-from tests.matrix.purpose import say_why
+from tests.matrix.purpose import describe, say_why
 from tests.matrix.registered import enter
 from tests.matrix.rows import COMMUNITIES
 from tests.matrix.telling import meet
@@ -321,7 +321,7 @@ class _Building:
         own = {"row": self.community, "line": line.pk, "batch": new_id()}
         asked = ask_to_join(self.community, self.world.persons["outi"])
         objects[self.slug] = {"community": self.slug} | own | asked | suggest(self.members)
-        objects[self.slug] |= keep_guide(members["mari"])
+        objects[self.slug] |= keep_guide(members["mari"]) | describe(self.slug, members["aino"])
         self._save()
         for place, told in (("common", "eero"), ("workshop", "eero"), ("back", "matti")):
             there = objects[f"{self.slug}/{place}"]

@@ -10,8 +10,11 @@ from typing import Any
 
 from porukka.communities.models import Deed, Member, Room
 from porukka.discussions.models import Post, Topic
-from porukka.purpose.actions import landing, pains, stating
-from porukka.purpose.models import Statement
+from porukka.purpose.actions import counting, landing, pains, stating
+from porukka.purpose.actions import personas as describing
+from porukka.purpose.models import Match, Statement
+
+DAY = 24 * 60
 
 
 def say_why(
@@ -27,8 +30,10 @@ def say_why(
     data: dict[str, Any] = json.loads(text)
     for entry in data["statements"]:
         _state(entry, members[entry["by"]], topics, ago)
+    personas = {entry["key"]: _describe(entry, members, ago) for entry in data["personas"]}
+    _find_themselves(personas, data["personas"], members, ago)
     for entry in data["pains"]:
-        _share(entry, members, rooms, topics, ago)
+        _share(entry, members, rooms, topics, ago, personas)
     _tell_others(data["landing"], members, rooms, posts)
 
 
@@ -38,9 +43,40 @@ def _state(
     statement = stating.state(founder, entry["kind"], entry["parts"], why=entry["why"])
     for topic in entry["evidence"]:
         stating.cite(founder, statement, topics[topic])
-    moment = ago(entry["minutes_ago"])
+    _at(statement, ago(entry["minutes_ago"]))
+
+
+def _describe(
+    entry: dict[str, Any], members: Mapping[str, Member], ago: Callable[[float], datetime]
+) -> Statement:
+    """Each version of a persona at its time."""
+    first, *later = entry["versions"]
+    found = describing.write_persona(members[first["by"]], None, first["parts"])
+    _at(found, ago(first["minutes_ago"]))
+    for version in later:
+        found = describing.write_persona(members[version["by"]], found, version["parts"], why=version["why"])
+        _at(found, ago(version["minutes_ago"]))
+    return found
+
+
+def _at(statement: Statement, moment: datetime) -> None:
     Statement.objects.filter(pk=statement.pk).update(at=moment)
     Deed.objects.filter(community_id=statement.community_id, subject=statement.pk).update(at=moment)
+
+
+def _find_themselves(
+    personas: Mapping[str, Statement],
+    entries: list[dict[str, Any]],
+    members: Mapping[str, Member],
+    ago: Callable[[float], datetime],
+) -> None:
+    """Yesterday, so that their number is told today."""
+    for entry in entries:
+        for key in entry["found_by"]:
+            describing.match(members[key], personas[entry["key"]])
+    community = next(iter(members.values())).community_id
+    Match.objects.filter(community_id=community).update(at=ago(2 * DAY))
+    counting.tell(community)
 
 
 def _share(
@@ -49,6 +85,7 @@ def _share(
     rooms: Mapping[str, Room],
     topics: Mapping[int, Topic],
     ago: Callable[[float], datetime],
+    personas: Mapping[str, Statement],
 ) -> None:
     by = members[entry["by"]]
     pain = pains.add_pain(by, rooms[entry["room"]], title=entry["title"], text=entry["text"])
@@ -58,6 +95,8 @@ def _share(
         pains.add_answer(by, pain, topics[topic])
     if entry["stated_by"]:
         pains.say_state(members[entry["stated_by"]], pain, state=entry["state"], word=entry["word"])
+    if entry.get("personas"):
+        describing.say_whose(by, pain, [personas[key] for key in entry["personas"]])
     moment = ago(entry["minutes_ago"])
     Post.objects.filter(pk=pain.post_id).update(made_at=moment)
     Topic.objects.filter(pk=pain.post.topic_id).update(made_at=moment, last_at=moment)

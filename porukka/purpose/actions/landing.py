@@ -19,6 +19,7 @@ from porukka.purpose.models import Landing, LandingRoom, Quote, Teaser
 from porukka.purpose.models.landing import SECTIONS
 
 ONLY_A_FOUNDER = _("Only a founder can show the page: it tells others that this community exists.")
+ONLY_A_FOUNDER_PERSONAS = _("Only a founder can show the personas to others.")
 WRITE_FIRST = _("Write for whom this is before others see the page.")
 NOT_THESE = _("These words are not in the post. Copy them from it as they stand there.")
 NOT_FROM_HERE = _("Only words that stand under a name in an open room can be asked for.")
@@ -34,11 +35,13 @@ def write_landing(
     rooms: Collection[Room],
     shows_numbers: bool,
     is_shown: bool,
+    shows_personas: bool | None = None,
     version: int | None = None,
 ) -> Landing:
     """Change what the page says and whether others see it.
 
     parts: of SECTIONS, Markdown; rooms: open ones that the page names; shows_numbers: how many members there are;
+    shows_personas: who is there, in short, None as it is;
     version: the one the writer began with, None to write over whatever is there.
     Raises Refused if the rules say no, or somebody else was faster; BadText for a text that is too much.
     """
@@ -53,6 +56,9 @@ def write_landing(
         community.save(update_fields=["landing_shown"])
         deeds.record("landing.shown" if is_shown else "landing.put_away", actor=member, subject=community.pk)
     ensure(not is_shown or bool(words["for_whom"]), WRITE_FIRST)
+    if shows_personas is not None and shows_personas != landing.shows_personas:
+        ensure(not shows_personas or rules.may_show_personas(member), ONLY_A_FOUNDER_PERSONAS)
+        landing.shows_personas = shows_personas
     landing.headline, landing.parts, landing.shows_numbers = headline, words, shows_numbers
     landing.html = {name: str(render(text).html) if text else "" for name, text in words.items()}
     landing.by, landing.at = member, timezone.now()

@@ -13,7 +13,7 @@ from porukka.core.refusal import Refused, ensure
 from porukka.discussions.actions import moving, writing
 from porukka.discussions.models import Post, Topic
 from porukka.purpose import rules
-from porukka.purpose.models import Answering, MeToo, Pain
+from porukka.purpose.models import Answering, Having, MeToo, Pain
 
 FULL = _("There are as many pain points as there can be. Say “me too” to one that is there already.")
 ENOUGH = _("There are enough discussions here already. Take one away first.")
@@ -105,6 +105,9 @@ def _unite(pain: Pain, into: Pain) -> None:
     leading = Answering.objects.filter(community_id=community, pain=pain)
     leading.filter(post__in=list(into.answering.values_list("post", flat=True))).delete()
     leading.update(pain=into)
+    having = Having.objects.filter(community_id=community, pain=pain)
+    having.filter(persona__in=list(into.had_by.values_list("persona", flat=True))).delete()
+    having.update(pain=into)
     Pain.objects.filter(community_id=community, into=pain).update(into=into)
     Pain.objects.filter(pk=pain.pk).update(into=into, me_too=0)
     Pain.objects.filter(pk=into.pk).update(me_too=there.count())

@@ -19,7 +19,7 @@ from porukka.discussions.models import Post, Topic
 from porukka.discussions.rendering import render_post
 from porukka.purpose import rules
 from porukka.purpose.models import Evidence, Statement, StatementVersion
-from porukka.purpose.models.stating import INTERESTS, PARTS
+from porukka.purpose.models.stating import NAME, PARTS, PLAIN
 
 CHANGED = _(
     "Somebody else has changed this meanwhile. Your words are still here: look at the page in another window, "
@@ -56,18 +56,34 @@ def state(
     Community.objects.select_for_update(no_key=True).get(pk=member.community_id)
     found = Statement.objects.filter(community_id=member.community_id, kind=kind).first()
     statement = found or Statement(community_id=member.community_id, kind=kind, version=0)
+    return write(member, statement, parts, why=why, version=version, is_shown=is_shown)
+
+
+def write(
+    member: Member,
+    statement: Statement,
+    parts: Mapping[str, str],
+    *,
+    why: str,
+    version: int | None,
+    is_shown: bool | None,
+) -> Statement:
+    """As `state`, of a statement that is locked or new (then its version is 0); whoever calls has asked the rules."""
+    is_new = not statement.version
     ensure(version is None or version == statement.version, CHANGED)
     if is_shown is not None and is_shown != statement.is_shown:
         statement.is_shown = is_shown
-        if found:
+        if not is_new:
             statement.save(update_fields=["is_shown"])
             deeds.record("statement.shown" if is_shown else "statement.put_away", **_of(member, statement))
-    words = {name: parts.get(name, statement.parts.get(name, "")) for name in PARTS[kind]}
-    if found and words == found.parts:
-        return found
-    html = {name: _rendered(member, text) for name, text in words.items() if name != INTERESTS}
-    if found:
-        _keep(found)
+    words = {name: parts.get(name, statement.parts.get(name, "")) for name in PARTS[statement.kind]}
+    if not is_new and words == statement.parts:
+        return statement
+    html = {name: _rendered(member, text) for name, text in words.items() if name not in PLAIN}
+    if words.get(NAME):
+        _ask_gates(member, Draft("statement", words[NAME]))
+    if not is_new:
+        _keep(statement)
     statement.parts, statement.html, statement.why = words, html, why
     statement.by, statement.at = member, timezone.now()
     statement.version += 1
@@ -123,7 +139,11 @@ def _rendered(member: Member, text: str) -> str:
         rendered = render_post(member, text)
     except TooManyMarks as error:
         raise Refused(str(error)) from None
-    answer = gates.ask(member, Draft("statement", "", text, tuple(rendered.links)))
+    _ask_gates(member, Draft("statement", "", text, tuple(rendered.links)))
+    return str(rendered.html)
+
+
+def _ask_gates(member: Member, draft: Draft) -> None:
+    answer = gates.ask(member, draft)
     if answer.verdict is not Verdict.PASS:
         raise Refused(answer.reason)
-    return str(rendered.html)

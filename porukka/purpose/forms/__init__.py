@@ -2,7 +2,7 @@
 
 from porukka.purpose.forms.landing import AnswerForm, LandingForm, QuoteForm
 from porukka.purpose.forms.pains import PainForm, StateForm
-from porukka.purpose.forms.stating import AddressForm, StatementForm
+from porukka.purpose.forms.stating import AddressForm, StatementForm, WhoseForm
 
 __all__ = [
     "AddressForm",
@@ -12,4 +12,5 @@ __all__ = [
     "QuoteForm",
     "StateForm",
     "StatementForm",
+    "WhoseForm",
 ]

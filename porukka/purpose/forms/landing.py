@@ -21,7 +21,10 @@ HELP: dict[str, Any] = {
 
 
 class LandingForm(forms.Form):
-    """`parts` of a valid form is what the action takes."""
+    """`parts` of a valid form is what the action takes.
+
+    may_show: whether she may show the page; shows_personas: whether she is asked about those.
+    """
 
     headline = LineField(
         label=_("Headline"),
@@ -40,10 +43,17 @@ class LandingForm(forms.Form):
     shows_numbers = forms.BooleanField(
         label=_("Show how many members there are, and how much is going on"), required=False
     )
+    shows_personas = forms.BooleanField(
+        label=_("Show the personas"),
+        required=False,
+        help_text=_("Their names and their situations, as members read them, and nothing else of them."),
+    )
     is_shown = forms.BooleanField(label=_("Show this page to everybody"), required=False)
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
 
-    def __init__(self, *args: Any, community: Community, may_show: bool, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, community: Community, may_show: bool, shows_personas: bool, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         fields: dict[str, forms.Field] = {"headline": self.fields["headline"]}
         for name, label in SECTIONS.items():
@@ -55,6 +65,8 @@ class LandingForm(forms.Form):
         self.fields["rooms"].queryset = rooms  # type: ignore[attr-defined]
         if not rooms.exists():
             del self.fields["rooms"]
+        if not shows_personas:
+            del self.fields["shows_personas"]
         if not may_show and not community.landing_shown:
             del self.fields["is_shown"]
         elif community.is_readable_by_all:

@@ -38,6 +38,7 @@ class Landing(Row):
     parts = models.JSONField(default=dict)
     html = models.JSONField(default=dict)
     shows_numbers = models.BooleanField(default=False)
+    shows_personas = models.BooleanField(default=False, db_default=False)
     by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField(default=timezone.now)
     version = models.PositiveIntegerField(default=0)

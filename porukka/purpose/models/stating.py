@@ -1,10 +1,11 @@
-"""What a community says of itself: its mission and its audience, as they are and as they were."""
+"""What a community says of itself: its mission, its audience and its personas, as they are and as they were."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +19,10 @@ from porukka.discussions.models import Post
 class Kind(models.TextChoices):
     MISSION = "mission", _("Mission")
     AUDIENCE = "audience", _("Whom it is for")
+    PERSONA = "persona", _("Persona")
+
+
+SINGLE = (Kind.MISSION, Kind.AUDIENCE)  # of which a community has one each
 
 
 # the parts of each, in the order in which one reads them; the first is what a short guide asks for
@@ -31,8 +36,15 @@ PARTS: dict[str, dict[str, Any]] = {
         "who": _("Whom we are here for"),
         "interests": _("What we think they care about"),
     },
+    Kind.PERSONA: {
+        "name": _("What we call her"),
+        "situation": _("Her situation"),
+        "needs": _("What she needs"),
+        "keeps_away": _("What keeps her away"),
+    },
 }
-INTERESTS = "interests"  # a part that is a list of words, and no Markdown
+INTERESTS, NAME = "interests", "name"
+PLAIN = (INTERESTS, NAME)  # parts that are words, and no Markdown
 
 
 class StatementQuerySet(models.QuerySet["Statement"]):
@@ -45,12 +57,15 @@ class StatementQuerySet(models.QuerySet["Statement"]):
 
 
 class Statement(Row):
-    """parts: name of the part → Markdown; for INTERESTS words, with commas between; html: the same rendered.
-    is_shown: members read it, and what it said before."""
+    """parts: name of the part → Markdown, or words for those that are PLAIN (INTERESTS with commas between); html:
+    the same rendered. is_shown: members read it, and what it said before.
+    matched, counted_at: of a persona, in how many of them members found themselves, and when that was told."""
 
     PART_LENGTH = 4000
     WHY_LENGTH = Former.WHY_LENGTH
+    NAME_LENGTH = 60
     MOST_INTERESTS = 12
+    MOST_PERSONAS = 12
     MOST_EVIDENCE = 12
 
     community = models.ForeignKey(Community, models.CASCADE, related_name="+")
@@ -62,15 +77,27 @@ class Statement(Row):
     why = models.CharField(max_length=WHY_LENGTH, blank=True, default="")
     version = models.PositiveIntegerField(default=1)
     is_shown = models.BooleanField(default=True)
+    matched = models.PositiveIntegerField(default=0, db_default=0)
+    counted_at = models.DateTimeField(null=True)
 
     objects = StatementQuerySet.as_manager()
 
     class Meta:
         db_table = "purpose_statement"
-        constraints = [models.UniqueConstraint(fields=["community", "kind"], name="one_statement_of_a_kind")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["community", "kind"], condition=Q(kind__in=SINGLE), name="one_statement_of_a_kind"
+            )
+        ]
+        indexes = [models.Index("community", "kind", name="statements_of_a_kind")]
 
     def __str__(self) -> str:
         return f"{self.kind} v{self.version}"
+
+    @property
+    def title(self) -> str:
+        """What it is called: a persona has a name, the others are one of a kind."""
+        return str(self.parts.get(NAME) or Kind(self.kind).label)
 
 
 class StatementVersion(Former):

@@ -17,6 +17,7 @@ from porukka.discussions.models import Topic
 from porukka.purpose.actions.landing import is_in
 from porukka.purpose.models import Landing, LandingRoom, Quote, Teaser
 from porukka.purpose.models.landing import SECTIONS
+from porukka.purpose.queries.personas import Told, told_to_others
 
 DESCRIPTION = 200  # letters of a link's preview
 RECENT = timedelta(days=30)
@@ -48,12 +49,14 @@ class Card:
 
 @dataclass(frozen=True)
 class Front:
-    """The page as everybody sees it. members, talks: None unless the founder shows numbers; talks: discussions with
-    something new in RECENT; talk_url: "" where only members read; is_listed: search engines may keep it."""
+    """The page as everybody sees it. personas: only if a founder shows them; members, talks: None unless the founder
+    shows numbers; talks: discussions with something new in RECENT; talk_url: "" where only members read; is_listed:
+    search engines may keep it."""
 
     headline: str
     sections: list[tuple[str, str]]
     rooms: list[NamedRoom]
+    personas: list[Told]
     quotes: list[Said]
     cards: list[Card]
     members: int | None
@@ -76,7 +79,7 @@ def named_rooms(community: Community) -> list[Room]:
 
 
 def front(community: Community, landing: Landing, rooms: list[Room]) -> Front:
-    """The same for everybody. Two queries, three if the founder shows numbers."""
+    """The same for everybody. Two queries, one more each if the founder shows numbers, or personas."""
     opens = community.is_readable_by_all
     shown = landing.shows_numbers
     sections = [(str(label), landing.html.get(name, "")) for name, label in SECTIONS.items()]
@@ -88,6 +91,7 @@ def front(community: Community, landing: Landing, rooms: list[Room]) -> Front:
             NamedRoom(room.name, room.description, room_url(community.slug, room) if opens else "")
             for room in rooms
         ],
+        personas=told_to_others(community.pk) if landing.shows_personas else [],
         quotes=_quotes(community),
         cards=[] if opens else _cards(community),
         members=community.members_count if shown else None,

@@ -15,7 +15,7 @@ from porukka.communities.visitor import Reader
 from porukka.core.text.versions import Change, History, Words, compared, read
 from porukka.discussions.pointing import without_names
 from porukka.purpose.models import Statement, StatementVersion
-from porukka.purpose.models.stating import INTERESTS, PARTS
+from porukka.purpose.models.stating import PARTS, PLAIN
 
 MOST_COMPARED = 100  # versions that one may choose from
 
@@ -50,15 +50,21 @@ def current(community: Community, kind: str) -> Current:
     kind: "mission" or "audience".
     """
     found = Statement.objects.filter(community=community, kind=kind).select_related("by").first()
+    return current_of(found, kind)
+
+
+def current_of(found: Statement | None, kind: str) -> Current:
+    """What it says now; nothing, if there is none."""
     if found is None:
         return Current(kind, dict.fromkeys(PARTS[kind], ""))
     parts = {name: found.parts.get(name, "") for name in PARTS[kind]}
     return Current(kind, parts, found.version, found.at, found.by, found.is_shown)
 
 
-def find_statement(reader: Reader, kind: str) -> Statement | None:
-    """The statement as far as this reader may read it; None also where nobody has written it."""
-    return Statement.objects.visible_to(reader).filter(kind=kind).select_related("by").first()
+def find_statement(reader: Reader, kind: str, pk: int | None = None) -> Statement | None:
+    """The statement as far as this reader may read it; None also where nobody has written it. pk: of a persona."""
+    found = Statement.objects.visible_to(reader).filter(kind=kind).select_related("by")
+    return (found if pk is None else found.filter(pk=pk)).first()
 
 
 def sections(reader: Reader, statement: Statement) -> list[tuple[str, str]]:
@@ -112,9 +118,9 @@ def _words(reader: Reader, kind: str, row: Statement | StatementVersion) -> Word
     for name, label in PARTS[kind].items():
         if not row.parts.get(name):
             continue
-        said = row.parts[name] if name == INTERESTS else row.html.get(name, "")
+        said = row.parts[name] if name in PLAIN else row.html.get(name, "")
         text += f"## {label}\n\n{row.parts[name]}\n\n"
         html += format_html("<h2>{}</h2>", label)
-        html += format_html("<p>{}</p>", said) if name == INTERESTS else said
+        html += format_html("<p>{}</p>", said) if name in PLAIN else said
     who = row.by.name if row.by and may_see_members(reader) else ""
     return Words(_number(row), "", text, html, row.at, who, row.why)

@@ -14,6 +14,7 @@ from porukka.purpose.views.pains import (
     pains,
     say_state,
 )
+from porukka.purpose.views.personas import end_match, match, personas, remove_persona, say_whose
 from porukka.purpose.views.quoting import end_quote, quote
 from porukka.purpose.views.stating import (
     cite,
@@ -34,20 +35,25 @@ __all__ = [
     "edit_landing",
     "edit_statement",
     "end_answer",
+    "end_match",
     "end_me_too",
     "end_quote",
     "end_teaser",
     "first",
     "history",
     "landing",
+    "match",
     "me_too",
     "merge_pains",
     "new_pain",
     "overview",
     "pain",
     "pains",
+    "personas",
     "quote",
+    "remove_persona",
     "say_state",
+    "say_whose",
     "statement",
     "take_away",
     "tease",

@@ -23,6 +23,7 @@ from porukka.purpose.models import Landing, Teaser
 from porukka.purpose.models.landing import SECTIONS
 from porukka.purpose.queries import landing as queries
 from porukka.purpose.queries.leading import post_at, topic_at
+from porukka.purpose.queries.personas import personas_seen
 from porukka.purpose.views.showing import show
 from porukka.purpose.views.stating import NOWHERE
 
@@ -33,14 +34,14 @@ def edit_landing(request: HttpRequest, member: Member) -> HttpResponse:
     _ensure_maker(member)
     if request.method == "GET":
         return _edit(request, member)
-    may_show = rules.may_show_landing(member)
-    form = LandingForm(request.POST, community=member.community, may_show=may_show)
+    form = _form(member, request.POST)
     if not form.is_valid():
         return _edit(request, member, form=form)
     if is_asked(request):
         return _edit(request, member, form=form, preview=_preview(member, form))
     names = ("headline", "shows_numbers", "version")
     facts = {name: form.cleaned_data[name] for name in names}
+    facts["shows_personas"] = form.cleaned_data.get("shows_personas")
     is_shown = form.cleaned_data.get("is_shown", member.community.landing_shown)
     chosen = list(form.cleaned_data.get("rooms", ()))
     try:
@@ -54,6 +55,17 @@ def edit_landing(request: HttpRequest, member: Member) -> HttpResponse:
     return redirect("purpose:edit_landing", member.community.slug)
 
 
+def _form(member: Member, data: Any = None, **more: Any) -> LandingForm:
+    """As this member fills it in."""
+    return LandingForm(
+        data,
+        community=member.community,
+        may_show=rules.may_show_landing(member),
+        shows_personas=rules.may_show_personas(member) and bool(personas_seen(member)),
+        **more,
+    )
+
+
 def _preview(member: Member, form: LandingForm) -> queries.Front:
     """The page as it would be; nothing is kept."""
     facts = form.cleaned_data
@@ -63,6 +75,7 @@ def _preview(member: Member, form: LandingForm) -> queries.Front:
         headline=facts["headline"],
         html=html,
         shows_numbers=facts["shows_numbers"],
+        shows_personas=facts.get("shows_personas", queries.landing_of(member.community).shows_personas),
     )
     return queries.front(member.community, page, list(facts.get("rooms", ())))
 
@@ -129,18 +142,18 @@ def _edit(request: HttpRequest, member: Member, **forms: Any) -> HttpResponse:
         "headline": page.headline,
         "rooms": queries.named_rooms(member.community),
         "shows_numbers": page.shows_numbers,
+        "shows_personas": page.shows_personas,
         "is_shown": member.community.landing_shown,
         "version": page.version,
     }
-    may_show = rules.may_show_landing(member)
     context = {
-        "form": LandingForm(initial=first, community=member.community, may_show=may_show),
+        "form": _form(member, initial=first),
         "quote_form": QuoteForm(prefix="quote"),
         "teaser_form": AddressForm(prefix="teaser"),
         "preview": None,
         "quotes": queries.quotes_of(member),
         "teasers": queries.teasers_of(member),
-        "may_show": may_show,
+        "may_show": rules.may_show_landing(member),
     } | forms
     bound = any(form.is_bound for form in forms.values() if hasattr(form, "is_bound"))
     return show(

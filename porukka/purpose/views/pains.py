@@ -22,11 +22,12 @@ from porukka.people import once
 from porukka.people.who import signed_in
 from porukka.purpose import rules
 from porukka.purpose.actions import pains as actions
-from porukka.purpose.forms import AddressForm, PainForm, StateForm
+from porukka.purpose.forms import AddressForm, PainForm, StateForm, WhoseForm
 from porukka.purpose.models import Answering, Pain
 from porukka.purpose.queries import pains as queries
 from porukka.purpose.queries.leading import topic_at
 from porukka.purpose.queries.pains import find_pain, pain_url
+from porukka.purpose.queries.personas import whose
 from porukka.purpose.views.showing import show
 from porukka.purpose.views.stating import NOWHERE
 
@@ -37,8 +38,10 @@ def pains(request: HttpRequest, member: Member) -> HttpResponse:
     """?show=<of SHOWN>; ?q=<words>; ?after=<key>"""
     asked, words = request.GET.get("show"), request.GET.get("q", "")[: queries.LONGEST]
     chosen = asked if asked in queries.SHOWN else queries.SHOWN[0]
+    page = queries.pains(member, show=chosen, words=words, after=request.GET.get("after", ""))
     facts: dict[str, Any] = {
-        "page": queries.pains(member, show=chosen, words=words, after=request.GET.get("after", "")),
+        "page": page,
+        "whose": whose(member, [row.id for row in page.rows]),
         "chosen": chosen,
         "words": words,
         "is_first": "after" not in request.GET,
@@ -191,6 +194,12 @@ def _back(request: HttpRequest, member: Member, pain: Pain) -> HttpResponse:
     return redirect(pain_url(member.community.slug, pain))
 
 
+def _whose_form(member: Member, pain: Pain) -> WhoseForm | None:
+    """None where there are no personas to choose from."""
+    form = WhoseForm(initial={"personas": whose(member, [pain.pk]).get(pain.pk, [])}, member=member)
+    return form if form.fields["personas"].queryset.exists() else None  # type: ignore[attr-defined]
+
+
 def _page(request: HttpRequest, member: Member, found: Pain, **forms: Any) -> HttpResponse:
     looks_after = rules.may_look_after(member, found)
     context = {
@@ -200,6 +209,8 @@ def _page(request: HttpRequest, member: Member, found: Pain, **forms: Any) -> Ht
             (one, lead, rules.may_end_answer(member, one)) for one, lead in queries.answers_of(member, found)
         ],
         "looks_after": looks_after,
+        "whose": whose(member, [found.pk]).get(found.pk, []),
+        "whose_form": _whose_form(member, found) if rules.may_say_whose(member, found) else None,
         "others": queries.others(member, found) if looks_after else [],
         "state_form": StateForm(initial={"state": found.state, "word": found.word}),
         "answer_form": AddressForm(),

@@ -18,13 +18,16 @@ from porukka.core.numbers import whole
 from porukka.core.refusal import Refused
 from porukka.purpose import rules
 from porukka.purpose.actions import stating
+from porukka.purpose.actions.personas import write_persona
 from porukka.purpose.forms import AddressForm, StatementForm
 from porukka.purpose.models import Evidence, Statement
-from porukka.purpose.models.stating import Kind
+from porukka.purpose.models.stating import SINGLE, Kind
 from porukka.purpose.queries import stating as queries
 from porukka.purpose.queries.interests import interests
 from porukka.purpose.queries.landing import asked_of
 from porukka.purpose.queries.leading import leads, topic_at
+from porukka.purpose.queries.pains import rows_of
+from porukka.purpose.queries.personas import own_match, pains_of, personas, row_of
 from porukka.purpose.views.showing import show
 
 NOWHERE = gettext_lazy("No discussion was found at this address. Open it, and copy the address of the page.")
@@ -34,7 +37,7 @@ NOWHERE = gettext_lazy("No discussion was found at this address. Open it, and co
 @member_page
 def overview(request: HttpRequest, member: Member) -> HttpResponse:
     """All that the community says of itself, each in a few lines."""
-    found = {kind: queries.find_statement(member, kind) for kind in Kind}
+    found = {kind: queries.find_statement(member, kind) for kind in SINGLE}
     stated = [
         (Kind(kind).label, _places(member, kind), queries.sections(member, one) if one else [])
         for kind, one in found.items()
@@ -43,35 +46,47 @@ def overview(request: HttpRequest, member: Member) -> HttpResponse:
         "stated": stated,
         "may_state": rules.may_state(member),
         "asked": asked_of(member),
+        "personas": personas(member),
     }
     return show(request, "overview", member, **facts)
 
 
 @require_GET
 @member_page
-def statement(request: HttpRequest, member: Member, kind: str) -> HttpResponse:
-    return _page(request, member, kind, AddressForm())
+def statement(request: HttpRequest, member: Member, kind: str, persona: int | None = None) -> HttpResponse:
+    return _page(request, member, kind, persona, AddressForm())
 
 
 @require_http_methods(["GET", "POST"])
 @member_page
-def edit_statement(request: HttpRequest, member: Member, kind: str) -> HttpResponse:
+def edit_statement(
+    request: HttpRequest, member: Member, kind: str, persona: int | None = None
+) -> HttpResponse:
+    """persona: which of them; without it, a persona is a new one."""
     if not rules.may_state(member):
         raise Http404
-    now = queries.current(member.community, kind)
+    is_new = kind == Kind.PERSONA and persona is None
+    there = None if is_new else queries.find_statement(member, kind, persona)
+    if persona is not None and there is None:
+        raise Http404
+    now = queries.current_of(there, kind)
     first = {**now.parts, "version": now.version, "is_shown": now.is_shown}
     form = StatementForm(request.POST if request.method == "POST" else None, initial=first, kind=kind)
     if form.is_valid():
         facts = {name: form.cleaned_data[name] for name in ("why", "is_shown", "version")}
         try:
-            stating.state(member, kind, form.parts, **facts)
+            if kind == Kind.PERSONA:
+                persona = write_persona(member, there, form.parts, **facts).pk
+            else:
+                stating.state(member, kind, form.parts, **facts)
         except Refused as refused:
             form.add_error(None, refused.words)
         else:
             messages.success(request, _("Saved."))
-            return redirect(_places(member, kind)["page"])
+            return redirect(_places(member, kind, persona)["page"])
     status = 400 if form.is_bound else 200
-    facts = {"form": form, "title": Kind(kind).label, "places": _places(member, kind)}
+    title = there.title if there else _("Add a persona") if is_new else Kind(kind).label
+    facts = {"form": form, "title": title, "places": _places(member, kind, persona)}
     return show(
         request, "edit_statement", member, status=status, kind=kind, is_written=bool(now.version), **facts
     )
@@ -79,45 +94,47 @@ def edit_statement(request: HttpRequest, member: Member, kind: str) -> HttpRespo
 
 @require_GET
 @member_page
-def history(request: HttpRequest, member: Member, kind: str) -> HttpResponse:
+def history(request: HttpRequest, member: Member, kind: str, persona: int | None = None) -> HttpResponse:
     """?before=<number>: the versions before this one."""
-    found = _found(member, kind)
+    found = _found(member, kind, persona)
     before = whole(request.GET.get("before"), digits=8)
     facts: dict[str, Any] = {
         "history": queries.history_of(member, found, before),
         "lines": queries.version_lines(member, found) if found.version > 2 else [],
-        "title": Kind(kind).label,
-        "places": _places(member, kind),
+        "title": found.title,
+        "kind": kind,
+        "places": _places(member, kind, persona),
     }
     return show(request, "statement_history", member, **facts)
 
 
 @require_GET
 @member_page
-def compare(request: HttpRequest, member: Member, kind: str) -> HttpResponse:
+def compare(request: HttpRequest, member: Member, kind: str, persona: int | None = None) -> HttpResponse:
     """?one=<number>&other=<number>: two versions, beside each other."""
-    found = _found(member, kind)
+    found = _found(member, kind, persona)
     numbers = [whole(request.GET.get(name), digits=8) for name in ("one", "other")]
     if None in numbers:
-        return redirect(_places(member, kind)["history"])
+        return redirect(_places(member, kind, persona)["history"])
     pair = queries.comparison(member, found, numbers[0] or 0, numbers[1] or 0)
     if pair is None:
         messages.info(request, _("Choose two different versions to compare."))
-        return redirect(_places(member, kind)["history"])
+        return redirect(_places(member, kind, persona)["history"])
     facts: dict[str, Any] = {
         "earlier": pair[0],
         "change": pair[1],
         "lines": queries.version_lines(member, found),
-        "title": Kind(kind).label,
-        "places": _places(member, kind),
+        "title": found.title,
+        "kind": kind,
+        "places": _places(member, kind, persona),
     }
     return show(request, "comparison", member, **facts)
 
 
 @require_POST
 @member_page
-def cite(request: HttpRequest, member: Member, kind: str) -> HttpResponse:
-    found = _found(member, kind)
+def cite(request: HttpRequest, member: Member, kind: str, persona: int | None = None) -> HttpResponse:
+    found = _found(member, kind, persona)
     if not rules.may_state(member):
         raise Http404
     form = AddressForm(request.POST)
@@ -130,8 +147,8 @@ def cite(request: HttpRequest, member: Member, kind: str) -> HttpResponse:
         except Refused as refused:
             form.add_error(None, refused.words)
         else:
-            return redirect(_places(member, kind)["page"] + "#rests-on")
-    return _page(request, member, kind, form)
+            return redirect(_places(member, kind, persona)["page"] + "#rests-on")
+    return _page(request, member, kind, persona, form)
 
 
 @require_POST
@@ -143,18 +160,24 @@ def take_away(request: HttpRequest, member: Member, evidence: int) -> HttpRespon
     if not rules.may_state(member) or not leads(member, [found.post_id]):
         raise Http404
     stating.take_away(member, found)
-    return redirect(_places(member, found.statement.kind)["page"] + "#rests-on")
+    rests = found.statement
+    persona = rests.pk if rests.kind == Kind.PERSONA else None
+    return redirect(_places(member, rests.kind, persona)["page"] + "#rests-on")
 
 
-def _found(member: Member, kind: str) -> Statement:
-    found = queries.find_statement(member, kind)
+def _found(member: Member, kind: str, persona: int | None) -> Statement:
+    found = queries.find_statement(member, kind, persona)
     if found is None:
         raise Http404
     return found
 
 
-def _page(request: HttpRequest, member: Member, kind: str, form: AddressForm) -> HttpResponse:
-    found = queries.find_statement(member, kind)
+def _page(
+    request: HttpRequest, member: Member, kind: str, persona: int | None, form: AddressForm
+) -> HttpResponse:
+    found = queries.find_statement(member, kind, persona)
+    if persona is not None and found is None:
+        raise Http404
     rests_on = list(found.evidence.order_by("pk")) if found else []
     seen = leads(member, [one.post_id for one in rests_on])
     facts: dict[str, Any] = {
@@ -163,16 +186,27 @@ def _page(request: HttpRequest, member: Member, kind: str, form: AddressForm) ->
         "evidence": [(one.pk, seen[one.post_id]) for one in rests_on if one.post_id in seen],
         "interests": interests(member, found) if kind == Kind.AUDIENCE else [],
         "may_state": rules.may_state(member),
-        "title": Kind(kind).label,
-        "places": _places(member, kind),
+        "title": found.title if found else Kind(kind).label,
+        "places": _places(member, kind, persona),
         "kind": kind,
         "form": form,
     }
+    if found is not None and kind == Kind.PERSONA:
+        facts |= {
+            "row": row_of(member, found, own_match(member)),
+            "pains": rows_of(member, pains_of(member, found)),
+            "may_match": rules.may_match(member),
+            "may_share": False,
+        }
     return show(request, "statement", member, status=400 if form.is_bound else 200, **facts)
 
 
-def _places(member: Member, kind: str) -> dict[str, str]:
-    """Addresses of a statement's pages."""
+def _places(member: Member, kind: str, persona: int | None = None) -> dict[str, str]:
+    """Addresses of a statement's pages; of a persona that is not there yet, of those that lead to it."""
+    slug = member.community.slug
+    if kind == Kind.PERSONA and persona is None:
+        here = {"page": "purpose:personas", "edit": "purpose:new_persona"}
+        return {what: reverse(name, args=[slug]) for what, name in here.items()}
     names = {
         "page": f"purpose:{kind}",
         "edit": f"purpose:edit_{kind}",
@@ -180,4 +214,5 @@ def _places(member: Member, kind: str) -> dict[str, str]:
         "compare": f"purpose:compare_{kind}",
         "cite": f"purpose:cite_{kind}",
     }
-    return {what: reverse(name, args=[member.community.slug]) for what, name in names.items()}
+    values = [slug] if persona is None else [slug, persona]
+    return {what: reverse(name, args=values) for what, name in names.items()}
