@@ -78,6 +78,9 @@ def _add_lab(own: argparse.ArgumentParser) -> None:
         help="tab-separated, with a header: id, type, query, a post to find, a post that only looks like it",
     )
     search.add_argument("--lang", default="fi", choices=("fi", "en"), help="of the posts (%(default)s)")
+    mood = parts.add_parser("mood", help="does the machine hear in a text what people hear in it?")
+    mood.add_argument("file", help="a label (neg, neu or pos), a tab and a text on each line")
+    mood.add_argument("--lang", default="fi", choices=("fi", "en"), help="of the texts (%(default)s)")
 
 
 def _add_weigh(own: argparse.ArgumentParser) -> None:

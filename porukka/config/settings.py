@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "porukka.notifications",
     "porukka.moderation",
     "porukka.insights",
+    "porukka.mood",
     "porukka.search",
     "porukka.newcomers",
     "porukka.profiles",

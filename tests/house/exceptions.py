@@ -19,6 +19,11 @@ FURTHER_NAMES: dict[str, dict[str, str]] = {
         "telling.py": "the verdict in words, on whatever page it stands",
         "weighing.py": "the measure of a file, without settings and database",
     },
+    "mood": {
+        "classifier": "a text's label by arithmetic on a small file, without settings and database",
+        "lab.py": "how often the label is right, on anybody's own texts",
+        "weights": "what the classifier has learnt, one file a language; bench/mood makes them",
+    },
     "people": {
         "adapter.py": "allauth's hook for what Porukka does its own way",
         "addresses.py": "where a request comes from; throttles and the log of accounts ask it",

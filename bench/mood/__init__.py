@@ -1,0 +1,1 @@
+"""Learns the weights that porukka/mood ships, from labelled texts in a folder: see bin/train-mood."""
