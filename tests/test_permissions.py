@@ -17,6 +17,7 @@ from django.test import override_settings
 from porukka.core.ids import to_text
 from tests.matrix import addresses, asking, presets, rows
 from tests.matrix.agreed import AGREED
+from tests.matrix.aimed import AIMED
 from tests.matrix.asking import Asker, Met, as_preset
 from tests.matrix.canaries import ROLES, canary, unseemly
 from tests.matrix.coming import COMING
@@ -33,7 +34,9 @@ from tests.matrix.table import TABLE
 from tests.matrix.welcomed import WELCOMED
 from tests.matrix.world import World, build
 
-LINES = rows.read(WELCOMED + TABLE + FURTHER + OWN + PLACED + PURPOSE + AGREED + COMING + GUIDED + REGISTERED)
+LINES = rows.read(
+    WELCOMED + TABLE + FURTHER + OWN + PLACED + PURPOSE + AGREED + COMING + GUIDED + REGISTERED + AIMED
+)
 ADDRESSES = rows.named_addresses()
 PROBED = [line.split(maxsplit=1) for line in PROBES.strip().splitlines()]
 # "if she takes no such method, it does not matter who she is": asked by the weakest and the strongest

@@ -17,6 +17,11 @@ def guide_url(slug: str) -> str:
     return f"/c/{slug}/guide/"
 
 
+def goals_url(slug: str) -> str:
+    """What the team of a community has set out for."""
+    return f"/c/{slug}/goals/"
+
+
 def room_url(slug: str, room: Any) -> str:
     """A room's first page. room: anything with `pk` and `slug`."""
     return f"/c/{slug}/r/{to_text(room.pk)}-{room.slug}/"

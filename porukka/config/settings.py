@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "porukka.home",
     "porukka.importing",
     "porukka.guide",
+    "porukka.goals",
     "porukka.notifications",
     "porukka.moderation",
     "porukka.insights",

@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("porukka.home.urls")),
     path("people/", include("porukka.people.urls")),
     path("", include("porukka.guide.urls")),
+    path("", include("porukka.goals.urls")),
     path("", include("porukka.notifications.urls")),
     path("", include("porukka.insights.urls")),
     path("", include("porukka.search.urls")),

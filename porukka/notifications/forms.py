@@ -41,6 +41,8 @@ KINDS = {
     Kind.ASKED_IN: _("Somebody asks to be let into a room you look after, or offers to look after one"),
     Kind.QUOTE_ASKED: _("Words of yours are wanted for the page for others"),
     Kind.PAIN_CHANGED: _("What becomes of a pain point that you share"),
+    Kind.GOAL: _("A goal you look after is reached, or its day has passed"),
+    Kind.EXPERIMENT: _("An experiment of yours waits to be judged"),
 }
 
 
@@ -71,7 +73,8 @@ class PreferenceForm(forms.Form):
 
     def __init__(self, data: Any = None, *, wish: Preference) -> None:
         now = {name: getattr(wish, name) for name in self.base_fields}
-        self.kinds = [kind for kind in KINDS if kind != Kind.GUIDE or has(wish.member, "keep_guide")]
+        rights = {Kind.GUIDE: "keep_guide"} | dict.fromkeys(map(Kind, Kind.of_goals()), "keep_goals")
+        self.kinds = [kind for kind in KINDS if kind not in rights or has(wish.member, rights[kind])]
         super().__init__(data, initial=now | {kind.value: wish.way_of(kind) for kind in self.kinds})
         for kind in self.kinds:
             self.fields[kind.value] = forms.ChoiceField(

@@ -10,7 +10,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from porukka.communities.addresses import community_url, guide_url
+from porukka.communities.addresses import community_url, goals_url, guide_url
 from porukka.communities.models import Member
 from porukka.notifications.models import Notification
 
@@ -68,6 +68,14 @@ def _guide(slug: str, row: Notification) -> str:
     return guide_url(slug)
 
 
+def _goals(slug: str, row: Notification) -> str:
+    return goals_url(slug)
+
+
+def _experiments(slug: str, row: Notification) -> str:
+    return f"{goals_url(slug)}experiments/"
+
+
 def _asked_words(slug: str, row: Notification) -> str:
     return reverse("purpose:overview", args=[slug])
 
@@ -80,6 +88,11 @@ def _pains(slug: str, row: Notification) -> str:
 _OPENS = {
     "awaited": _("The founding circle opens within a day"),
     "opened": _("The founding circle has opened"),
+}
+# what became of a goal she looks after
+_GOALS = {
+    "reached": _("A goal that you look after is reached"),
+    "past": _("The day of a goal that you look after has passed"),
 }
 MATTERS: dict[str, Matter] = {
     Kind.ASKED_TO_JOIN: Matter(
@@ -105,6 +118,10 @@ MATTERS: dict[str, Matter] = {
         _("You both said yes: %(name)s introduces you to each other"), _("Have a look"), _introductions
     ),
     Kind.GUIDE: Matter(_("Something in the founder's guide wants a look"), _("Go to the guide"), _guide),
+    Kind.GOAL: Matter(_GOALS["reached"], _("Go to the goals"), _goals),
+    Kind.EXPERIMENT: Matter(
+        _("An experiment that you keep waits for your judgement"), _("Go to the experiments"), _experiments
+    ),
     Kind.QUOTE_ASKED: Matter(
         _("%(name)s would like to show words of yours on the page for others"),
         _("Look at them"),
@@ -119,5 +136,6 @@ MATTERS: dict[str, Matter] = {
 def says(row: Notification, name: str) -> str:
     """The sentence in the active language. Raises KeyError for a kind that is about something else."""
     role = Member.Role(row.outcome).label if row.outcome in Member.Role.values else ""
-    words = _OPENS.get(row.outcome) if row.kind == Kind.CIRCLE else MATTERS[row.kind].says
+    by_outcome = {Kind.CIRCLE: _OPENS, Kind.GOAL: _GOALS}.get(Kind(row.kind), {})
+    words = by_outcome.get(row.outcome, MATTERS[row.kind].says)
     return str(words) % {"name": name, "role": role}

@@ -60,6 +60,8 @@ class NotificationQuerySet(models.QuerySet["Notification"]):
         place = Q(Exists(named), kind=Notification.Kind.PLACE)
         if not has(member, "keep_guide"):
             own &= ~Q(kind=Notification.Kind.GUIDE)
+        if not has(member, "keep_goals"):
+            own &= ~Q(kind__in=Notification.Kind.of_goals())
         seen = mine.filter(stands | Q(Exists(room)) | place | own)
         spoken_to = Q(kind__in=Notification.Kind.addressed())
         # a reminder is her own word: it comes whatever she has muted
@@ -149,6 +151,8 @@ class Notification(Row):
         QUOTE_ASKED = "quote_asked"
         PAIN_CHANGED = "pain_changed"
         THANKED = "thanked"
+        GOAL = "goal"
+        EXPERIMENT = "experiment"
 
         @classmethod
         def own(cls) -> list[str]:
@@ -158,7 +162,12 @@ class Notification(Row):
             meeting = [cls.INTRODUCTION, cls.INTRODUCED, cls.THANKED]
             suggested = [cls.SUGGESTED, cls.SUGGESTION_DECIDED, cls.CIRCLE]
             others = [*coming_in, *meeting, *purpose, *suggested]
-            return [cls.NOT_PUBLISHED, cls.GUIDE, cls.ROLE, *others]
+            return [cls.NOT_PUBLISHED, cls.GUIDE, cls.ROLE, *cls.of_goals(), *others]
+
+        @classmethod
+        def of_goals(cls) -> list[str]:
+            """For those who keep the goals, as long as they do."""
+            return [cls.GOAL, cls.EXPERIMENT]
 
         @classmethod
         def of_the_door(cls) -> list[str]:
@@ -292,6 +301,8 @@ class Preference(Row):
         Notification.Kind.GREET: Way.NOW,  # an answer within the day is what brings people back
         Notification.Kind.QUOTE_ASKED: Way.DAILY,  # somebody waits for her answer
         Notification.Kind.PAIN_CHANGED: Way.PAGE,
+        Notification.Kind.GOAL: Way.DAILY,
+        Notification.Kind.EXPERIMENT: Way.DAILY,
     }
     SUMMARY_HOUR = 17
 

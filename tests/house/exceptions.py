@@ -56,7 +56,6 @@ FURTHER_NAMES: dict[str, dict[str, str]] = {
         "roles.py": "the one readable table of roles and rights",
         "slugs.py": "an address's words made from a name",
         "switching.py": "tells core which parts a community has switched off",
-        "unchanged.py": "what a browser has already is not drawn again, for pages of all floors above",
         "visitor.py": "who is not a member, with a member's interface",
     },
     "joining": {
@@ -91,6 +90,10 @@ FURTHER_NAMES: dict[str, dict[str, str]] = {
     "notifications": {
         "letters.py": "the words of the mails about what is addressed to a member",
         "matters.py": "what is about no discussion and no room, in the same words for the page and the letters",
+    },
+    "goals": {
+        "measures": "arithmetic on plain values, which asks no table",
+        "telling.py": "measures, goals and lines of the letter in words, on whatever page they stand",
     },
     "guide": {
         "archetypes": "what communities of a kind begin with, a file a kind and language",

@@ -175,6 +175,10 @@ COMMUNITIES = [
     *_all("founder", "/c/{c}/guide/channels/", "/c/{c}/guide/people/", "/c/{c}/guide/success/"),
     *_all("founder", "/c/{c}/guide/purpose/", "/c/{c}/guide/parts/ask/", does="send"),
     *_all(
+        "founder", "/c/{c}/goals/", "/c/{c}/goals/new/", "/c/{c}/goals/{goal}/", "/c/{c}/goals/{goal}/edit/"
+    ),
+    *_all("founder", "/c/{c}/goals/new/", "/c/{c}/goals/{goal}/edit/", does="send"),
+    *_all(
         "founder", "/c/{c}/notifications/", "/c/{c}/search/", "/c/{c}/search/?q=a", "/c/{c}/search/?q=xyzzy"
     ),
     Sight("founder", "/c/{c}/search/?q=a&since=year"),

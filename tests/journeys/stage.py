@@ -34,6 +34,7 @@ from porukka.discussions.actions import (
 from porukka.discussions.drafts import Draft, reply_place
 from porukka.discussions.marks import tag_id
 from porukka.discussions.models import Post, Topic
+from porukka.goals.models import Goal
 from porukka.joining.actions import circle, mailing
 from porukka.moderation import actions as reports
 from porukka.notifications.actions import turning_off
@@ -74,12 +75,13 @@ def _set(community: Community) -> dict[str, Any]:
         # past her first day: journeys of many kinds are hers, and together they are more than a first day's
         quiet.joined_at = timezone.now() - timedelta(days=2)
         quiet.save(update_fields=["joined_at"])
+        goal = Goal.objects.filter(community=community).earliest("pk")
         suspended = belonging.come_in(
             _person(f"suspended-{language}", "Veli Vieras", language), community, **agreed
         )
         month = timezone.now() + timedelta(days=30)
         belonging.suspend(founder, suspended, until=month, why="1 + 1 = 3")
-        places = _places(community, founder, manager, quiet)
+        places = _places(community, founder, manager, quiet) | {"goal": to_text(goal.pk)}
         shy = Room.objects.get(community=community, anonymous_allowed=True)
         asker = members.filter(role="member").earliest("joined_at")  # her first day is long past
         places |= {"shy": to_text(shy.pk), "shy_name": shy.name, "asker": asker.name}

@@ -54,6 +54,7 @@ WHO_SEES: dict[str, Roles] = {
         {"eero", "niilo"}
     ),  # the member register: the board, and whose entry it is
     "members guide": frozenset({"mari", "aino"}),  # the founder's guide
+    "members goals": TEAM,  # what the team set out for
     "members why": TEAM | {"sami"},  # the reason of a suspension
     "public community": frozenset(ROLES),
     "public common": STRANGERS | MEMBERS,
@@ -76,6 +77,7 @@ WHO_SEES: dict[str, Roles] = {
     "public introduced": frozenset({"eero", "niilo", "mari"}),
     "public registered": frozenset({"eero", "niilo"}),
     "public guide": frozenset({"mari", "aino"}),
+    "public goals": TEAM,
     "public why": TEAM | {"sami"},
 }
 # names and taglines of members; a guest meets those of her room, a visitor those who talk in public

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
+from django.utils import timezone
+
+from porukka.communities.models import Member
 from porukka.core.ids import to_text
 from porukka.discussions.models import Topic
 
@@ -42,6 +46,12 @@ def _some_topic(values: Values) -> dict[str, Any]:
 
 def _membership(values: Values) -> dict[str, Any]:
     return {"name": "Veera Vieno Virta", "home": "Raahe", "joined": "2020-02-29", "left": ""}
+
+
+def _goal(values: Values) -> dict[str, Any]:
+    owner = Member.objects.get(community=values["row"], role="moderator")
+    by = (timezone.localdate() + timedelta(days=30)).isoformat()
+    return {"words": "Hello", "target": "20", "by": by, "owner": owner.pk}
 
 
 FORMS = {
@@ -157,6 +167,8 @@ FORMS = {
         "quote_asked": "daily",
         "pain_changed": "page",
         "thanked": "page",
+        "goal": "daily",
+        "experiment": "daily",
         "summary_hour": 17,
     },
     "register:retention": lambda values: {"years": 5},
@@ -164,6 +176,10 @@ FORMS = {
     "register:entry": _membership,
     "register:fee": lambda values: {"year": 2026, "do": "paid"},
     "register:board": lambda values: {"do": "name", "member": to_text(values["eero"])},
+    "goals:new": lambda values: _goal(values) | {"measure": "posts"},
+    "goals:change": lambda values: _goal(values) | {"version": 2},
+    "goals:number": lambda values: {"value": "3"},
+    "goals:pulse": lambda values: {"step": "3"},
     "guide:step": lambda values: {"version": 2, "names": "Leena"},
     "guide:part": lambda values: {"name": "Attic", "description": "", "mode": "discussion"},
     "people_me": lambda values: {"name": "A new name", "language": "en", "time_zone": "UTC"},

@@ -31,6 +31,7 @@ from porukka.polls.models import Poll
 from porukka.search.models import Synonyms
 from tests.cast import LONG_AGO, a_community
 from tests.matrix.agreed import agree, suggest
+from tests.matrix.aimed import aim
 from tests.matrix.canaries import ROLES, canary
 from tests.matrix.coming import ask_to_join, write_to_veera
 from tests.matrix.guided import keep_guide
@@ -317,10 +318,11 @@ class _Building:
     def part(self) -> None:
         """Invitations are made; then some leave a room, the community, or are shown out of it."""
         members, objects = self.members, self.world.objects
+        objects[self.slug] = aim(members["matti"])
         line = Synonyms.objects.create(community=self.community, words=canary(self.slug, "told", "synonyms"))
         own = {"row": self.community, "line": line.pk, "batch": new_id()}
         asked = ask_to_join(self.community, self.world.persons["outi"])
-        objects[self.slug] = {"community": self.slug} | own | asked | suggest(self.members)
+        objects[self.slug] |= {"community": self.slug} | own | asked | suggest(self.members)
         objects[self.slug] |= keep_guide(members["mari"]) | describe(self.slug, members["aino"])
         self._save()
         for place, told in (("common", "eero"), ("workshop", "eero"), ("back", "matti")):

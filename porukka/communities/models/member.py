@@ -127,14 +127,14 @@ class Member(Row):
         default=False, db_default=False
     )  # of the association: beside whatever role she has
     is_founding_member = models.BooleanField(default=False, db_default=False)  # came before the circle opened
-    # how often she has sent something here: it tells of what is her own and leaves no deed (see unchanged.py)
-    own_version = models.PositiveIntegerField(default=0, db_default=0)
     # kept by higher floors: whether she tells anything about herself; her birthday (month × 100 + day), if
     # members may know it; how many have thanked her, and how often a reply of hers helped
     has_profile = models.BooleanField(default=False, db_default=False)
     birthday = models.PositiveSmallIntegerField(null=True)
     thanks_count = models.PositiveIntegerField(default=0, db_default=0)
     helped_count = models.PositiveIntegerField(default=0, db_default=0)
+    # the month (year × 100 + month) in which she was last asked how it is here; not whether she answered
+    pulse_month = models.PositiveIntegerField(default=0, db_default=0)
 
     objects = MemberQuerySet.as_manager()
 

@@ -22,6 +22,7 @@ from porukka.core import blocks
 from porukka.discussions.actions import reacting, reading, writing
 from porukka.discussions.models import Post, Reaction, Topic
 from porukka.home.demo.agreeing import agree
+from porukka.home.demo.aiming import aim
 from porukka.home.demo.attaching import with_attachments
 from porukka.home.demo.drafting import begin
 from porukka.home.demo.editing import change, first_words
@@ -86,6 +87,8 @@ def _judge() -> None:
     for community in Community.objects.filter(slug__in=_slugs()):
         rolling.rebuild(community)
         judging.judge_all(community)
+        with translation.override(community.language):
+            aim(community)
 
 
 def _slugs() -> list[str]:

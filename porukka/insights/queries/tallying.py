@@ -24,9 +24,9 @@ def name_of(member: int) -> str:
     return NOBODY if member == UNKNOWN else str(member)
 
 
-def tally(community: Community, until: date, room: Room | None = None) -> Tally:
-    """The 90 days up to and with `until`, of the community or of one room."""
-    since = until - WINDOW
+def tally(community: Community, until: date, room: Room | None = None, *, since: date | None = None) -> Tally:
+    """The 90 days up to and with `until`, of the community or of one room. since: the day before another stretch."""
+    since = since or until - WINDOW
     own = Q(community=community) if room is None else Q(community=community, room=room)
     days = MemberDay.objects.filter(own)
     within = {"day__gt": since, "day__lte": until}

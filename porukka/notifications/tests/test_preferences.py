@@ -76,6 +76,8 @@ def test_the_page_shows_the_calm_defaults_and_writes_nothing(cast, signed_in):
         "quote_asked": "daily",
         "pain_changed": "page",
         "thanked": "page",
+        "goal": "daily",
+        "experiment": "daily",
         "summary_hour": "17",
         "quiet_from": "",
         "quiet_to": "",

@@ -76,6 +76,8 @@ DEFAULTS = {
     "quote_asked": "daily",
     "pain_changed": "page",
     "thanked": "page",
+    "goal": "daily",
+    "experiment": "daily",
 }
 
 

@@ -1,0 +1,1 @@
+"""What changes: goals are set, counted and ended; members answer; letters are written; experiments are judged."""

@@ -1,0 +1,45 @@
+"""What goals put on others' pages: the team's way to them, and the question of the month."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.template.loader import render_to_string
+
+from porukka.communities.models import Member
+from porukka.communities.visitor import Reader
+from porukka.core import slots
+from porukka.goals import rules
+
+
+@slots.fills("talk.aside", forms=True)
+def question(member: Reader, rows: Sequence[Any], csrf_input: Any) -> dict[Any, str]:
+    """Asked of who has not met it this month, which her own row tells: no table is asked for it."""
+    if not isinstance(member, Member) or not rules.may_answer_pulse(member):
+        return {}
+    context = {"community": member.community, "csrf_input": csrf_input}
+    return {None: render_to_string("goals/question.html", context)}
+
+
+@slots.fills("rail.care")
+def rail(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+    if not rules.may_keep_goals(member):
+        return {}
+    context = {"community": member.community, "here": rows[0]}
+    return {rows[0]: render_to_string("goals/rail.html", context)}
+
+
+@slots.fills("me.links")
+def from_a_phone(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+    """The way there where there is no rail."""
+    if not rules.may_keep_goals(member):
+        return {}
+    return {None: render_to_string("goals/me_link.html", {"community": member.community})}
+
+
+@slots.fills("insights.links")
+def from_insights(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+    if not rules.may_keep_goals(member):
+        return {}
+    return {None: render_to_string("goals/insights_links.html", {"community": member.community})}
