@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "porukka.config",
     "porukka.home",
     "porukka.importing",
+    "porukka.history",
     "porukka.guide",
     "porukka.goals",
     "porukka.notifications",

@@ -18,6 +18,7 @@ handler500 = "porukka.core.errors.server_error"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("porukka.home.urls")),
     path("people/", include("porukka.people.urls")),
+    path("", include("porukka.history.urls")),
     path("", include("porukka.guide.urls")),
     path("", include("porukka.goals.urls")),
     path("", include("porukka.notifications.urls")),

@@ -144,6 +144,11 @@ def hour(moment: datetime) -> str:
     return _format(timezone.localtime(moment), _style().time)
 
 
+def month(one: date) -> str:
+    """A month by its name: "marraskuu", "November"."""
+    return get_month_names("wide", "stand-alone", _style().locale)[one.month]
+
+
 def day(moment: datetime | date) -> str:
     """The day with its year: "24.11.2026", "24 November 2026"."""
     local = timezone.localtime(moment) if isinstance(moment, datetime) else moment

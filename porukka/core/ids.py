@@ -50,9 +50,7 @@ def id_of(moment: datetime, taken: set[int]) -> int:
     For what comes from elsewhere, so that its ids stand in the order of its times. The decades before 2020 are
     squeezed into its first hour, in their order.
     """
-    ms = (moment - EPOCH) // timedelta(milliseconds=1)
-    if ms < _HOUR:
-        ms = max(0, _HOUR - 1 - (_HOUR - ms) // _SQUEEZE)
+    ms = _ms(moment)
     drawn = ms << _RANDOM_BITS | secrets.randbits(_RANDOM_BITS)
     while drawn in taken:
         drawn = ms << _RANDOM_BITS | secrets.randbits(_RANDOM_BITS)
@@ -66,8 +64,16 @@ def made_at(number: int) -> datetime:
 
 
 def first_id_at(moment: datetime) -> int:
-    """The smallest id that could have been made then: ids from it on are of that moment or later."""
-    return max(0, (moment - EPOCH) // timedelta(milliseconds=1)) << _RANDOM_BITS
+    """The smallest id that could have been made then: ids from it on are of that moment or later.
+
+    For times before 2020 (`id_of`) later means: not more than nine minutes earlier.
+    """
+    return _ms(moment) << _RANDOM_BITS
+
+
+def _ms(moment: datetime) -> int:
+    ms = (moment - EPOCH) // timedelta(milliseconds=1)
+    return ms if ms >= _HOUR else max(0, _HOUR - 1 - (_HOUR - ms) // _SQUEEZE)
 
 
 def to_text(number: int) -> str:

@@ -100,6 +100,10 @@ FURTHER_NAMES: dict[str, dict[str, str]] = {
         "signs.py": "what the numbers say of a step; higher folders add theirs",
         "steps.py": "the seven steps by name, which forms, actions and pages all ask",
     },
+    "history": {
+        "small_words.py": "words that carry no theme, in Finnish and English",
+        "words.py": "which words rise, as arithmetic that asks no table",
+    },
     "importing": {
         "keys.py": "what posts and people of another place are known by, which staging and actions both ask",
         "markdown.py": "the words of other places as Markdown, a function a place",

@@ -182,7 +182,7 @@ COMMUNITIES = [
         "founder", "/c/{c}/notifications/", "/c/{c}/search/", "/c/{c}/search/?q=a", "/c/{c}/search/?q=xyzzy"
     ),
     Sight("founder", "/c/{c}/search/?q=a&since=year"),
-    *_all("founder", "/c/{c}/insights/", "/c/{c}/insights/measured/"),
+    *_all("founder", "/c/{c}/history/", "/c/{c}/insights/", "/c/{c}/insights/measured/"),
     Sight("founder", "/c/{c}/search/synonyms/"),
     Sight("founder", "/c/{c}/search/synonyms/", does="send"),
     Sight("quiet", "/c/{c}/notifications/"),

@@ -363,6 +363,8 @@ insights:verdict                        members           --- -- s ---...      x
 insights:verdict                        public            LJJ JJ s ---...      x
 insights:measured                       members           --- -- s ......      x
 insights:measured                       public            LJJ JJ s ......      x
+history:history                         members           --- -- s ......      x
+history:history                         public            LJJ JJ s ......      x
 
 # finding: whoever may read a community may search in what she reads
 search:search                           members           --- -- s ......      x

@@ -19,6 +19,7 @@ from porukka.communities.models import Community, Room
 from porukka.config import start
 from porukka.config.bar import Bar
 from porukka.config.commands.weigh import language
+from porukka.history.actions.reading import read_due
 from porukka.importing import queries
 from porukka.importing.actions.authors import settle
 from porukka.importing.actions.bringing import bring
@@ -29,7 +30,7 @@ from porukka.importing.staging import Staged
 from porukka.importing.telling import CannotBring
 from porukka.insights import archives
 
-CATCHING_UP = ("search", "insights")
+CATCHING_UP = ("search", "insights", "history")
 
 
 def main(asked: argparse.Namespace) -> int:
@@ -93,7 +94,7 @@ def _bring(community: Community, asked: argparse.Namespace) -> None:
         print(brought(staged, counts))
         if not batch.posts:
             batch.delete()
-    _catch_up()
+    _catch_up(community)
 
 
 def _batch(community: Community, source: str, file: str) -> Import:
@@ -127,9 +128,12 @@ def _undo(community: Community) -> None:
     found = take_back(batch, bar)
     bar.end()
     print(taken(batch, found))
-    _catch_up()
+    _catch_up(community)
 
 
-def _catch_up() -> None:
-    """Search and insights know of it when the command ends, whether or not a worker runs."""
+def _catch_up(community: Community) -> None:
+    """Search, insights and the history know of it when the command ends, whether or not a worker runs."""
     deeds.catch_up(CATCHING_UP)
+    bar = Bar(gettext("Reading months"))
+    read_due(community, bar)
+    bar.end()

@@ -44,6 +44,7 @@ FILTERS = {
     "day": clock.day,
     "exact": clock.exact,
     "iso": clock.iso,
+    "month": clock.month,
     "number": number,
     "people_list": people_list,
     "time_tag": clock.time_tag,

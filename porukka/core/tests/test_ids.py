@@ -153,6 +153,14 @@ def test_what_was_said_long_ago_gets_ids_in_the_order_of_its_times():
     assert ids.made_at(made[-1]) == moments[-1]
 
 
+@pytest.mark.parametrize("year", [1995, 2008, 2019, 2020, 2024])
+def test_what_is_of_a_time_or_later_is_found_by_its_ids(year):
+    moment = datetime(year, 3, 1, tzinfo=UTC)
+    first = ids.first_id_at(moment)
+    assert all(ids.id_of(moment + timedelta(minutes=later), set()) >= first for later in (0, 1, 60))
+    assert ids.id_of(moment - timedelta(minutes=9), set()) < first
+
+
 def test_of_one_moment_there_are_as_many_ids_as_are_asked_for(monkeypatch):
     draws = iter([7, 7, 7, 8])
     monkeypatch.setattr("secrets.randbits", lambda bits: next(draws))
