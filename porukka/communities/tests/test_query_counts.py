@@ -23,7 +23,7 @@ COUNTS = {
     "members": 1,
     "member": 1,
     "me": 1,
-    "settings": 1,
+    "settings": 2,  # its own, and what was brought along
     "invitations": 5,
     "room_people": 7,
 }
