@@ -24,6 +24,7 @@ from tests.matrix.coming import COMING
 from tests.matrix.forms import form_for
 from tests.matrix.further import FURTHER
 from tests.matrix.guided import GUIDED
+from tests.matrix.ideas import IDEAS
 from tests.matrix.own import OWN
 from tests.matrix.placed import PLACED
 from tests.matrix.probes import PROBES
@@ -34,9 +35,21 @@ from tests.matrix.table import TABLE
 from tests.matrix.welcomed import WELCOMED
 from tests.matrix.world import World, build
 
-LINES = rows.read(
-    WELCOMED + TABLE + FURTHER + OWN + PLACED + PURPOSE + AGREED + COMING + GUIDED + REGISTERED + AIMED
+TABLES = (
+    WELCOMED,
+    TABLE,
+    FURTHER,
+    OWN,
+    PLACED,
+    PURPOSE,
+    IDEAS,
+    AGREED,
+    COMING,
+    GUIDED,
+    REGISTERED,
+    AIMED,
 )
+LINES = rows.read("".join(TABLES))
 ADDRESSES = rows.named_addresses()
 PROBED = [line.split(maxsplit=1) for line in PROBES.strip().splitlines()]
 # "if she takes no such method, it does not matter who she is": asked by the weakest and the strongest

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "porukka.thanks",
     "porukka.register",
     "porukka.polls",
+    "porukka.ideas",
     "porukka.pages",
     "porukka.purpose",
     "porukka.attachments",

@@ -43,6 +43,7 @@ KINDS = {
     Kind.PAIN_CHANGED: _("What becomes of a pain point that you share"),
     Kind.GOAL: _("A goal you look after is reached, or its day has passed"),
     Kind.EXPERIMENT: _("An experiment of yours waits to be judged"),
+    Kind.IDEA: _("What becomes of an idea you voted for"),
 }
 
 

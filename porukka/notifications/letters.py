@@ -23,7 +23,7 @@ from porukka.core.text.unlinking import unlinked
 from porukka.discussions.addresses import post_url, topic_url
 from porukka.discussions.models import Post, Topic
 from porukka.discussions.veils import name_of
-from porukka.notifications.matters import MATTERS, says
+from porukka.notifications.matters import MATTERS, says, told_of_idea
 from porukka.notifications.models import OUTCOMES, Notification, Preference
 
 Kind = Notification.Kind
@@ -36,6 +36,7 @@ NOT_REPLIES = {
     Kind.REMINDER,
     Kind.ACCEPTED,
     Kind.SETTLED,
+    Kind.IDEA,
     Kind.GREET,
     *MATTERS,
     Kind.PLACE,
@@ -49,9 +50,23 @@ SUBJECTS: dict[str, Any] = {
     Kind.MENTION: gettext_lazy("%(name)s mentioned you in %(community)s"),
     Kind.EVERYONE: gettext_lazy("%(name)s called everybody in %(community)s"),
     Kind.ACCEPTED: gettext_lazy("Your reply solved a question in %(community)s"),
+    Kind.IDEA: gettext_lazy("What becomes of an idea in %(community)s"),
     Kind.SETTLED: gettext_lazy("What you told the team in %(community)s has been settled"),
 }
 REPLIED = gettext_lazy("%(name)s replied in your discussion in %(community)s")
+# what one line says of a post; of the others ANSWERED
+SENTENCES: dict[str, Any] = {
+    Kind.REPLY_TO_ME: gettext_lazy("%(name)s replied to you in “%(title)s” (%(room)s)"),
+    Kind.FOLLOWED: gettext_lazy("%(name)s replied in “%(title)s”, which you follow (%(room)s)"),
+    Kind.GREET: gettext_lazy("%(name)s is new here and wrote “%(title)s” (%(room)s). You are asked to greet"),
+    Kind.MENTION: gettext_lazy("%(name)s mentioned you in “%(title)s” (%(room)s)"),
+    Kind.EVERYONE: gettext_lazy("%(name)s called everybody in “%(title)s” (%(room)s)"),
+    Kind.ACCEPTED: gettext_lazy(
+        "%(name)s marked your reply in “%(title)s” as the one that solved it (%(room)s)"
+    ),
+}
+STARTED = gettext_lazy("%(name)s started “%(title)s” (%(room)s)")
+ANSWERED = gettext_lazy("%(name)s replied in your discussion “%(title)s” (%(room)s)")
 EXCERPT = 120  # letters of a post
 MOST_LINES = 20
 
@@ -154,31 +169,15 @@ def _line(row: Notification, topic: Topic, post: Post | None, slug: str) -> Line
     facts = {"name": _name(row), "title": unlinked(topic.title), "room": unlinked(topic.room.name)}
     if post is None or row.kind == Kind.REMINDER:
         return _reminder(topic, post, slug, facts)
-    if row.kind == Kind.REPLY_TO_ME:
-        words = _("%(name)s replied to you in “%(title)s” (%(room)s)") % facts
-    elif row.kind == Kind.FOLLOWED and post.is_opening:
-        words = _("%(name)s started “%(title)s” (%(room)s)") % facts
-    elif row.kind == Kind.FOLLOWED:
-        words = _("%(name)s replied in “%(title)s”, which you follow (%(room)s)") % facts
-    elif row.kind == Kind.GREET:
-        words = _("%(name)s is new here and wrote “%(title)s” (%(room)s). You are asked to greet") % facts
-    elif row.kind == Kind.MENTION:
-        words = _("%(name)s mentioned you in “%(title)s” (%(room)s)") % facts
-    elif row.kind == Kind.EVERYONE:
-        words = _("%(name)s called everybody in “%(title)s” (%(room)s)") % facts
-    elif row.kind == Kind.ACCEPTED:
-        words = _("%(name)s marked your reply in “%(title)s” as the one that solved it (%(room)s)") % facts
-    elif row.kind == Kind.SETTLED:
+    place = settings.PORUKKA_URL + post_url(slug, topic, post.number)
+    if row.kind == Kind.IDEA:
+        return Line(f"{told_of_idea(row.outcome, facts['title'])} ({facts['room']})", "", place)
+    if row.kind == Kind.SETTLED:
         words = _("Thank you for telling the team about a post in “%(title)s” (%(room)s).") % facts
-        return Line(
-            f"{words} {OUTCOMES.get(row.outcome, '')}",
-            "",
-            settings.PORUKKA_URL + post_url(slug, topic, post.number),
-        )
-    else:
-        words = _("%(name)s replied in your discussion “%(title)s” (%(room)s)") % facts
-    said = excerpt(unlinked(plain(post.html)), EXCERPT)
-    return Line(words, said, settings.PORUKKA_URL + post_url(slug, topic, post.number))
+        return Line(f"{words} {OUTCOMES.get(row.outcome, '')}", "", place)
+    is_new = row.kind == Kind.FOLLOWED and post.is_opening
+    words = str(STARTED if is_new else SENTENCES.get(row.kind, ANSWERED)) % facts
+    return Line(words, excerpt(unlinked(plain(post.html)), EXCERPT), place)
 
 
 def _reminder(topic: Topic, post: Post | None, slug: str, facts: dict[str, str]) -> Line:

@@ -139,3 +139,19 @@ def says(row: Notification, name: str) -> str:
     by_outcome = {Kind.CIRCLE: _OPENS, Kind.GOAL: _GOALS}.get(Kind(row.kind), {})
     words = by_outcome.get(row.outcome, MATTERS[row.kind].says)
     return str(words) % {"name": name, "role": role}
+
+
+IDEAS = {
+    "met": _("“%(title)s” has the votes: the team decides now, as it has promised"),
+    "review": _("The team looks into the idea “%(title)s”"),
+    "planned": _("The idea “%(title)s” will be done: the team has planned it"),
+    "declined": _("The team has decided against the idea “%(title)s”, and says why"),
+    "done": _("The idea “%(title)s” has been done"),
+    "expired": _("The votes for the idea “%(title)s” did not come together in time"),
+    "late": _("A decision about the idea “%(title)s” was promised by now. Everybody sees that it is late"),
+}
+
+
+def told_of_idea(state: str, title: str) -> str:
+    """The sentence in the active language. state: what became of it, or "late"."""
+    return str(IDEAS.get(state, IDEAS["review"])) % {"title": title}

@@ -153,6 +153,7 @@ class Notification(Row):
         THANKED = "thanked"
         GOAL = "goal"
         EXPERIMENT = "experiment"
+        IDEA = "idea"
 
         @classmethod
         def own(cls) -> list[str]:
@@ -177,12 +178,20 @@ class Notification(Row):
         @classmethod
         def addressed(cls) -> list[str]:
             """What speaks to her by name: it comes from a muted room, too."""
-            return [cls.REPLY_TO_ME, cls.MENTION, cls.ACCEPTED, cls.SETTLED, cls.REMINDER, cls.GREET]
+            return [
+                cls.REPLY_TO_ME,
+                cls.MENTION,
+                cls.ACCEPTED,
+                cls.SETTLED,
+                cls.REMINDER,
+                cls.GREET,
+                cls.IDEA,
+            ]
 
         @classmethod
         def of_known_posts(cls) -> list[str]:
             """About a post she has read before: the line counts as read once she has opened it."""
-            return [cls.ACCEPTED, cls.SETTLED, cls.REMINDER]
+            return [cls.ACCEPTED, cls.SETTLED, cls.REMINDER, cls.IDEA]
 
     community = models.ForeignKey(Community, models.CASCADE, related_name="+")
     member = models.ForeignKey(Member, models.CASCADE, related_name="+")
@@ -233,7 +242,7 @@ class Notification(Row):
             self.actor_id is not None
             or self.topic is None
             or self.post is None
-            or self.kind == self.Kind.SETTLED
+            or self.kind in (self.Kind.SETTLED, self.Kind.IDEA)
         ):
             return None
         if self.kind == self.Kind.ACCEPTED:  # the post is the answer; the asker said that it is one
@@ -303,6 +312,7 @@ class Preference(Row):
         Notification.Kind.PAIN_CHANGED: Way.PAGE,
         Notification.Kind.GOAL: Way.DAILY,
         Notification.Kind.EXPERIMENT: Way.DAILY,
+        Notification.Kind.IDEA: Way.DAILY,  # she was promised that she would hear of it
     }
     SUMMARY_HOUR = 17
 

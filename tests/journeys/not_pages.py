@@ -78,6 +78,8 @@ NOT_PAGES = {
     "pages:delete",
     "pages:undo_deletion",
     "people_language",
+    "ideas:end_vote",
+    "ideas:vote",
     "polls:vote",
     "purpose:ask_to_quote",
     "purpose:cite_audience",

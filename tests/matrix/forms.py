@@ -122,6 +122,8 @@ FORMS = {
         "made-TOTAL_FORMS": 6,
         "made-INITIAL_FORMS": 0,
     },
+    "ideas:promise": lambda values: {"votes": 20, "days": 7, "open_days": 60},
+    "ideas:decide": lambda values: {"state": "planned", "word": "Hello"},
     "polls:vote": lambda values: {"option": values["option"]},
     "purpose:edit_mission": lambda values: {"aims": "Hello", "version": 2, "is_shown": "on"},
     "purpose:edit_audience": lambda values: {"who": "Hello", "version": 0},

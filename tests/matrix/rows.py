@@ -29,6 +29,7 @@ KINDS = (  # what an address takes -> the objects it has to be tried with
             "quote",
             "teaser",
             "pain",
+            "idea",
             "answer",
         },
         PLACES,

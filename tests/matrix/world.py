@@ -35,6 +35,7 @@ from tests.matrix.aimed import aim
 from tests.matrix.canaries import ROLES, canary
 from tests.matrix.coming import ask_to_join, write_to_veera
 from tests.matrix.guided import keep_guide
+from tests.matrix.ideas import have_ideas
 from tests.matrix.purpose import describe, say_why
 from tests.matrix.registered import enter
 from tests.matrix.rows import COMMUNITIES
@@ -99,6 +100,7 @@ class _Building:
         self._hide(common)
         self._begin()
         say_why(self)
+        have_ideas(self)
         agree(self.members)
         self.world.objects[f"{slug}/@eero"] |= meet(slug, self.members)
         self.world.objects[f"{slug}/@eero"] |= enter(self.community, self.members)

@@ -36,6 +36,7 @@ from porukka.home.demo.purposing import say_why
 from porukka.home.demo.reacting import reactions_of
 from porukka.home.demo.registering import keep_register
 from porukka.home.demo.saving import keep_views, save_for
+from porukka.home.demo.suggesting import suggest
 from porukka.home.demo.telling import greet, introduce_people, tell, thank_people
 from porukka.home.demo.voting import cast_votes, poll_form
 from porukka.insights.actions import judging, rolling
@@ -135,6 +136,7 @@ def _fill(data: dict[str, Any], language: str) -> None:
             begin(entry, cast.members, cast.rooms, cast.topics, cast.ago)
         guide(language, cast.members, cast.ago)
         say_why(language, cast.members, cast.rooms, cast.topics, cast.posts, cast.ago)
+        suggest(language, cast.members, cast.rooms, cast.ago)
 
 
 def _person(entry: dict[str, Any], language: str) -> Person:

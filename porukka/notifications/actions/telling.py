@@ -17,7 +17,7 @@ from porukka.notifications.actions import hours
 from porukka.notifications.models import Notification, Preference
 
 Kind = Notification.Kind
-BY_THE_TEAM = {Kind.SETTLED, Kind.PLACE, Kind.SUGGESTION_DECIDED, Kind.CIRCLE}  # nobody is named
+BY_THE_TEAM = {Kind.IDEA, Kind.SETTLED, Kind.PLACE, Kind.SUGGESTION_DECIDED, Kind.CIRCLE}  # nobody is named
 OLD_NEWS = timedelta(days=3)  # what is older (an import, a long outage) stands on the page only
 AT_ONCE = 500  # members told by one query
 

@@ -75,6 +75,7 @@ DEFAULTS = {
     "greet": "now",
     "quote_asked": "daily",
     "pain_changed": "page",
+    "idea": "daily",
     "thanked": "page",
     "goal": "daily",
     "experiment": "daily",

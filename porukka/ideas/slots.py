@@ -1,0 +1,64 @@
+"""What ideas put on others' pages: themselves below their posts, a word in lists, and the way to the board."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils.translation import gettext, ngettext
+
+from porukka.communities.visitor import Reader
+from porukka.core import slots
+from porukka.discussions.queries.lists import TopicRow
+from porukka.discussions.queries.rows import PostRow
+from porukka.ideas.models import Idea
+from porukka.ideas.queries import ideas_of_posts, ideas_of_topics, promise_of
+from porukka.ideas.rules import may_promise
+
+
+@slots.fills("post.below", forms=True)
+def below_posts(member: Reader, posts: Sequence[PostRow], csrf_input: Any) -> dict[int, str]:
+    """Where nothing was ever promised there are no ideas, and nothing is asked."""
+    if promise_of(member) is None:
+        return {}
+    context = {"community": member.community, "csrf_input": csrf_input}
+    found = ideas_of_posts(member, [post.id for post in posts if not post.is_deleted])
+    return {idea.post_id: render_to_string("ideas/below.html", context | {"idea": idea}) for idea in found}
+
+
+@slots.fills("topic.scripts")
+def scripts(member: Reader, rows: Sequence[Any]) -> dict[None, str]:
+    return {None: render_to_string("ideas/scripts.html")} if promise_of(member) else {}
+
+
+@slots.fills("topic.meta")
+def beside_topics(member: Reader, topics: Sequence[TopicRow]) -> dict[int, str]:
+    """How many votes an idea has, or what became of it."""
+    if promise_of(member) is None:
+        return {}
+    found = ideas_of_topics(member, [topic.id for topic in topics])
+    return {topic: _in_a_list(*facts) for topic, facts in found.items()}
+
+
+def _in_a_list(state: str, votes: int, needed: int) -> str:
+    if state != Idea.State.OPEN:
+        return gettext("Idea: %(state)s") % {"state": str(Idea.State(state).label).lower()}
+    words = ngettext("Idea: %(votes)s of %(needed)s vote", "Idea: %(votes)s of %(needed)s votes", needed)
+    return words % {"votes": votes, "needed": needed}
+
+
+@slots.fills("rail.community")
+def rail(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+    """rows: the name of the current page. A board nobody has promised anything about is a matter of the team."""
+    if not member.is_member or (promise_of(member) is None and not may_promise(member)):
+        return {}
+    return {rows[0]: render_to_string("ideas/rail.html", {"community": member.community, "here": rows[0]})}
+
+
+@slots.fills("me.links")
+def from_a_phone(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+    """Where there is no rail."""
+    if promise_of(member) is None and not may_promise(member):
+        return {}
+    return {None: render_to_string("ideas/me_link.html", {"community": member.community})}

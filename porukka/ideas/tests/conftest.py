@@ -1,0 +1,51 @@
+"""What the tests of this folder say often."""
+
+from __future__ import annotations
+
+from html import unescape
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from porukka.communities.models import Member, Room
+from porukka.core import blocks
+from porukka.discussions.actions import writing
+from porukka.discussions.addresses import topic_url
+from porukka.ideas.actions import promising
+from porukka.ideas.models import Idea, Promise
+from tests.cast import Cast
+
+
+def at(name: str, *values: Any) -> str:
+    """The address of a page of the writers' ideas."""
+    return reverse(f"ideas:{name}", args=["writers", *values])
+
+
+def put_up(author: Member, room: Room, title: str = "A writing weekend") -> Idea:
+    """A discussion that is an idea, written as the composer does it."""
+    written = blocks.forms_for(author, room, {"idea-is_idea": "on"})
+    assert blocks.all_valid(written)
+    topic = writing.start_topic(author, room, title=title, text="Two nights by a lake.", written=written)
+    return Idea.objects.select_related("post__topic__room").get(post__topic=topic)
+
+
+def talk_of(idea: Idea) -> str:
+    return topic_url("writers", idea.post.topic)
+
+
+def words(answer: Any, status: int = 200) -> str:
+    """The page as its reader sees its source: entities resolved."""
+    assert answer.status_code == status, f"it answered {answer.status_code}"
+    return unescape(answer.content.decode())
+
+
+@pytest.fixture
+def promise(cast: Cast) -> Promise:
+    """At two votes, within seven days."""
+    return promising.promise(cast.aino, votes=2, days=7, open_days=90)
+
+
+@pytest.fixture
+def idea(cast: Cast, promise: Promise) -> Idea:
+    return put_up(cast.eero, cast.common)
