@@ -35,6 +35,7 @@ from porukka.discussions.drafts import Draft, reply_place
 from porukka.discussions.marks import tag_id
 from porukka.discussions.models import Post, Topic
 from porukka.goals.models import Goal
+from porukka.ideas.models import Idea
 from porukka.joining.actions import circle, mailing
 from porukka.moderation import actions as reports
 from porukka.notifications.actions import turning_off
@@ -170,6 +171,8 @@ def _places(community: Community, founder: Member, manager: Member, quiet: Membe
         "secret": _named(rooms.get(kind="secret")),
         "bare": _named(bare),
         "long": _named(topics.order_by("-replies").first()),
+        "idea": _named(Idea.objects.get(community=community, state="met").post.topic),
+        "an_idea": to_text(Idea.objects.get(community=community, state="met").pk),
         "poll": _named(Poll.objects.filter(community=community).latest("pk").post.topic),
         "deleted": _named(opening.topic),
         "picture": to_text(picture.pk),
