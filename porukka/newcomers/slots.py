@@ -11,18 +11,26 @@ from porukka.communities.models import Member
 from porukka.communities.visitor import Reader
 from porukka.core import slots
 from porukka.newcomers import rules
+from porukka.newcomers.forms import ANSWER_LENGTH
 from porukka.newcomers.models import is_new
 from porukka.newcomers.queries.waiting import count_waiting, is_anyone_waiting, is_invited_to_write
+from porukka.newcomers.queries.welcoming import questions_of, welcoming_of
 
 
 @slots.fills("talk.aside", forms=True)
 def hello(member: Reader, rows: Sequence[Any], csrf_input: Any) -> dict[Any, str]:
-    """For who is new and has not begun yet: one calm card, once she has said “later” no more."""
+    """For who is new and has not begun yet: one calm card with the first question; gone once she has said “later”."""
     if not isinstance(member, Member) or not is_new(member) or member.is_team or member.is_guest:
         return {}
     if not is_invited_to_write(member):
         return {}
-    context = {"community": member.community, "csrf_input": csrf_input}
+    question = questions_of(welcoming_of(member.community_id))[0]
+    context = {
+        "community": member.community,
+        "csrf_input": csrf_input,
+        "question": question,
+        "longest": ANSWER_LENGTH,
+    }
     return {None: render_to_string("newcomers/card.html", context)}
 
 

@@ -1,4 +1,5 @@
-"""A founder opens the door with few answers, makes the guidelines hers, asks somebody in and chooses an opening."""
+"""A founder opens the door with few answers, and makes the guidelines hers; the first one who comes in accepts them,
+introduces himself, is greeted by name and starts a discussion of his own."""
 
 from __future__ import annotations
 
@@ -6,29 +7,25 @@ import pytest
 
 from porukka.guide.archetypes import archetype
 from tests.journeys.conftest import SomebodyNew
+from tests.journeys.founding import (
+    SAID,
+    SAID_HELLO,
+    choose_an_opening,
+    greet,
+    introduce_himself,
+    make_a_link,
+    open_the_door,
+    start_his_own,
+)
 from tests.journeys.house import House
 from tests.journeys.looking import SMALLEST, axe, sideways
-from tests.journeys.people import PASSWORD, Person
-from tests.journeys.steps import ANSWERS_TO_FOUND
+from tests.journeys.steps import ANSWERS_TO_FOUND, PRESSES_TO_FIRST_POST
 
 pytestmark = pytest.mark.journey
 
-SAID = {
-    "fi": (
-        "Yön lukijat",
-        "Niille, jotka lukevat peiton alla.",
-        "Luemme yhdessä sen, mikä yksin jäisi kesken.",
-    ),
-    "en": (
-        "Night readers",
-        "For people who read under the covers.",
-        "We read what we would not finish alone.",
-    ),
-}
-
 
 @pytest.mark.parametrize("language", ["fi", "en"])
-def test_a_founder_opens_the_door_and_the_first_one_comes_in(
+def test_from_an_empty_house_to_members_who_have_met(
     language: str, empty_house: House, somebody: SomebodyNew
 ) -> None:
     sirkka = somebody(empty_house, language)
@@ -55,51 +52,12 @@ def test_a_founder_opens_the_door_and_the_first_one_comes_in(
     eino.sees(kind.first_rooms[0].name, ".rail")
     assert eino.status_of(guide) == 404
 
+    hello = introduce_himself(eino, language)
+    assert eino.presses <= PRESSES_TO_FIRST_POST
+    greet(sirkka, guide, language)
+    assert eino.path == hello
+    eino.sees(SAID_HELLO[language][1], ".post")
+    eino.sees("Sirkka Salo", ".post")
+    start_his_own(eino, guide, language)
+
     choose_an_opening(sirkka, guide, language)
-
-
-def open_the_door(sirkka: Person, house: House, language: str) -> None:
-    """From the keeper's link to her guide: three answers for herself, four for the community."""
-    sirkka.open(house.keepers_link)
-    for label, text in (
-        ("Your name", "Sirkka Salo"),
-        ("E-mail", "sirkka@example.org"),
-        ("Password", PASSWORD),
-    ):
-        sirkka.write(label, text)
-    sirkka.press("Become the keeper")
-    sirkka.press("Found a community")
-    name, audience, purpose = SAID[language]
-    sirkka.write("What is it called?", name)
-    sirkka.write("Whom is it for?", audience)
-    sirkka.write("Why should it exist?", purpose)
-    sirkka.answers += 1
-    sirkka.page.locator("input[name=kind][value=book_club]").check()
-    assert axe(sirkka.page) + sideways(sirkka.page, SMALLEST) == []
-    sirkka.press("Open the door")
-    sirkka.sees(sirkka.words("The founder's guide"), "h1")
-
-
-def make_a_link(sirkka: Person, guide: str) -> str:
-    sirkka.open(f"{guide}people/")
-    sirkka.press("Make the link")
-    ready = sirkka.page.locator("#ready")
-    ready.wait_for()
-    words = ready.input_value()
-    assert SAID[sirkka.language][0] in words
-    return next(word.rstrip(".?") for word in words.split() if "/i/" in word)
-
-
-def choose_an_opening(sirkka: Person, guide: str, language: str) -> None:
-    """It goes into her drafts, and nothing is posted by that."""
-    kind = archetype("book_club", language)
-    assert kind is not None
-    sirkka.open(f"{guide}openings/")
-    sirkka.sees(kind.openings[6].title, "main")
-    assert axe(sirkka.page) + sideways(sirkka.page, SMALLEST) == []
-    sirkka.press("Into my drafts", "main")
-    sirkka.sees(sirkka.words("In your drafts"), "main")
-    sirkka.open(guide.replace("guide/", "drafts/"))
-    sirkka.sees(kind.openings[0].title, "main")
-    sirkka.open(guide.replace("guide/", ""))
-    assert sirkka.page.locator("main .topic").count() == 0

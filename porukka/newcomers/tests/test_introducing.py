@@ -52,6 +52,17 @@ def test_without_an_answer_the_questions_wait_in_the_composer(cast: Cast) -> Non
     assert browser.post(HELLO, {"answer0": "x" * 2_001}).status_code == 400
 
 
+def test_the_card_asks_the_first_question_and_what_is_answered_there_is_looked_at(cast: Cast) -> None:
+    uuno = a_newcomer(cast)
+    Welcoming.objects.create(community=cast.community, questions=["Which text is unfinished?"])
+    card = read(uuno, "/c/writers/").split(CARD)[1].split("</section>")[0]
+    assert "Which text is unfinished?" in card
+    assert f'action="{HELLO}"' in card
+    answer = signed_in(uuno).post(HELLO, {"answer0": "All of them."})
+    assert "All of them." in read(uuno, answer.url)
+    assert not Topic.objects.exists()
+
+
 def test_reading_first_is_fine_and_nobody_asks_again(cast: Cast) -> None:
     uuno = a_newcomer(cast)
     assert CARD in read(uuno, "/c/writers/")
