@@ -99,8 +99,10 @@ def main() -> None:
     os.environ |= {"PORUKKA_DATA": str(asked.data), "PORUKKA_URL": "http://127.0.0.1"}
     os.environ["DJANGO_SETTINGS_MODULE"] = "porukka.config.settings"
     from bench.bare import application as bare
-    from porukka.config.wsgi import application
+    from porukka.config.wsgi import application  # isort: split
+    from porukka.config import start
 
+    start.prepare()  # static files have their names, tables their columns
     scene = json.loads((asked.data / "scene.json").read_text())
     own = bare(scene, 2_000)
     for name, paths, sessions in workloads(scene):

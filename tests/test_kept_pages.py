@@ -58,6 +58,9 @@ class Talk:
     cast: Cast
     topic: Topic
     kept: dict[str, Any] = field(default_factory=dict)
+    tags: dict[str, tuple[str, str]] = field(
+        default_factory=dict
+    )  # of each reader's last page, with its path
 
     def post(self, number: int) -> Post:
         return Post.objects.get(topic=self.topic, number=number)
@@ -180,22 +183,35 @@ def seen(readers: dict[str, Client], talk: Talk) -> dict[str, str]:
         answer = client.get(path)
         assert answer.status_code == 200, (name, answer.status_code)
         found[name] = OWN.sub(r"\1", answer.content.decode())
+        talk.tags[name] = (path, answer["ETag"])
     return found
+
+
+def not_drawn_again(readers: dict[str, Client], talk: Talk) -> set[str]:
+    """Those whose browsers are told that they have the page already."""
+    return {
+        name
+        for name, (path, tag) in talk.tags.items()
+        if readers[name].get(path, headers={"If-None-Match": tag}).status_code == 304
+    }
 
 
 def test_what_is_kept_reads_after_every_deed_as_if_nothing_were_kept(
     talk: Talk, readers: dict[str, Client], time_machine: Any
 ) -> None:
     time_machine.move_to(timezone.now(), tick=False)
-    seen(readers, talk)
+    before_it = seen(readers, talk)
     for kind, deed in DEEDS:
         before = Deed.objects.filter(kind=kind).count()
         deed(talk)
         is_plain = kind in ("room.edited", "community.edited")  # here without their forms
         assert is_plain or Deed.objects.filter(kind=kind).count() > before, kind
+        unchanged = set() if is_plain else not_drawn_again(readers, talk)
         kept = seen(readers, talk)
         shelf.clear_all()
         assert kept == seen(readers, talk), kind
+        assert all(kept[name] == before_it[name] for name in unchanged), kind
+        before_it = kept
 
 
 def test_every_deed_of_the_talk_is_walked_or_shows_on_no_topic() -> None:

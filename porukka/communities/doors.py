@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from porukka.communities.kept import stamp
 from porukka.communities.membership import reader_at
 from porukka.communities.models import Member
+from porukka.communities.unchanged import has_sent
 from porukka.communities.visitor import Reader
 from porukka.core import parts
 from porukka.people.middleware import use_community
@@ -39,7 +40,9 @@ def community_page(view: View[P]) -> Entered[P]:
         if parts.is_off(reader, parts.part_of(view.__module__)):
             context = {"member": reader, "community": reader.community}
             return render(request, "communities/part_off.html", context, status=404)
-        return view(request, reader, *args, **kwargs)
+        response = view(request, reader, *args, **kwargs)
+        has_sent(request, reader, response)
+        return response
 
     return cast(Entered[P], enter)
 

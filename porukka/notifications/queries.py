@@ -16,6 +16,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from porukka.communities.addresses import room_url
+from porukka.communities.kept import once_a_page
 from porukka.communities.likeness import READER
 from porukka.communities.models import Deed
 from porukka.communities.queries import Face, face_of
@@ -72,8 +73,13 @@ class Page:
 def unread_count(reader: Reader) -> int:
     """How many unread lines this reader has, counted to MOST_COUNTED + 1 at most.
 
-    One light query if there are none, as on most pages; a second one that asks what she may see if there are.
+    One light query if there are none, as on most pages; a second one that asks what she may see if there are. Asked
+    once in a page: it stands in the page's tag, too.
     """
+    return once_a_page(reader, "unread_count", lambda: _unread_count(reader))
+
+
+def _unread_count(reader: Reader) -> int:
     if not _any_unread(community=reader.community_id, member=reader.pk):
         return 0
     return len(_unread(reader=reader))

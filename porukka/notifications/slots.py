@@ -31,6 +31,12 @@ def bell(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
     }
 
 
+@slots.fills("page.tag")
+def rung(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+    """For the tag of a page: what the bell on it tells."""
+    return {None: str(unread_count(member))} if isinstance(member, Member) else {}
+
+
 @slots.fills("me.links")
 def my_choice(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
     return {None: render_to_string("notifications/me_link.html", {"community": member.community})}

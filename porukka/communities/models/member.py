@@ -127,6 +127,8 @@ class Member(Row):
         default=False, db_default=False
     )  # of the association: beside whatever role she has
     is_founding_member = models.BooleanField(default=False, db_default=False)  # came before the circle opened
+    # how often she has sent something here: it tells of what is her own and leaves no deed (see unchanged.py)
+    own_version = models.PositiveIntegerField(default=0, db_default=0)
     # kept by higher floors: whether she tells anything about herself; her birthday (month × 100 + day), if
     # members may know it; how many have thanked her, and how often a reply of hers helped
     has_profile = models.BooleanField(default=False, db_default=False)

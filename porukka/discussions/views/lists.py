@@ -17,6 +17,7 @@ from porukka.communities.doors import community_page, member_page
 from porukka.communities.models import Member, Room
 from porukka.communities.queries import door_of, newest_members
 from porukka.communities.rules import may_edit_room
+from porukka.communities.unchanged import not_drawn_again
 from porukka.communities.visitor import Reader
 from porukka.discussions.actions import reading
 from porukka.discussions.beginning import blank_form
@@ -40,6 +41,7 @@ def talk(request: HttpRequest, reader: Reader) -> HttpResponse:
     return show_talk(request, reader)
 
 
+@not_drawn_again
 def show_talk(request: HttpRequest, reader: Reader) -> HttpResponse:
     """The whole community's list, for whoever has come in already."""
     return _list(request, reader, None)
@@ -47,6 +49,7 @@ def show_talk(request: HttpRequest, reader: Reader) -> HttpResponse:
 
 @require_GET
 @community_page
+@not_drawn_again
 def room(request: HttpRequest, reader: Reader, room: int) -> HttpResponse:
     found = room_of(reader, room)
     if all(one.pk != found.pk for one in rail(reader)):
@@ -61,6 +64,7 @@ def room(request: HttpRequest, reader: Reader, room: int) -> HttpResponse:
 
 @require_GET
 @community_page
+@not_drawn_again
 def tag(request: HttpRequest, reader: Reader, tag: int) -> HttpResponse:
     tags = with_choice(Tag.objects.visible_to(reader), reader, Follow.Kind.TAG)
     found = get_object_or_404(tags, pk=tag)

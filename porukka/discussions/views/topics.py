@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from porukka.communities.doors import community_page, member_page
 from porukka.communities.models import Member
+from porukka.communities.unchanged import not_drawn_again
 from porukka.communities.visitor import Reader
 from porukka.core import blocks
 from porukka.core.answers import go_to
@@ -35,6 +36,7 @@ from porukka.discussions.views.sending import say_who_was_not_told, send
 
 @require_GET
 @community_page
+@not_drawn_again
 def topic(request: HttpRequest, reader: Reader, topic: int) -> HttpResponse:
     """?at=<number>: the page that has this post; ?at=new: the first unread; ?to=<number>: what to answer;
     ?quote=1: with its words.
