@@ -56,6 +56,7 @@ FURTHER_NAMES: dict[str, dict[str, str]] = {
         "roles.py": "the one readable table of roles and rights",
         "slugs.py": "an address's words made from a name",
         "switching.py": "tells core which parts a community has switched off",
+        "unchanged.py": "what a browser has already is not drawn again, for pages of all floors above",
         "visitor.py": "who is not a member, with a member's interface",
     },
     "joining": {
