@@ -7,6 +7,7 @@ loses a deed nor handles it twice: the effects and the cursor move in one transa
 from __future__ import annotations
 
 import logging
+import threading
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -20,7 +21,11 @@ from porukka.core import live
 
 log = logging.getLogger(__name__)
 
-BATCH = 100  # deeds handled in one transaction
+BATCH = 100  # deeds read at a time
+A_WHILE = (
+    0.02  # seconds after which a transaction that handles deeds ends: on SQLite nobody can write meanwhile
+)
+BREATH = 0.004  # seconds that the worker leaves between two of them to those who wait
 LONGEST = 0.5  # seconds, about: one deed may stand for many posts that were brought along
 COOL_OFF = 30.0  # seconds before a subscriber that failed is tried again
 
@@ -35,6 +40,7 @@ class Subscriber:
 
 _subscribers: dict[str, Subscriber] = {}
 _failed_at: dict[tuple[str, int], float] = {}
+_here = threading.local()
 
 
 def record(
@@ -64,8 +70,18 @@ def record(
         subject=subject,
         data=data,
     )
-    transaction.on_commit(lambda: live.ring(community_id), robust=True)
+    transaction.on_commit(lambda: _committed(community_id), robust=True)
     return deed
+
+
+def recorded_here() -> int:
+    """How many deeds this thread has recorded and committed since it began: whether something was done meanwhile."""
+    return getattr(_here, "count", 0)
+
+
+def _committed(community_id: int) -> None:
+    _here.count = recorded_here() + 1
+    live.ring(community_id)
 
 
 def record_old(community_id: int, done: list[Deed]) -> None:
@@ -101,10 +117,11 @@ def subscribe(
     return register
 
 
-def catch_up(only: Iterable[str] | None = None) -> int:
+def catch_up(only: Iterable[str] | None = None, *, breath: float = 0.0) -> int:
     """Bring every subscriber up to date in every community. Safe to run twice, or in two processes at once.
 
-    only: names of subscribers, all if None. Returns how many deeds were handled.
+    only: names of subscribers, all if None; breath: seconds left after each transaction to whoever else wants to
+    write. Returns how many deeds were handled.
     """
     handled = 0
     wanted = set(only) if only is not None else set(_subscribers)
@@ -118,7 +135,7 @@ def catch_up(only: Iterable[str] | None = None) -> int:
     for community_id, head in heads.items():
         for name in wanted:
             if cursors.get((community_id, name), 0) < head:
-                handled += _catch_up_safely(_subscribers[name], community_id)
+                handled += _catch_up_safely(_subscribers[name], community_id, breath)
     return handled
 
 
@@ -132,38 +149,63 @@ def pass_over(community_id: int) -> None:
             cursor.save(update_fields=["seq"])
 
 
-def _catch_up_safely(subscriber: Subscriber, community_id: int) -> int:
+def _catch_up_safely(subscriber: Subscriber, community_id: int, breath: float) -> int:
     """One subscriber that fails keeps its own place and holds up nobody else; it is tried again after a while."""
     key = (subscriber.name, community_id)
     if _failed_at.get(key, -COOL_OFF) + COOL_OFF > time.monotonic():
         return 0
     try:
-        return _catch_up_one(subscriber, community_id)
+        return _catch_up_one(subscriber, community_id, breath)
     except Exception:
         log.exception("%s could not handle a deed of community %s", subscriber.name, community_id)
         _failed_at[key] = time.monotonic()
         return 0
 
 
-def _catch_up_one(subscriber: Subscriber, community_id: int) -> int:
-    handled = 0
-    while True:
-        with transaction.atomic():
-            cursor = _locked_cursor(subscriber.name, community_id)
-            batch = list(
-                Deed.objects.filter(community_id=community_id, seq__gt=cursor.seq).order_by("seq")[:BATCH]
-            )
-            if not batch:
+def _catch_up_one(subscriber: Subscriber, community_id: int, breath: float) -> int:
+    """In as many transactions as it takes for none to be long: what is only read is read outside of them."""
+    place = Cursor.objects.get_or_create(community_id=community_id, subscriber=subscriber.name)[0]
+    handled, rest = 0, True
+    while rest:
+        deeds = Deed.objects.filter(community_id=community_id, seq__gt=place.seq).order_by("seq")
+        batch = list(deeds[:BATCH])
+        rest = len(batch) == BATCH
+        while batch:
+            wanted = _handle(subscriber, place, batch)
+            if wanted is None:
                 return handled
-            began = time.monotonic()
-            for deed in batch:
-                if deed.kind in subscriber.kinds and (deed.is_news or not subscriber.news_only):
-                    subscriber.handle(deed)
-                    handled += 1
-                cursor.seq = deed.seq
-                if time.monotonic() - began > LONGEST:
-                    break
-            cursor.save(update_fields=["seq"])
+            handled += wanted
+            batch = [deed for deed in batch if deed.seq > place.seq]
+            if breath:
+                time.sleep(breath)
+    return handled
+
+
+def _handle(subscriber: Subscriber, place: Cursor, batch: list[Deed]) -> int | None:
+    """Handle deeds for A_WHILE, and move the cursor behind them, in one transaction. Returns how many were for this
+    subscriber; None if another process has moved the cursor meanwhile."""
+    here = Cursor.objects.filter(pk=place.pk, seq=place.seq)
+    wanted = [deed for deed in batch if _is_for(subscriber, deed)]
+    if not wanted:
+        moved = here.update(seq=batch[-1].seq)
+        place.seq = batch[-1].seq
+        return 0 if moved else None
+    with transaction.atomic():
+        if not here.update(seq=place.seq):  # which locks it
+            return None
+        enough = time.monotonic() + A_WHILE
+        for count, deed in enumerate(wanted, 1):
+            subscriber.handle(deed)
+            last = batch[-1].seq if count == len(wanted) else deed.seq
+            if time.monotonic() > enough:
+                break
+        here.update(seq=last)
+    place.seq = last
+    return count
+
+
+def _is_for(subscriber: Subscriber, deed: Deed) -> bool:
+    return deed.kind in subscriber.kinds and (deed.is_news or not subscriber.news_only)
 
 
 def _locked_cursor(name: str, community_id: int) -> Cursor:

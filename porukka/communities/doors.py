@@ -10,6 +10,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from porukka.communities import deeds
 from porukka.communities.kept import stamp
 from porukka.communities.membership import reader_at
 from porukka.communities.models import Member
@@ -40,8 +41,9 @@ def community_page(view: View[P]) -> Entered[P]:
         if parts.is_off(reader, parts.part_of(view.__module__)):
             context = {"member": reader, "community": reader.community}
             return render(request, "communities/part_off.html", context, status=404)
+        recorded = deeds.recorded_here()
         response = view(request, reader, *args, **kwargs)
-        has_sent(request, reader, response)
+        has_sent(request, reader, response, recorded)
         return response
 
     return cast(Entered[P], enter)

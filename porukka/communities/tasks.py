@@ -9,7 +9,7 @@ from porukka.core import jobs
 
 @jobs.listener
 def hand_out_deeds() -> None:
-    deeds.catch_up()
+    deeds.catch_up(breath=deeds.BREATH)
 
 
 @jobs.huey.periodic_task(crontab(minute="13"))

@@ -19,6 +19,7 @@ from typing import Any, Concatenate, ParamSpec, cast
 
 from django.conf import settings
 from django.contrib.messages import get_messages
+from django.db import transaction
 from django.db.models import F, Model
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils import timezone
@@ -26,6 +27,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.http import parse_etags
 from django.utils.translation import get_language
 
+from porukka.communities import deeds
 from porukka.communities.models import Member
 from porukka.communities.visitor import Reader
 from porukka.core import slots
@@ -80,10 +82,16 @@ def tag_of(request: HttpRequest, reader: Reader) -> str:
     return f'W/"{blake2b(repr(made_of).encode(), digest_size=16, key=key).hexdigest()}"'
 
 
-def has_sent(request: HttpRequest, reader: Reader, response: HttpResponse) -> None:
-    """Count it, if she has sent something and it was taken: what is her own may be another now."""
-    if request.method not in SAFE and reader.is_member and response.status_code < 400:
-        Member.objects.filter(pk=reader.pk).update(own_version=F("own_version") + 1)
+def has_sent(request: HttpRequest, reader: Reader, response: HttpResponse, recorded: int) -> None:
+    """Count it, if she has sent something and it was taken: what is her own may be another now.
+
+    recorded: `deeds.recorded_here()` as it was before; a deed that has been recorded since says it, too.
+    """
+    if request.method in SAFE or not reader.is_member or deeds.recorded_here() > recorded:
+        return
+    if response.status_code < 400:
+        with transaction.atomic():  # whose beginning waits fairly (core/sqlite)
+            Member.objects.filter(pk=reader.pk).update(own_version=F("own_version") + 1)
 
 
 def _shown(row: Any) -> tuple[Any, ...]:

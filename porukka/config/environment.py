@@ -100,11 +100,12 @@ def database(found: Environment) -> dict[str, object]:
     """Django's settings of the database: SQLite in the data folder, or PostgreSQL by DATABASE_URL."""
     if not found.database_url:
         return {
-            "ENGINE": "django.db.backends.sqlite3",
+            "ENGINE": "porukka.core.sqlite",
             "NAME": str(found.data / "porukka.sqlite3"),
             "CONN_MAX_AGE": None,
             "OPTIONS": {
-                # IMMEDIATE takes the write lock at once: two writers wait for each other instead of failing.
+                # IMMEDIATE takes the write lock at once: two writers wait for each other instead of failing (and how
+                # they wait is in core/sqlite).
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 5,
                 "init_command": (

@@ -93,6 +93,7 @@ def test_a_failing_subscriber_holds_up_nobody_and_goes_on_where_it_was(
             raise ZeroDivisionError
         Member.objects.filter(pk=cast.eero.pk).update(tagline=f"{deed.seq}")
 
+    monkeypatch.setattr(deeds, "A_WHILE", 60.0)  # all of them in one transaction
     try:
         do(cast.eero, 3)
         assert deeds.catch_up(["a listener", "a clumsy one"]) == 3  # the listener's
@@ -105,6 +106,33 @@ def test_a_failing_subscriber_holds_up_nobody_and_goes_on_where_it_was(
         assert heard == [1, 2, 3]
     finally:
         del deeds._subscribers["a clumsy one"]
+
+
+def test_no_transaction_holds_up_those_who_write_for_long(
+    cast: Cast, heard: Heard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When time is up after each deed, what was done before the one that fails stays done."""
+    failing = {4}
+
+    @deeds.subscribe("a slow one", "thing.done")
+    def handle(deed: Deed) -> None:
+        if deed.seq in failing:
+            raise ZeroDivisionError
+        Member.objects.filter(pk=cast.eero.pk).update(tagline=f"{deed.seq}")
+
+    monkeypatch.setattr(deeds, "A_WHILE", -1.0)
+    monkeypatch.setattr(deeds, "COOL_OFF", 0.0)
+    try:
+        do(cast.eero, 5)
+        do(cast.eero, 1, "thing.else")
+        deeds.catch_up(["a slow one"])
+        assert Member.objects.get(pk=cast.eero.pk).tagline == "3"
+        assert Cursor.objects.get(subscriber="a slow one").seq == 3
+        failing.clear()
+        assert deeds.catch_up(["a slow one"]) == 2
+        assert Cursor.objects.get(subscriber="a slow one").seq == 6
+    finally:
+        del deeds._subscribers["a slow one"]
 
 
 @pytest.mark.django_db(transaction=True)
