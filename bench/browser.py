@@ -11,6 +11,7 @@ from http.client import HTTPConnection, HTTPException
 from urllib.parse import urlencode
 
 SESSION = "porukka"  # the cookie's name
+FORMS = "csrftoken=" + "benchBENCH012345" * 2  # a browser that has seen a form sends its key ever after
 PATIENCE = 10.0  # seconds for one answer
 AGAIN = 0.1  # seconds before what got no answer is sent again
 ONE_MOMENT = 503  # "many people are here right now": the only answer after which one tries again

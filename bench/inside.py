@@ -19,6 +19,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from bench.browser import FORMS
+
 BATCHES, A_BATCH = 7, 60
 WARM = 400  # questions before the first figure
 
@@ -40,7 +42,7 @@ def asking(application: Any, paths: list[str], sessions: list[str], seed: int) -
             "SERVER_PORT": "80",
             "SERVER_PROTOCOL": "HTTP/1.1",
             "HTTP_HOST": "127.0.0.1",
-            "HTTP_COOKIE": f"porukka={session}" if session else "",
+            "HTTP_COOKIE": f"porukka={session}; {FORMS}" if session else "",
             "HTTP_ACCEPT_LANGUAGE": "fi",
             "REMOTE_ADDR": "127.0.0.1",
             "wsgi.input": io.BytesIO(),

@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from bench import cores, talk, weight
-from bench.browser import SESSION, Browser
+from bench.browser import FORMS, SESSION, Browser
 from bench.product import Product
 from bench.report import Result, finish
 from bench.rounds import Pace, Side, compare, rows, writers_of
@@ -42,7 +42,8 @@ class Place:
         self.hot = dice.sample(self.cold, min(HOT, len(self.cold)))
         self.middle = [f"{scene['long']}?at={scene['longest'] // 2}"]
         self.home = [f"/c/{self.slug}/"]
-        self.everybody = [f"{SESSION}={key}" for key in scene["sessions"]]
+        self.somebody: str = scene["sessions"][0]
+        self.everybody = [f"{SESSION}={key}; {FORMS}" for key in scene["sessions"]]
         self.some = dice.sample(self.everybody, min(HOT, len(self.everybody)))
         self.rooms: list[str] = scene["rooms"]
         self.writers = scene["sessions"][:WRITERS]
@@ -50,7 +51,7 @@ class Place:
     def older(self) -> list[str]:
         """Lists that few look at: every room, and the pages of all talk further back."""
         found, path = list(self.rooms), self.home[0]
-        browser = Browser(self.port, self.everybody[0].partition("=")[2])
+        browser = Browser(self.port, self.somebody)
         for _page in range(OLDER_PAGES):
             link = OLDER.search(browser.page(path).body)
             if link is None:
@@ -96,7 +97,7 @@ def yardstick(product: Product, place: Place) -> Iterator[Side]:
 
 def _lengths(port: int, place: Place) -> tuple[int, int]:
     """Of some hot topics as a member sees them: all bytes, and all posts."""
-    browser = Browser(port, place.some[0].partition("=")[2])
+    browser = Browser(port, place.somebody)
     found = [browser.page(path).body for path in place.hot[:MEASURED]]
     browser.close()
     return sum(len(body.encode()) for body in found), sum(body.count("<article") for body in found)

@@ -27,12 +27,12 @@ def with_posts(member: Reader, posts: Sequence[PostRow]) -> dict[int, str]:
 
 @slots.fills("topic.scripts")
 def viewer(member: Reader, rows: Sequence[Any]) -> dict[None, str]:
-    return {None: render_to_string("attachments/viewer.html")}
+    return {None: drawn("attachments/viewer.html")}
 
 
 @slots.fills("compose.scripts")
 def composer(member: Reader, rows: Sequence[Any]) -> dict[None, str]:
-    return {None: render_to_string("attachments/scripts.html")}
+    return {None: drawn("attachments/scripts.html")}
 
 
 @slots.fills("talk.links")

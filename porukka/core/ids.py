@@ -10,12 +10,15 @@ import secrets
 import threading
 import time
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 LARGEST = 2**63 - 1
 LONGEST = 13  # letters that 63 bits need
+# an id that no row has, and nobody can know: in an address or a piece that is kept it holds the place of another
+ANY = 1 << 62 | secrets.randbits(62)
 
 _EPOCH_MS = int(EPOCH.timestamp() * 1000)
 _RANDOM_BITS = 22
@@ -76,6 +79,7 @@ def _ms(moment: datetime) -> int:
     return ms if ms >= _HOUR else max(0, _HOUR - 1 - (_HOUR - ms) // _SQUEEZE)
 
 
+@lru_cache(maxsize=8_192)  # a page prints the addresses of its rows many times
 def to_text(number: int) -> str:
     """The id as it stands in an address: lower case, 1–13 letters. Raises ValueError unless 0 … 2⁶³−1."""
     if not 0 <= number <= LARGEST:

@@ -11,6 +11,7 @@ from porukka.communities.models import Invitation
 from porukka.communities.rules import may_decide_who_joins
 from porukka.communities.visitor import Reader
 from porukka.core import slots
+from porukka.core.jinja.drawing import drawn
 from porukka.joining import door, rules
 from porukka.joining.forms.asking import AskForm
 from porukka.joining.forms.mailing import mail_form
@@ -45,7 +46,15 @@ def strip(member: Reader, rows: Sequence[str], csrf_input: Any) -> dict[str, str
 
 @slots.fills("rail.community")
 def rail(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
-    return {rows[0]: render_to_string("joining/rail.html", _places(member) | {"here": rows[0]})}
+    places = _places(member)
+    community = places.pop("community")
+    facts = {
+        "slug": community.slug,
+        "members_count": community.members_count if places["shows_circle"] else 0,
+        "circle_size": community.circle_size,
+        "here": rows[0],
+    }
+    return {rows[0]: drawn("joining/rail.html", **facts, **places)}
 
 
 @slots.fills("rail.care")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -10,21 +10,18 @@ from django.template.loader import render_to_string
 from porukka.communities.roles import has
 from porukka.communities.visitor import Reader
 from porukka.core import slots
+from porukka.core.jinja.drawing import drawn_for_each
 from porukka.discussions.queries.rows import PostRow
 from porukka.moderation.queries import waiting
 
 
 @slots.fills("post.tools")
-def tell(member: Reader, posts: Sequence[PostRow]) -> dict[int, str]:
+def tell(member: Reader, posts: Sequence[PostRow]) -> Mapping[int, str]:
     """One line in the menu of everybody else's posts."""
     if not member.is_member:
         return {}
-    context = {"community": member.community}
-    return {
-        post.id: render_to_string("moderation/menu_line.html", context | {"post": post})
-        for post in posts
-        if not post.is_deleted and not post.is_hidden and not post.is_mine
-    }
+    told = [post.id for post in posts if not post.is_deleted and not post.is_hidden and not post.is_mine]
+    return drawn_for_each("moderation/menu_line.html", told, slug=member.community.slug)
 
 
 @slots.fills("rail.care")

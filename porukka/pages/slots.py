@@ -19,9 +19,9 @@ from porukka.pages.queries.reading import page_url, pages_of_topics
 @slots.fills("topic.tools")
 def tools(member: Reader, topics: Sequence[Topic]) -> dict[int, str]:
     """A line of the topic's menu; nothing is asked for it."""
-    context = {"community": member.community}
+    slug = member.community.slug
     return {
-        topic.pk: render_to_string("pages/tool.html", context | {"topic": topic})
+        topic.pk: drawn("pages/tool.html", slug=slug, topic=Spot(topic.pk, topic.slug))
         for topic in topics
         if rules.may_make_page(member, topic)
     }

@@ -12,6 +12,7 @@ from django.db.models import F, OuterRef, Subquery, Sum, Window
 from django.db.models.functions import RowNumber
 
 from porukka.communities.kept import kept
+from porukka.communities.likeness import READER
 from porukka.communities.visitor import Reader
 from porukka.core.prepared import NUMBER, NUMBERS, prepared
 from porukka.polls import rules
@@ -51,7 +52,7 @@ class PollRow:
 
 def polls_of_posts(reader: Reader, posts: Collection[int]) -> list[PollRow]:
     """The polls of these posts, which the reader is known to see: three queries, one if there are none."""
-    return _rows(reader, list(_readable(reader).filter(post__in=posts)))
+    return _rows(reader, _on_posts(reader=reader, posts=list(posts)))
 
 
 def polls(reader: Reader, ids: Collection[int]) -> list[PollRow]:
@@ -77,6 +78,11 @@ def _of_topics(community: int, topics: list[int]) -> models.QuerySet[Poll, tuple
         community_id=community, post__topic__in=topics, post__deleted_at=None, post__hidden_at=None
     ).annotate(total=Sum("options__votes"))
     return found.order_by("-post__number").values_list("post__topic", "closes_at", "total")
+
+
+@prepared(reader=READER, posts=NUMBERS)
+def _on_posts(reader: Reader, posts: list[int]) -> models.QuerySet[Poll]:
+    return _readable(reader).filter(post__in=posts)
 
 
 def _readable(reader: Reader) -> models.QuerySet[Poll]:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext, ngettext
 
 from porukka.communities.visitor import Reader
 from porukka.core import slots
+from porukka.core.jinja.drawing import drawn
 from porukka.discussions.queries.lists import TopicRow
 from porukka.discussions.queries.rows import PostRow
 from porukka.polls.queries import polls_of_posts, polls_of_topics
@@ -26,7 +27,7 @@ def below_posts(member: Reader, posts: Sequence[PostRow], csrf_input: Any) -> di
 
 @slots.fills("topic.scripts")
 def scripts(member: Reader, rows: Sequence[Any]) -> dict[None, str]:
-    return {None: render_to_string("polls/scripts.html")}
+    return {None: drawn("polls/scripts.html")}
 
 
 @slots.fills("topic.meta")

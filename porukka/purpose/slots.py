@@ -10,6 +10,8 @@ from django.template.loader import render_to_string
 from porukka.communities.roles import has
 from porukka.communities.visitor import Reader
 from porukka.core import slots
+from porukka.core.ids import Spot
+from porukka.core.jinja.drawing import drawn
 from porukka.discussions.addresses import topic_url
 from porukka.discussions.models import Topic
 from porukka.purpose.queries.pains import pains_of_topics, rows_of
@@ -20,8 +22,7 @@ def rail(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
     """rows: the name of the current page."""
     if not member.is_member:
         return {}
-    context = {"community": member.community, "here": rows[0]}
-    return {rows[0]: render_to_string("purpose/rail.html", context)}
+    return {rows[0]: drawn("purpose/rail.html", slug=member.community.slug, here=rows[0])}
 
 
 @slots.fills("me.links")
@@ -35,8 +36,10 @@ def tools(member: Reader, topics: Sequence[Topic]) -> dict[int, str]:
     """A line of the topic's menu; nothing is asked for it."""
     if not has(member, "react"):
         return {}
-    context = {"community": member.community}
-    return {topic.pk: render_to_string("purpose/tool.html", context | {"topic": topic}) for topic in topics}
+    slug = member.community.slug
+    return {
+        topic.pk: drawn("purpose/tool.html", slug=slug, topic=Spot(topic.pk, topic.slug)) for topic in topics
+    }
 
 
 @slots.fills("topic.notes", forms=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -11,6 +11,7 @@ from porukka.communities.models import Member
 from porukka.communities.roles import has
 from porukka.communities.visitor import Reader
 from porukka.core import slots
+from porukka.core.jinja.drawing import drawn_for_each
 from porukka.discussions.queries.rows import PostRow
 from porukka.thanks import rules
 from porukka.thanks.queries import told_of
@@ -29,16 +30,16 @@ def thanks(member: Reader, rows: Sequence[Member], csrf_input: Any) -> dict[Any,
 
 
 @slots.fills("post.tools")
-def thank(member: Reader, posts: Sequence[PostRow]) -> dict[int, str]:
+def thank(member: Reader, posts: Sequence[PostRow]) -> Mapping[int, str]:
     """One line in the menu of everybody else's posts that carry a name."""
     if not has(member, "see_members"):
         return {}
-    context = {"community": member.community}
-    return {
-        post.id: render_to_string("thanks/menu_line.html", context | {"post": post})
+    thanked = [
+        post.id
         for post in posts
         if post.stands and not post.is_mine and not post.is_veiled and post.author.id
-    }
+    ]
+    return drawn_for_each("thanks/menu_line.html", thanked, slug=member.community.slug)
 
 
 @slots.fills("me.links")

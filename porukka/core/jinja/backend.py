@@ -14,12 +14,13 @@ from django.http import HttpRequest
 from django.template import TemplateDoesNotExist, TemplateSyntaxError, engines
 from django.template.backends.base import BaseEngine
 from django.template.backends.jinja2 import Origin, get_exception_info
-from django.template.backends.utils import csrf_input, csrf_token_lazy
+from django.template.backends.utils import csrf_token_lazy
 from django.utils.module_loading import import_string
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from markupsafe import Markup
 
+from porukka.core.forms_key import forms_key
 from porukka.core.jinja.environment import LanguageEnvironment, is_html
 from porukka.core.jinja.loader import AppTemplates, app_folders
 
@@ -137,7 +138,8 @@ class CsrfInput:
 
     def __html__(self) -> str:
         if self._html is None:
-            self._html = Markup(csrf_input(self._request))  # noqa: S704  # nosec B704 (made by Django)
+            key = forms_key(self._request)
+            self._html = Markup('<input type="hidden" name="csrfmiddlewaretoken" value="{}">').format(key)
         return self._html
 
     def __str__(self) -> str:

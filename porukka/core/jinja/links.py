@@ -8,9 +8,9 @@ from typing import Any
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.signals import setting_changed
-from django.urls import get_script_prefix, get_urlconf, reverse
+from django.urls import NoReverseMatch, get_script_prefix, get_urlconf, reverse
 
-from porukka.core.ids import Spot
+from porukka.core.ids import ANY, Spot, to_text
 
 _PLAIN = frozenset({int, str, Spot})
 
@@ -26,9 +26,26 @@ def url(name: str, *args: Any, **kwargs: Any) -> str:
         if type(value) not in _PLAIN:
             args = tuple(map(_plain, args))
             break
+    if args and not kwargs and type(args[-1]) is int and type(name) is str:
+        pieces = _around_an_id(name, urlconf, get_script_prefix(), args[:-1])
+        if pieces is not None:
+            return to_text(args[-1]).join(pieces)
     if all(type(value) in _PLAIN for value in (*args, *kwargs.values())):
         return _remembered(name, urlconf, get_script_prefix(), args, tuple(kwargs.items()))
     return reverse(name, urlconf=urlconf, args=args or None, kwargs=kwargs or None)
+
+
+@lru_cache(maxsize=1024, typed=True)
+def _around_an_id(name: str, urlconf: str, prefix: str, args: tuple[Any, ...]) -> list[str] | None:
+    """The address that ends with an id, without it, so that it need not be found anew for each row of a page; None if
+    there is none, or numbers are written otherwise in it, or not everything before it is plain."""
+    if not all(type(value) in _PLAIN for value in args):
+        return None
+    try:
+        pieces = reverse(name, urlconf=urlconf, args=(*args, ANY)).split(to_text(ANY))
+    except NoReverseMatch:
+        return None  # said by whoever asks for it in full
+    return pieces if len(pieces) == 2 else None
 
 
 def _plain(value: Any) -> Any:
@@ -56,6 +73,7 @@ def static(path: str) -> str:
 
 def _forget(**changed: Any) -> None:
     _remembered.cache_clear()
+    _around_an_id.cache_clear()
     static.cache_clear()
 
 

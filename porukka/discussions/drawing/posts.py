@@ -17,7 +17,7 @@ from sys import getsizeof
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import get_language
 from markupsafe import Markup
@@ -29,6 +29,7 @@ from porukka.core import slots
 from porukka.core.clock import watching
 from porukka.core.holes import fill, hole
 from porukka.core.jinja import macro
+from porukka.core.prepared import NUMBER, prepared
 from porukka.core.shelf import Shelf
 from porukka.discussions.addresses import WINDOW
 from porukka.discussions.models import Post, Saved, Topic
@@ -236,9 +237,13 @@ class Block:
 
 def _read(topic: Topic, start: int) -> list[Post]:
     """The posts of a window, those too that nobody or hardly anybody sees."""
-    which = Q(number__gte=start, number__lt=start + WINDOW)
-    posts = Post.objects.filter(which, community_id=topic.community_id, topic=topic)
-    return list(posts.select_related("author", "reply_to__author").order_by("number"))
+    return _window(community=topic.community_id, topic=topic.pk, first=start, last=start + WINDOW - 1)
+
+
+@prepared(community=NUMBER, topic=NUMBER, first=NUMBER, last=NUMBER)
+def _window(community: int, topic: int, first: int, last: int) -> QuerySet[Post]:
+    posts = Post.objects.filter(community_id=community, topic=topic, number__gte=first, number__lte=last)
+    return posts.select_related("author", "reply_to__author").order_by("number")
 
 
 _shelf = Shelf(pieces=4_000, size=24_000_000)

@@ -7,11 +7,12 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from django.db.models import F, Window
+from django.db.models import F, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from porukka.communities.queries import Face, face_of
 from porukka.communities.visitor import Reader
+from porukka.core.prepared import NUMBER, NUMBERS, prepared
 from porukka.discussions.models import Post, Reaction, ReactionCount
 from porukka.discussions.reactions import WORDS, mark_for, name_of
 
@@ -115,10 +116,15 @@ def reactions_of(
 def counts_of_posts(reader: Reader, posts: Sequence[int]) -> dict[int, dict[str, int]]:
     """How many reacted to each of these posts, by kind; without those to which nobody did. One query."""
     found: dict[int, dict[str, int]] = defaultdict(dict)
-    rows = ReactionCount.objects.filter(community_id=reader.community_id, post__in=posts)
-    for post_id, kind, count in rows.order_by("id").values_list("post", "kind", "count"):
+    for post_id, kind, count in _counts(community=reader.community_id, posts=list(posts)):
         found[post_id][kind] = count
     return dict(found)
+
+
+@prepared(community=NUMBER, posts=NUMBERS)
+def _counts(community: int, posts: list[int]) -> QuerySet[ReactionCount, tuple[int, str, int]]:
+    rows = ReactionCount.objects.filter(community_id=community, post__in=posts)
+    return rows.order_by("id").values_list("post", "kind", "count")
 
 
 def own_reactions(reader: Reader, posts: Sequence[int]) -> dict[int, frozenset[str]]:
