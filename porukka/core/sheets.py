@@ -19,7 +19,7 @@ def sheet(name: str, head: Sequence[Any], rows: Iterable[Sequence[Any]]) -> Http
     """The rows as a file to save.
 
     name: of the file, in letters of an address, without its ending; head: what the columns are called. Words that a
-    spreadsheet would take for a formula are made words.
+    spreadsheet would take for a formula are made words; a number stays one, also below zero.
     """
     answer = HttpResponse(content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{name}.csv"'
@@ -27,7 +27,7 @@ def sheet(name: str, head: Sequence[Any], rows: Iterable[Sequence[Any]]) -> Http
     answer.write("\ufeff")  # so that spreadsheets read it as UTF-8
     lines = csv.writer(answer, delimiter=BETWEEN.get((get_language() or "").partition("-")[0], ","))
     for row in (head, *rows):
-        lines.writerow([harmless(str(cell)) for cell in row])
+        lines.writerow([cell if isinstance(cell, int | float) else harmless(str(cell)) for cell in row])
     return answer
 
 

@@ -69,6 +69,11 @@ def difference(measure: str, number: float | None) -> str:
     return sign + format_decimal(round(abs(number), 1), locale=clock.locale_name())
 
 
+def edge(number: float) -> str:
+    """ "−31.4", one end of an interval; its unit stands beside it."""
+    return ("−" if number < 0 else "+") + format_decimal(round(abs(number), 1), locale=clock.locale_name())
+
+
 def sample(measure: str, n: int) -> str:
     """What a figure was counted of: "142 replies"; nothing for plain numbers."""
     values = {"n": n}

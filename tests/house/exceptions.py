@@ -94,6 +94,7 @@ FURTHER_NAMES: dict[str, dict[str, str]] = {
     },
     "goals": {
         "measures": "arithmetic on plain values, which asks no table",
+        "letters.py": "the words of the weekly letter, the same on its page and in the mail",
         "telling.py": "measures, goals and lines of the letter in words, on whatever page they stand",
     },
     "guide": {

@@ -181,6 +181,12 @@ COMMUNITIES = [
     *_all(
         "founder", "/c/{c}/goals/", "/c/{c}/goals/new/", "/c/{c}/goals/{goal}/", "/c/{c}/goals/{goal}/edit/"
     ),
+    *_all("founder", "/c/{c}/goals/letters/", "/c/{c}/goals/letters/{weekly}/", "/c/{c}/goals/experiments/"),
+    *_all("founder", "/c/{c}/goals/experiments/new/", "/c/{c}/goals/experiments/{tried}/"),
+    Sight("founder", "/c/{c}/goals/experiments/{tried}/", does="open everything"),
+    *_all("founder", "/c/{c}/goals/periods/", "/c/{c}/goals/costs/", "/c/{c}/goals/why/"),
+    Sight("founder", "/c/{c}/goals/why/", does="send"),
+    Sight("visitor", "/n/letters/off/{no_letters}/"),
     *_all("founder", "/c/{c}/goals/new/", "/c/{c}/goals/{goal}/edit/", does="send"),
     *_all(
         "founder", "/c/{c}/notifications/", "/c/{c}/search/", "/c/{c}/search/?q=a", "/c/{c}/search/?q=xyzzy"

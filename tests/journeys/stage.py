@@ -34,7 +34,8 @@ from porukka.discussions.actions import (
 from porukka.discussions.drafts import Draft, reply_place
 from porukka.discussions.marks import tag_id
 from porukka.discussions.models import Post, Topic
-from porukka.goals.models import Goal
+from porukka.goals.actions import turning_off as stopping
+from porukka.goals.models import Experiment, FounderLetter, Goal, LetterWish
 from porukka.ideas.models import Idea
 from porukka.joining.actions import circle, mailing
 from porukka.moderation import actions as reports
@@ -76,13 +77,12 @@ def _set(community: Community) -> dict[str, Any]:
         # past her first day: journeys of many kinds are hers, and together they are more than a first day's
         quiet.joined_at = timezone.now() - timedelta(days=2)
         quiet.save(update_fields=["joined_at"])
-        goal = Goal.objects.filter(community=community).earliest("pk")
         suspended = belonging.come_in(
             _person(f"suspended-{language}", "Veli Vieras", language), community, **agreed
         )
         month = timezone.now() + timedelta(days=30)
         belonging.suspend(founder, suspended, until=month, why="1 + 1 = 3")
-        places = _places(community, founder, manager, quiet) | {"goal": to_text(goal.pk)}
+        places = _places(community, founder, manager, quiet) | _aimed(community, founder)
         shy = Room.objects.get(community=community, anonymous_allowed=True)
         asker = members.filter(role="member").earliest("joined_at")  # her first day is long past
         places |= {"shy": to_text(shy.pk), "shy_name": shy.name, "asker": asker.name}
@@ -115,6 +115,16 @@ def _set(community: Community) -> dict[str, Any]:
         "cookies": {who: _cookie(person) for who, person in people.items()},
         "mail": {who: person.email for who, person in people.items()},
     }
+
+
+def _aimed(community: Community, founder: Member) -> dict[str, str]:
+    """What the team has set out for, its letter of the week, and what it tried."""
+    wish, _is_new = LetterWish.objects.get_or_create(community=community, member=founder)
+    found = {
+        name: to_text(table.objects.filter(community=community).earliest("pk").pk)
+        for name, table in (("goal", Goal), ("weekly", FounderLetter), ("tried", Experiment))
+    }
+    return found | {"no_letters": stopping.token_of(wish)}
 
 
 def _gathering(language: str) -> Member:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from decimal import Decimal
 
 from porukka.communities.models import Member
-from porukka.goals.actions import setting
+from porukka.goals.actions import noting, setting, trying
+from porukka.goals.models import FounderLetter
 from porukka.insights.actions.judging import today
 from tests.matrix.canaries import canary
 
@@ -23,6 +25,30 @@ goals:number                            members           x                    -
 goals:number                            public            x                    LJJ JJ s --->>>
 goals:end                               members           x                    --- -- s --->>>
 goals:end                               public            x                    LJJ JJ s --->>>
+# the weekly letters
+goals:letters                           members           --- -- s ---...      x
+goals:letters                           public            LJJ JJ s ---...      x
+goals:letter                            members           --- -- s ---...      x
+goals:letter                            public            LJJ JJ s ---...      x
+goals:mail                              members           x                    --- -- s --->>>
+goals:mail                              public            x                    LJJ JJ s --->>>
+goals:off                               site              -                    -
+# what was tried
+goals:experiments                       members           --- -- s ---...      x
+goals:experiments                       public            LJJ JJ s ---...      x
+goals:try_out                           members           --- -- s ---...      --- -- s --->>>
+goals:try_out                           public            LJJ JJ s ---...      LJJ JJ s --->>>
+goals:experiment                        members           --- -- s ---...      --- -- s --->>>
+goals:experiment                        public            LJJ JJ s ---...      LJJ JJ s --->>>
+# two stretches of time, hours and euros, why the team is here, and every table as a file
+goals:periods                           members           --- -- s ---...      x
+goals:periods                           public            LJJ JJ s ---...      x
+goals:costs                             members           --- -- s ---...      --- -- s --->>>
+goals:costs                             public            LJJ JJ s ---...      LJJ JJ s --->>>
+goals:why                               members           --- -- s ---...      --- -- s --->>>
+goals:why                               public            LJJ JJ s ---...      LJJ JJ s --->>>
+goals:table                             members           --- -- s ---...      x
+goals:table                             public            LJJ JJ s ---...      x
 # the question of the month: these communities are too small for it
 goals:pulse                             members           x                    --- -- s ------
 goals:pulse                             public            x                    LJJ JJ s ------
@@ -36,4 +62,17 @@ def aim(member: Member) -> dict[str, object]:
     facts = {"words": words, "target": 10.0, "by": by, "owner": member}
     goal = setting.set_goal(member, measure="", start=1.0, **facts)
     setting.change_goal(member, goal, **facts | {"target": 12.0}, why=words, version=1)
-    return {"goal": goal.pk}
+    written = {"good": [["reached", {"goal": str(goal.pk)}]], "worries": [], "actions": [["thank", {}]]}
+    letter = FounderLetter.objects.create(community=member.community, week=by, lines=written)
+    facts = {"begins": by - timedelta(days=90), "ends": by - timedelta(days=70)}
+    tried = trying.begin(member, hypothesis=words, measure="posts", **facts)
+    noting.say_why(member, {"here": words, "missed": words, "less": words}, 0)
+    month = today(member.community)
+    noting.note(member, month=month.year * 100 + month.month, hours=Decimal(1), euros=Decimal(2), note=words)
+    return {
+        "goal": goal.pk,
+        "letter": letter.pk,
+        "experiment": tried.pk,
+        "table": "experiments",
+        "form": "json",
+    }

@@ -33,15 +33,16 @@ class Seen:
 @dataclass(frozen=True)
 class Figure:
     """value: whole per cents of a share as a float (0–100), a number, or points of 100; None if n is too small; some:
-    of n, for shares; n: what it was counted of."""
+    of n, for shares; n: what it was counted of; fewest: the smallest n that says something."""
 
     value: float | None
     n: int
     some: int = 0
+    fewest: int = 1
 
 
 def of_share(share: Share) -> Figure:
-    return Figure(None if share.value is None else 100 * share.value, share.n, share.some)
+    return Figure(None if share.value is None else 100 * share.value, share.n, share.some, share.fewest)
 
 
 def member_to_member(seen: Seen) -> Figure:
@@ -70,8 +71,8 @@ def newcomers_returned(seen: Seen) -> Figure:
 
 
 def belonging(seen: Seen) -> Figure:
-    """Answers of the two uppermost steps of five to "Do you feel you belong here?" / answers, of the months whose
-    15th day is in the stretch. n: answers, at least 5."""
+    """Answers of the two uppermost steps of five to "Do you feel you belong here?" / answers, of the months that
+    ended in the stretch. n: answers, at least 5."""
     return of_share(seen.belonging)
 
 

@@ -83,14 +83,13 @@ def _newcomers(community: Community, since: date, until: date) -> Share:
 
 
 def _belonging(community: Community, since: date, until: date) -> Share:
-    """Of the months whose 15th day is in the stretch, and that are over: before, a single answer could be guessed
-    from how the numbers change."""
-    first, day = [], date(since.year, since.month, 15)
-    while day <= until:
-        if day >= since:
-            first.append(day.year * 100 + day.month)
-        day = date(day.year + day.month // 12, day.month % 12 + 1, 15)
-    return share_of(community, first)
+    """Of the months that ended in the stretch. One that is not over would let a single answer be guessed from how the
+    numbers change."""
+    ended, day = [], until + timedelta(days=1)
+    while (last := day.replace(day=1) - timedelta(days=1)) >= since:
+        ended.append(last.year * 100 + last.month)
+        day = last
+    return share_of(community, ended)
 
 
 def share_of(community: Community, months: list[int]) -> Share:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
@@ -17,6 +17,7 @@ from porukka.core.parts import all_parts
 from porukka.goals.apps import PULSE
 from porukka.goals.models import PulseCount
 from porukka.goals.queries import pulse as reading
+from porukka.goals.queries.seeing import seen
 from porukka.goals.tests.conftest import at
 from tests.cast import Cast, a_member, signed_in
 
@@ -120,3 +121,14 @@ def test_the_team_sees_months_that_are_over_from_five_answers_on(enough: Cast) -
     assert "October 2026: 80 % of 5 answers said 4 or 5 of 5." in shown
     assert "August" not in shown
     assert page(signed_in(enough.eero), at("goals"), 404)
+
+
+def test_it_is_measured_by_the_months_that_ended_in_a_stretch(enough: Cast) -> None:
+    kept(enough, 202609, 5, 0, 0, 0, 0)
+    kept(enough, 202610, 0, 0, 1, 2, 2)
+    kept(enough, 202611, 9, 0, 0, 0, 0)
+    last = seen(enough.community, date(2026, 10, 12), date(2026, 11, 10))
+    assert (last.belonging.some, last.belonging.n) == (4, 5)
+    both = seen(enough.community, date(2026, 9, 30), date(2026, 10, 31))
+    assert (both.belonging.some, both.belonging.n) == (4, 10)
+    assert seen(enough.community, date(2026, 10, 1), date(2026, 10, 30)).belonging.n == 0

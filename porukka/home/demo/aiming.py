@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from datetime import date, timedelta
+from decimal import Decimal
 from importlib import resources
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from porukka.communities.models import Community, Member
-from porukka.goals.actions import setting
+from porukka.goals.actions import noting, setting, trying, writing
+from porukka.goals.forms.noting import months
 from porukka.goals.measures.figures import MEASURES
 from porukka.goals.models import Goal, GoalPoint, PulseCount
 from porukka.goals.queries.seeing import lately
@@ -32,6 +35,11 @@ def aim(community: Community) -> None:
     for entry in data["goals"]:
         _set(community, entry, team)
     _answer(community, data["pulse"])
+    _try(community, data["experiment"], team)
+    _take(community, data["costs"], team)
+    monday = writing.monday_of(community, timezone.now())
+    for weeks in (1, 0):
+        writing.choose(community, monday - weeks * WEEK)
 
 
 def _set(community: Community, entry: dict[str, Any], team: dict[str, Member]) -> None:
@@ -58,6 +66,25 @@ def _point(goal: Goal, entry: dict[str, Any], day: date) -> GoalPoint:
         weeks = round((day - today(goal.community)) / WEEK) + entry["weeks_ago"]
         value, n, by = entry["written_down"][weeks], 0, goal.owner
     return GoalPoint(community=goal.community, goal=goal, day=day, value=value, n=n, by=by)
+
+
+def _try(community: Community, entry: dict[str, Any], team: dict[str, Member]) -> None:
+    """Something that was tried and has been judged."""
+    keeper, day = team[entry["keeper"]], today(community)
+    begins = day - timedelta(days=entry["days_ago"])
+    facts = {"hypothesis": entry["hypothesis"], "measure": entry["measure"], "begins": begins}
+    tried = trying.begin(keeper, ends=begins + timedelta(days=entry["days"] - 1), **facts)
+    judged = trying.judge(keeper, tried, verdict=entry["verdict"], words=entry["words"], review_on=None)
+    judged.judged_at = timezone.now() - timedelta(days=5)
+    judged.save(update_fields=["judged_at"])
+
+
+def _take(community: Community, noted: list[dict[str, Any]], team: dict[str, Member]) -> None:
+    """Hours and euros, the latest month last."""
+    ago = months(community)
+    for entry, month in zip(reversed(noted), ago[1:], strict=False):
+        amounts = {name: Decimal(entry[name]) for name in ("hours", "euros")}
+        noting.note(team[entry["by"]], month=month, note=entry["note"], **amounts)
 
 
 def _answer(community: Community, months: list[list[int]]) -> None:
