@@ -12,6 +12,8 @@ from porukka.communities.visitor import Reader
 from porukka.core import slots
 from porukka.goals import rules
 
+PURPOSE_STEP = "purpose"  # of the founder's guide
+
 
 @slots.fills("talk.aside", forms=True)
 def question(member: Reader, rows: Sequence[Any], csrf_input: Any) -> dict[Any, str]:
@@ -43,3 +45,12 @@ def from_insights(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
     if not rules.may_keep_goals(member):
         return {}
     return {None: render_to_string("goals/insights_links.html", {"community": member.community})}
+
+
+@slots.fills("guide.step")
+def from_the_guide(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+    """Beside what the team says it is here for: the page that asks for it with the numbers."""
+    if not rules.may_keep_goals(member):
+        return {}
+    context = {"community": member.community}
+    return {key: render_to_string("goals/guide_link.html", context) for key in rows if key == PURPOSE_STEP}

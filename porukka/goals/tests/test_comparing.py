@@ -159,3 +159,8 @@ def test_why_we_are_here_is_answered_beside_the_numbers_and_kept(talked: Cast) -
     assert page(signed_in(talked.eero), at("why"), 404)
     assert signed_in(talked.eero).post(at("why"), WHY | {"version": 2}).status_code == 404
     assert Why.objects.count() == 2
+
+
+def test_the_guide_leads_to_it(talked: Cast) -> None:
+    assert at("why") in page(signed_in(talked.aino), "/c/writers/guide/purpose/")
+    assert at("why") not in page(signed_in(talked.aino), "/c/writers/guide/audience/")
