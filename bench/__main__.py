@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import fanout, front, live, pages, peer, scale, startup, talk
+from bench import fanout, front, live, pages, peer, rolled, scale, startup, talk
 from bench.databases import fresh
 from bench.faults import kill_web
 from bench.report import Result, write
@@ -77,6 +77,12 @@ def _scale(asked: Asked) -> list[Result]:
     return scale.bench(asked.posts) if asked.posts else []
 
 
+def _insights(asked: Asked) -> list[Result]:
+    if asked.quick:
+        return rolled.bench((500, 1_000))
+    return rolled.bench([*rolled.SIZES, *([asked.posts] if asked.posts else [])])
+
+
 WORKLOADS: dict[str, tuple[str, Callable[[Asked], list[Result]]]] = {
     "front": ("what the front costs over plain WSGI", _front),
     "fanout": ("an event to 1,000 and to 2,000 watchers, the hub alone", _fanout),
@@ -85,6 +91,10 @@ WORKLOADS: dict[str, tuple[str, Callable[[Asked], list[Result]]]] = {
     "start": ("from an empty folder to the first page", lambda asked: startup.bench()),
     "faults": ("kill -9 among 20 writers", _faults),
     "peer": ("Porukka beside Spirit, if --peer says so", _peer),
+    "insights": (
+        "one more post, pages and a rebuild at 10,000 and 100,000 posts, and what --scale says",
+        _insights,
+    ),
     "scale": ("the same pages among a million posts, if --scale says so", _scale),
 }
 

@@ -21,6 +21,7 @@ from porukka.communities.models import Community, Deed, Member, Room
 from porukka.core import blocks
 from porukka.discussions.actions import reacting, reading, writing
 from porukka.discussions.models import Post, Reaction, Topic
+from porukka.history.actions.reading import read_due
 from porukka.home.demo.agreeing import agree
 from porukka.home.demo.aiming import aim
 from porukka.home.demo.attaching import with_attachments
@@ -35,6 +36,7 @@ from porukka.home.demo.paging import write_up
 from porukka.home.demo.purposing import say_why
 from porukka.home.demo.reacting import reactions_of
 from porukka.home.demo.registering import keep_register
+from porukka.home.demo.remembering import bring_along
 from porukka.home.demo.saving import keep_views, save_for
 from porukka.home.demo.suggesting import suggest
 from porukka.home.demo.telling import greet, introduce_people, tell, thank_people
@@ -88,6 +90,7 @@ def _judge() -> None:
     for community in Community.objects.filter(slug__in=_slugs()):
         rolling.rebuild(community)
         judging.judge_all(community)
+        read_due(community)
         with translation.override(community.language):
             aim(community)
 
@@ -135,6 +138,7 @@ def _fill(data: dict[str, Any], language: str) -> None:
         for entry in data["drafts"]:
             begin(entry, cast.members, cast.rooms, cast.topics, cast.ago)
         guide(language, cast.members, cast.ago)
+        bring_along(community, language, cast.members, cast.rooms)
         say_why(language, cast.members, cast.rooms, cast.topics, cast.posts, cast.ago)
         suggest(language, cast.members, cast.rooms, cast.ago)
 
