@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -41,7 +42,10 @@ def brought(community, file, *, room="Common room", told=None, fingerprint="", *
         staged.fill(stream.posts, timezone.now())
         rooms = {place: one.pk for place, one in queries.rooms_for(community, staged.places, room).items()}
         members = queries.members_named(community, told or {}, staged.people)
-        facts = {"source": stream.format, "fingerprint": fingerprint or file}
+        facts = {
+            "source": stream.format,
+            "fingerprint": fingerprint or hashlib.sha256(file.encode()).hexdigest(),
+        }
         batch = queries.unfinished(community, **facts) or Import.objects.create(
             community=community, file=Path(file).name, **facts
         )
