@@ -46,6 +46,7 @@ def bench(sizes: Sequence[int] = SIZES) -> list[Result]:
             stick = None if is_first else first[name]
             bar = None if is_first else most
             found.append(Result(f"insights.{name}.{size}", got[name], unit, stick, most=bar))
+        print(*found[-len(MEASURED) :], sep="\n", flush=True)  # the largest takes long
     return found
 
 

@@ -16,7 +16,8 @@ FEWEST_LETTERS = 3
 MOST_KEPT = 300  # words of a room and month
 MOST_RISING = 12
 RISE = 2.0  # times the share before
-EVERYWHERE = 0.3  # of the posts: such a word carries no theme
+EVERYWHERE = 0.3  # of the posts, where they are MANY: such a word carries no theme
+MANY = 50
 
 Told = list[list[str | int]]
 
@@ -69,7 +70,7 @@ def rising(heard: Heard, posts_before: int, before: Counter[str]) -> Told:
     found: list[tuple[float, str, int]] = []
     for word, times in heard.told():
         share = times / heard.posts
-        if share > EVERYWHERE:
+        if share > EVERYWHERE and heard.posts >= MANY:
             continue
         rise = share / ((before[word] + 0.5) / (posts_before + 1)) if posts_before else RISE
         if rise >= RISE:

@@ -40,8 +40,9 @@ def test_it_rises_when_its_share_doubles():
 
 
 def test_what_stands_everywhere_is_no_theme_and_the_list_has_an_end():
-    found = heard(*["and so"] * 12, *["other"] * 6)
-    assert rising(found, 0, Counter()) == []
+    assert rising(heard(*["boat"] * 20, *["hat"] * 40), 0, Counter()) == []
+    few = heard(*["boat"] * 10, *["hat"] * 5)
+    assert [word for word, _times in rising(few, 0, Counter())] == ["boat", "hat"], "a theme of few posts"
     many = heard(*[" ".join(f"word{number}x" for number in range(40))] * 3, *["nothing"] * 17)
     assert len(rising(many, 0, Counter())) == MOST_RISING
     assert rising(Heard(), 100, Counter()) == []
