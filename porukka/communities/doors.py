@@ -16,7 +16,7 @@ from porukka.communities.membership import reader_at
 from porukka.communities.models import Member
 from porukka.communities.unchanged import has_sent
 from porukka.communities.visitor import Reader
-from porukka.core import parts
+from porukka.core import labels, parts
 from porukka.people.middleware import use_community
 
 P = ParamSpec("P")
@@ -71,4 +71,5 @@ def _enter(request: HttpRequest, slug: str) -> Reader:
     request.member = reader  # type: ignore[attr-defined]
     stamp(reader, request)
     use_community(request, community.language, community.time_zone)
+    labels.use(community.words)
     return reader

@@ -31,6 +31,7 @@ inside = [
     path("settings/", views.settings, name="settings"),
     path("settings/looks/", views.looks, name="looks"),
     path("theme.css", views.theme, name="theme"),
+    path("settings/words/", views.words, name="words"),
     path("settings/parts/", views.parts, name="parts"),
     path("invitations/", views.invitations, name="invitations"),
     path("invitations/<id:invitation>/end/", views.withdraw, name="withdraw"),

@@ -3,7 +3,7 @@
 There is no way to take one piece off: other processes have shelves of their own, which nobody could tell. So a key
 names all that the piece depends on, with the version of what changes (a column that the page has just read), and a
 piece whose key nobody asks for any more goes by itself. What depends on who reads has the reader in its key, or stays
-outside the piece.
+outside the piece. A place's own words for rooms, members and so on (`core.labels`) are put into every key here.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from collections.abc import Hashable
 from sys import getsizeof
 from typing import Any
 from weakref import WeakSet
+
+from porukka.core.labels import current
 
 _all: WeakSet[Shelf] = WeakSet()
 
@@ -31,6 +33,8 @@ class Shelf:
 
     def get(self, key: Hashable) -> Any:
         """The piece, or None."""
+        if words := current():
+            key = (words, key)
         found = self._front.get(key)
         if found is not None:
             return found[0]
@@ -42,6 +46,8 @@ class Shelf:
 
     def put(self, key: Hashable, piece: Any, size: int | None = None) -> None:
         """Keep it, unless it would fill a row. size: its bytes, where it is more than one text or number."""
+        if words := current():
+            key = (words, key)
         bytes_ = getsizeof(piece) if size is None else size
         if bytes_ <= self._size:
             self._stand(key, (piece, bytes_))

@@ -14,6 +14,7 @@ from porukka.communities.models import Room
 from porukka.core import clock
 from porukka.core.fields import LineField, MarkdownField
 from porukka.core.ids import from_text
+from porukka.core.labels import lazy_label
 from porukka.discussions.models import Post, Topic
 from porukka.people.once import OnceForm
 
@@ -102,7 +103,7 @@ class TopicForm(VeilForm, LaterForm):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     text = MarkdownField(label=_("What is on your mind?"))
-    room = forms.ModelChoiceField(Room.objects.none(), label=_("Room"), empty_label=None)
+    room = forms.ModelChoiceField(Room.objects.none(), label=lazy_label("room", _("Room")), empty_label=None)
     veiled = forms.BooleanField(label=_("Ask without my name"), required=False, help_text=VEILED)
 
     def __init__(self, *args: Any, rooms: Any, **kwargs: Any) -> None:

@@ -14,6 +14,7 @@ from porukka.communities.models import Room
 from porukka.communities.visitor import Reader
 from porukka.core.fields import LineField
 from porukka.core.ids import from_text
+from porukka.core.labels import lazy_label
 from porukka.discussions.models import Topic
 from porukka.discussions.queries.trail import old_post
 from porukka.people.once import OnceForm
@@ -29,7 +30,7 @@ class RoomField(forms.ModelChoiceField):  # type: ignore[type-arg]
 
 def _room_field(rooms: Sequence[Room], **facts: Any) -> RoomField:
     found = Room.objects.filter(pk__in=[room.pk for room in rooms]).in_order()
-    return RoomField(found, label=_("Room"), empty_label=None, **facts)
+    return RoomField(found, label=lazy_label("room", _("Room")), empty_label=None, **facts)
 
 
 class MoveForm(forms.Form):

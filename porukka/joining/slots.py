@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
 
 from porukka.communities.models import Invitation
 from porukka.communities.rules import may_decide_who_joins
@@ -18,15 +19,27 @@ from porukka.joining.forms.mailing import mail_form
 from porukka.joining.queries.asking import questions_of
 from porukka.joining.queries.guidelines import today
 from porukka.joining.queries.mailing import letters_of
+from porukka.joining.queries.privacy import today as notice_of
 
 
 @slots.fills("join.guidelines")
 def at_the_door(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
-    """Inside the form by which one comes in: what one accepts with that. One query where there are guidelines."""
-    found = today(member.community)
-    if found is None:
-        return {}
-    return {None: render_to_string("joining/at_the_door.html", {"guidelines": found})}
+    """Inside the form by which one comes in: what one accepts with that, and what is known of one there. One query
+    where there are guidelines, and one for a privacy notice that is not everybody's to open."""
+    community = member.community
+    html = ""
+    if found := today(community):
+        html += render_to_string("joining/at_the_door.html", {"guidelines": found})
+    if community.privacy_version:
+        notice = None if community.is_readable_by_all else notice_of(community)
+        html += render_to_string("joining/privacy_door.html", {"community": community, "notice": notice})
+    return {None: mark_safe(html)} if html else {}  # nosec B308, B703 (of two templates)
+
+
+@slots.fills("shell.foot")
+def foot(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+    """At the foot of every page, where there is a privacy notice. No query."""
+    return {None: drawn("joining/privacy_foot.html", slug=member.community.slug)}
 
 
 @slots.fills("shell.strip", forms=True)
@@ -78,6 +91,11 @@ def from_the_settings(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
     if not rules.may_lead_circle(member):
         return {}
     return {None: render_to_string("joining/settings_link.html", {"community": member.community})}
+
+
+@slots.fills("settings.links")
+def to_the_notice(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+    return {None: render_to_string("joining/privacy_link.html", {"community": member.community})}
 
 
 def _places(member: Reader) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, include, path
 
-from porukka.joining.views import asking, circle, guidelines, kit, mailing, nominations, tree
+from porukka.joining.views import asking, circle, guidelines, kit, mailing, nominations, privacy, tree
 
 app_name = "joining"
 
@@ -12,6 +12,9 @@ inside: list[URLPattern | URLResolver] = [
     path("guidelines/acceptance/", guidelines.accept_guidelines, name="accept_guidelines"),
     path("guidelines/accepted/", guidelines.accepted_guidelines, name="accepted_guidelines"),
     path("guidelines/accepted.csv", guidelines.accepted_guidelines_file, name="accepted_guidelines_file"),
+    path("privacy/", privacy.privacy, name="privacy"),
+    path("privacy/edit/", privacy.edit_privacy, name="edit_privacy"),
+    path("privacy/history/", privacy.privacy_history, name="privacy_history"),
     path("circle/", circle.circle, name="circle"),
     path("circle/opening/", circle.open_circle, name="open_circle"),
     path("join/request/", asking.ask, name="ask"),

@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 
+from porukka.core import labels
 from porukka.people.zones import zone
 
 LANGUAGES = frozenset(code for code, _name in settings.LANGUAGES)
@@ -24,6 +25,7 @@ class LanguageAndZone:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        labels.use("")  # of whatever place this thread answered for before
         language, time_zone = _chosen(request)
         request.has_chosen_language = language is not None  # type: ignore[attr-defined]
         request.has_chosen_zone = time_zone is not None  # type: ignore[attr-defined]

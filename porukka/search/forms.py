@@ -24,6 +24,7 @@ from porukka.communities.rules import may_see_members
 from porukka.communities.visitor import Reader
 from porukka.core.ids import to_text
 from porukka.core.jinja import macro
+from porukka.core.labels import lazy_label
 from porukka.core.prepared import prepared
 from porukka.core.shelf import Shelf
 from porukka.core.text import tidy
@@ -85,7 +86,7 @@ def where_to_look(reader: Reader, data: QueryDict) -> tuple[Narrowed, Markup]:
 class NarrowingForm(forms.Form):
     """Where to look. What is not understood narrows nothing. rooms: (id, name) of those the reader may read."""
 
-    room = forms.ChoiceField(label=_("Room"), required=False)
+    room = forms.ChoiceField(label=lazy_label("room", _("Room")), required=False)
     by = forms.CharField(label=_("Who wrote it"), required=False, max_length=60)
     tag = forms.CharField(label=_("Tag"), required=False, max_length=Tag.LONGEST + 1)
     with_files = forms.BooleanField(label=_("Only with pictures or files"), required=False)

@@ -28,5 +28,14 @@ PEOPLE = [
     *every("founder", "/c/{c}/register/paper/", "/c/{c}/register/traces/", "/c/{c}/register/missing/"),
     *every("founder", "/c/{c}/register/mine/", "/c/{c}/register/e/{entry}/", "/c/{c}/register/board/?name=a"),
     Sight("founder", "/c/{c}/register/new/"),
+    *every(
+        "founder",
+        "/c/{c}/privacy/",
+        "/c/{c}/privacy/edit/",
+        "/c/{c}/privacy/history/",
+        "/c/{c}/settings/words/",
+    ),
+    Sight("founder", "/c/{c}/privacy/edit/", does="send"),
+    Sight("visitor", "/c/mending-shed/privacy/"),
     Sight("founder", "/c/{c}/register/new/", does="send"),
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from porukka.communities.models import Member
-from porukka.joining.actions import circle, guidelines, nominating
+from porukka.joining.actions import circle, guidelines, nominating, privacy
 from tests.matrix.canaries import canary
 
 AGREED = """
@@ -24,6 +24,16 @@ joining:accepted_guidelines       members           --- -- s ---...        x
 joining:accepted_guidelines       public            LJJ JJ s ---...        x
 joining:accepted_guidelines_file  members           --- -- s ---...        x
 joining:accepted_guidelines_file  public            LJJ JJ s ---...        x
+
+# the privacy notice: whoever sees the community reads it, its leaders write it
+joining:privacy                   members           --- -- s ......        x
+joining:privacy                   public            ... .. s ......        x
+joining:privacy_history           members           --- -- s ......        x
+joining:privacy_history           public            ... .. s ......        x
+joining:edit_privacy              members           --- -- s ----..        --- -- s ---->>
+joining:edit_privacy              public            LJJ JJ s ----..        LJJ JJ s ---->>
+communities:words                 members           --- -- s ----..        --- -- s ---->>
+communities:words                 public            LJJ JJ s ----..        LJJ JJ s ---->>
 
 # a founding circle that gathers: seen from inside, led by the founder
 joining:circle                    members           --- -- s ......        --- -- s ----->
@@ -54,6 +64,8 @@ def agree(members: Mapping[str, Member]) -> None:
         guidelines.accept_guidelines(member, 1)
     guidelines.write_guidelines(aino, text=f"{words} *second*", version=1, is_asked=False, **facts)
     circle.gather(aino, size=400)
+    notice = canary(aino.community.slug, "community", "notice")
+    privacy.write_notice(aino, controller=notice, contact=notice, text=notice)
 
 
 def suggest(members: Mapping[str, Member]) -> dict[str, int]:

@@ -173,6 +173,13 @@ FORMS = {
         "experiment": "daily",
         "summary_hour": 17,
     },
+    "joining:edit_privacy": lambda values: {
+        "controller": "Us",
+        "contact": "us@example.org",
+        "text": "Little",
+        "version": 1,
+    },
+    "communities:words": lambda values: {"rooms": "Tuvat"},
     "register:retention": lambda values: {"years": 5},
     "register:new_entry": _membership,
     "register:entry": _membership,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from porukka.communities import deeds, rules
 from porukka.communities.actions.appearing import forget, keep
 from porukka.communities.models import Community, Member
-from porukka.core import contrast
+from porukka.core import contrast, labels
 from porukka.core.pictures import Picture
 from porukka.core.refusal import ensure
 
@@ -44,4 +46,21 @@ def choose_logo(member: Member, logo: Picture | None) -> Community:
     if old:
         forget(old)
     deeds.record("community.logo_chosen", actor=member, subject=community.pk)
+    return community
+
+
+@transaction.atomic
+def call(member: Member, words: Mapping[str, str]) -> Community:
+    """Call rooms, members and the rest by words of the community's own. The same again changes nothing.
+
+    words: by keys of `labels.KEYS`; a key that is missing or empty takes Porukka's word again. Raises Refused.
+    """
+    ensure(rules.may_edit_community(member))
+    community = Community.objects.select_for_update(no_key=True).get(pk=member.community_id)
+    kept = labels.kept_of(words)
+    if community.words != kept:
+        community.words = kept
+        community.people_version += 1  # what is kept drawn of pages is drawn anew
+        community.save(update_fields=["words", "people_version"])
+        deeds.record("community.words_chosen", actor=member, subject=community.pk)
     return community

@@ -106,6 +106,13 @@ class Community(Row):
         max_length=400, blank=True, default="", db_default=""
     )  # see `core.parts.off_by`
 
+    words = models.CharField(
+        max_length=800, blank=True, default="", db_default=""
+    )  # of its own for rooms, members …: see `core.labels`
+    privacy_version = models.PositiveIntegerField(
+        default=0, db_default=0
+    )  # of its privacy notice; 0: none yet
+
     objects = CommunityQuerySet.as_manager()
 
     class Meta:

@@ -18,6 +18,7 @@ from django.utils.translation import pgettext_lazy
 from porukka.communities.folding import FoldedField
 from porukka.communities.models.community import Community
 from porukka.communities.visitor import Reader
+from porukka.core.labels import lazy_label
 from porukka.core.models import Row
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ class Member(Row):
         EDITOR = "editor", _("Content editor")
         AMBASSADOR = "ambassador", _("Ambassador")
         EXPERT = "expert", _("Expert")
-        MEMBER = "member", _("Member")
+        MEMBER = "member", lazy_label("member", _("Member"))
         GUEST = "guest", _("Guest")
 
     class State(models.TextChoices):

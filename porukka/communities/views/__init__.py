@@ -20,6 +20,7 @@ from porukka.communities.views.parts import parts
 from porukka.communities.views.rooms import edit_room, leave_room, new_room, room_people, rooms
 from porukka.communities.views.seating import ask_in, start_sibling, stop_waiting
 from porukka.communities.views.stewards import stewards
+from porukka.communities.views.words import words
 
 __all__ = [
     "ask_in",
@@ -53,4 +54,5 @@ __all__ = [
     "suspend",
     "theme",
     "withdraw",
+    "words",
 ]

@@ -9,7 +9,7 @@ import jinja2
 from django.utils import translation
 from jinja2 import nodes
 
-from porukka.core import slots
+from porukka.core import labels, slots
 from porukka.core.jinja import drawing, filters, links, printing, text
 from porukka.core.jinja.folding import fold
 
@@ -38,6 +38,7 @@ class LanguageEnvironment(jinja2.Environment):
         self.policies["ext.i18n.trimmed"] = True
         self.globals.update(text.GLOBALS, language=language)
         self.globals.update(url=links.url, static=links.static, slot=slots.slot, drawn=drawing.drawn)
+        self.globals.update(label=labels.label)
         self.filters.update(filters.FILTERS)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:

@@ -11,7 +11,10 @@ from typing import Any
 from porukka.communities.models import Deed, Member
 from porukka.joining.actions.guidelines import accept_guidelines, write_guidelines
 from porukka.joining.actions.nominating import decide, nominate
+from porukka.joining.actions.privacy import write_notice
+from porukka.joining.forms.privacy import GAP
 from porukka.joining.models import Candidate, Circle, Guidelines, Nomination
+from porukka.joining.queries.privacy import proposal
 
 A_DAY = 24 * 60
 
@@ -24,6 +27,7 @@ def agree(language: str, members: Mapping[str, Member], ago: Callable[[float], d
     for number, entry in enumerate(data["guidelines"]):
         _write(entry, number, members[entry["by"]], ago)
     _gathered(data["circle"], members, ago)
+    _tell_what_is_kept(data["privacy"], members)
     newest = ago(data["guidelines"][-1]["days_ago"] * A_DAY)
     for member in members.values():
         member.community.refresh_from_db()
@@ -31,6 +35,16 @@ def agree(language: str, members: Mapping[str, Member], ago: Callable[[float], d
         member.guidelines_at = max(member.joined_at, newest)
         member.save(update_fields=["guidelines_at"])
     _suggested(data["nominations"], members, ago)
+
+
+def _tell_what_is_kept(entry: dict[str, Any], members: Mapping[str, Member]) -> None:
+    """The notice that is proposed, with its gaps filled in."""
+    member = members[entry["by"]]
+    member.community.refresh_from_db()
+    text = proposal(member.community)
+    for words in entry["gaps"]:
+        text = text.replace(GAP, words, 1)
+    write_notice(member, controller=entry["controller"], contact=entry["contact"], text=text)
 
 
 def _gathered(entry: dict[str, Any], members: Mapping[str, Member], ago: Callable[[float], datetime]) -> None:

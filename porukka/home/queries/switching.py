@@ -13,6 +13,7 @@ from porukka.communities.addresses import community_url
 from porukka.communities.models import Member
 from porukka.communities.queries import Face, face_of, rail_rooms
 from porukka.core.beginnings import beginnings, fits
+from porukka.core.labels import label
 from porukka.core.parts import is_off
 from porukka.discussions.addresses import topic_url
 from porukka.discussions.models import Topic
@@ -47,13 +48,18 @@ def choices(member: Member, asked: str) -> list[Kind]:
     patterns = beginnings(asked)
     if patterns:
         kinds = [
-            Kind(_("Rooms"), _rooms(member, patterns)),
-            Kind(_("Discussions"), _topics(member, patterns)),
-            Kind(_("Members"), _members(member, patterns)),
-            Kind(_("Pages"), [one for one in pages(member) if fits(patterns, one.name)][:MOST]),
+            Kind(label("rooms", _("Rooms")), _rooms(member, patterns)),
+            Kind(label("discussions", _("Discussions")), _topics(member, patterns)),
+            Kind(label("members", _("Members")), _members(member, patterns)),
+            Kind(
+                label("pages", _("Pages")), [one for one in pages(member) if fits(patterns, one.name)][:MOST]
+            ),
         ]
     else:
-        kinds = [Kind(_("Unread"), _unread(member)), Kind(_("Rooms"), _rooms(member, patterns))]
+        kinds = [
+            Kind(_("Unread"), _unread(member)),
+            Kind(label("rooms", _("Rooms")), _rooms(member, patterns)),
+        ]
     return [kind for kind in kinds if kind.choices]
 
 
@@ -102,15 +108,15 @@ def pages(member: Member) -> list[Choice]:
         return found if allowed else ()
 
     return [
-        Choice(_("Discussions"), talk),
+        Choice(label("discussions", _("Discussions")), talk),
         Choice(_("Unread"), f"{talk}?show=unread"),
         *only(may_start_topic(member), place(_("Start a discussion"), "discussions:new")),
         place(_("What I follow"), "discussions:following"),
-        place(_("Rooms"), "communities:rooms"),
+        place(label("rooms", _("Rooms")), "communities:rooms"),
         place(_("Notifications"), "notifications:notifications"),
         place(_("Search"), "search:search"),
         *only(not is_off(member, "attachments"), place(_("Pictures and files"), "attachments:listing")),
-        *only(not member.is_guest, place(_("Members"), "communities:members")),
+        *only(not member.is_guest, place(label("members", _("Members")), "communities:members")),
         *only(not member.is_guest, place(_("Invite someone"), "communities:invitations")),
         place(_("Who may do what"), "communities:roles"),
         place(_("Me here"), "communities:me"),
