@@ -147,9 +147,10 @@ def frames(community: int, after: int, key: Hashable) -> list[Frame]:
             found.append(
                 Frame(deed.seq, live.RIGHTS, {}, frozenset({int(person)}) if person.isdecimal() else None)
             )
-        elif deed.pk in shown and (audience := _audience(deed, inside, group)) != frozenset():
+        elif deed.pk in shown:
             kind, data = shown[deed.pk]
-            found.append(Frame(deed.seq, kind, _without_people(data), _among(audience, data)))
+            if (audience := _among(_audience(deed, inside, group, data), data)) != frozenset():
+                found.append(Frame(deed.seq, kind, _without_people(data), audience))
     return found
 
 
@@ -181,10 +182,12 @@ def _people_of_rooms(community: int, deeds: list[Deed], group: Group) -> dict[in
     return {room: frozenset(people.get(room, ())) for room in closed if room}
 
 
-def _audience(deed: Deed, inside: dict[int, frozenset[int]], group: Group) -> frozenset[int] | None:
-    """None is every member. A deed whose room is gone reaches nobody."""
+def _audience(
+    deed: Deed, inside: dict[int, frozenset[int]], group: Group, data: Mapping[str, Any]
+) -> frozenset[int] | None:
+    """None is every member. A deed without a room, or whose room is gone, reaches only those it is shown for."""
     if deed.room_id is None:
-        return frozenset()
+        return data.get(ONLY, frozenset())
     return inside.get(deed.room_id) if deed.room_id in inside else None
 
 

@@ -110,24 +110,6 @@ def show_settled(found: Sequence[Deed], group: Group) -> Shown:
     }
 
 
-@shows("request.made", "invitation.accepted")
-def show_coming(found: Sequence[Deed], group: Group) -> Shown:
-    """The bells of the team, or of the one who invited; nobody else's browser is sent anything."""
-    members = Member.objects.active().filter(community_id=found[0].community_id)
-    inviters = {int(deed.data.get("inviter") or 0) for deed in found}
-    person_of = dict(members.filter(pk__in=inviters).values_list("pk", "person_id"))
-    team = dict(members.filter(role__in=Member.TEAM).values_list("pk", "person_id"))
-    shown = {}
-    for deed in found:
-        inviter = int(deed.data.get("inviter") or 0)
-        told = team if deed.kind == "request.made" else {inviter: person_of.get(inviter)}
-        told = {pk: person for pk, person in told.items() if person}
-        if told:
-            to = queries.marks(told, str(deed.pk))
-            shown[deed.pk] = ("told", {"id": str(deed.pk), "to": to, ONLY: frozenset(told.values())})
-    return shown
-
-
 @shows("room.let_in")
 def show_let_in(found: Sequence[Deed], group: Group) -> Shown:
     return {
@@ -172,20 +154,10 @@ def show_reminder(found: Sequence[Deed], group: Group) -> Shown:
     }
 
 
-@shows("introduction.proposed", "introduction.made")
-def show_introduction(found: Sequence[Deed], group: Group) -> Shown:
-    """The bells of the two, if they are asked; nobody else's browser is sent that anything was."""
-    return _only(introducing.told(found))
-
-
-@shows("greeters.asked")
-def show_greeters(found: Sequence[Deed], group: Group) -> Shown:
-    return _only({deed.pk: [int(pk) for pk in deed.data["greeters"]] for deed in found})
-
-
-@shows("thanks.given")
-def show_thanks(found: Sequence[Deed], group: Group) -> Shown:
-    return _only({deed.pk: [int(deed.data["to"])] for deed in found})
+@shows("bell.rung")
+def ring(found: Sequence[Deed], group: Group) -> Shown:
+    """Whoever has just been told of something; nobody else's browser is sent that anybody was."""
+    return _only({deed.pk: [int(pk) for pk in deed.data["members"]] for deed in found})
 
 
 def _only(told: Mapping[int, Collection[int]]) -> Shown:

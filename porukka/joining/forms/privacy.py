@@ -21,7 +21,7 @@ class PrivacyForm(forms.Form):
         help_text=_("The controller: the association or company by its full name, or yourself by yours."),
     )
     contact = LinesField(
-        label=_("How can she be reached?"),
+        label=_("How is the controller reached?"),
         rows=3,
         max_length=PrivacyNotice.CONTACT_LENGTH,
         help_text=_("A mail address, and a postal address if there is one. Anybody can read this."),

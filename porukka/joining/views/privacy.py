@@ -26,7 +26,10 @@ from porukka.joining.queries import privacy as queries
 @require_GET
 @community_page
 def privacy(request: HttpRequest, reader: Reader) -> HttpResponse:
-    facts = {"notice": queries.today(reader.community), "may_write": may_edit_community(reader)}
+    facts: dict[str, Any] = {
+        "notice": queries.today(reader.community),
+        "may_write": may_edit_community(reader),
+    }
     return _show(request, "privacy", reader, **facts)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from porukka.communities.models import Deed, Member
 from porukka.discussions.models import Post, Topic
 from porukka.notifications.actions.telling import write
@@ -57,10 +55,3 @@ def _tell(deed: Deed, found: Introduction, kind: str) -> None:
     # one who has left meanwhile meets nobody
     if len(people) == 2:
         write([Notification(member=member, kind=kind) for member in people], deed)
-
-
-def told(deeds: Iterable[Deed]) -> dict[int, tuple[int, int]]:
-    """Which two members each of these deeds speaks to; without those about whom nobody is asked."""
-    known = {deed.subject: deed.pk for deed in deeds}
-    found = Introduction.objects.filter(pk__in=known, is_asked=True)
-    return {known[one.pk]: (one.first_id, one.second_id) for one in found}

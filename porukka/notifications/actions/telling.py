@@ -8,6 +8,7 @@ from datetime import timedelta
 from django.db.models import Q, Value
 from django.utils import timezone
 
+from porukka.communities import deeds
 from porukka.communities.models import Deed, Member, RoomMember
 from porukka.discussions.following import NOTHING, Follow, silenced
 from porukka.discussions.models import Mention, Post, PostTag, Topic
@@ -18,6 +19,19 @@ from porukka.notifications.models import Notification, Preference
 
 Kind = Notification.Kind
 BY_THE_TEAM = {Kind.IDEA, Kind.SETTLED, Kind.PLACE, Kind.SUGGESTION_DECIDED, Kind.CIRCLE}  # nobody is named
+# of these the live frame itself tells whose bell it is (subscribers.py)
+RINGS_ITSELF = frozenset(
+    {
+        "reply.written",
+        "answer.accepted",
+        "report.settled",
+        "room.let_in",
+        "post.mentioned",
+        "everyone.called",
+        "topic.not_published",
+        "reminder.due",
+    }
+)
 OLD_NEWS = timedelta(days=3)  # what is older (an import, a long outage) stands on the page only
 AT_ONCE = 500  # members told by one query
 
@@ -184,3 +198,17 @@ def write(lines: list[Notification], deed: Deed) -> None:
             way, where = wish.way_of(line.kind), hours.zone_of(line.member)
             line.mail_at = hours.due_at(wish, way, now, where, bundle)
     Notification.objects.bulk_create(lines, ignore_conflicts=True)
+    _ring(lines, deed)
+
+
+def _ring(lines: list[Notification], deed: Deed) -> None:
+    """The bells of those who have just been told ring, if nothing in what is shown of the deed itself rings them.
+
+    A deed of its own, after the lines are there: it reaches their browsers alone, so that following stays one's own
+    affair, and a deed that is handled again rings at most once more.
+    """
+    told = [line.member_id for line in lines if line.kind == Kind.FOLLOWED or deed.kind not in RINGS_ITSELF]
+    if told and deed.is_news and deed.at > timezone.now() - OLD_NEWS:
+        community = lines[0].member.community
+        ids = [str(pk) for pk in told[:AT_ONCE]]
+        deeds.record("bell.rung", actor=None, community=community, subject=deed.pk, members=ids)

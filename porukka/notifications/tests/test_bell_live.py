@@ -8,11 +8,13 @@ import re
 import pytest
 
 from porukka.communities import deeds
-from porukka.communities.actions import belonging, inviting
+from porukka.communities.actions import belonging, inviting, stewarding
 from porukka.communities.live import Group, frames
-from porukka.discussions.actions import writing
+from porukka.discussions.actions import following, writing
+from porukka.discussions.following import Follow
 from porukka.notifications import queries
 from porukka.notifications.actions import reading
+from porukka.thanks.actions import thanking
 
 MEMBER = Group("en", "Europe/Helsinki", "member")
 BELL = "/c/writers/notifications/bell/"
@@ -109,6 +111,53 @@ def test_the_bell_alone_has_the_number_of_the_page(cast, topic, signed_in):
     assert 'data-count="0"' in signed_in(cast.eero).get(BELL).content.decode()
     reading.mark_all_read(cast.aino, 99)
     assert 'data-count="0"' in aino.get(BELL).content.decode()
+
+
+def followed_reply(cast):
+    topic = writing.start_topic(cast.aino, cast.common, title="Hello", text="Words")
+    following.choose(cast.eero, "topic", topic.pk, Follow.State.FOLLOW)
+    deeds.catch_up()
+    writing.reply(cast.niilo, topic, text="Hi")
+
+
+def followed_room(cast):
+    following.choose(cast.eero, "room", cast.common.pk, Follow.State.FOLLOW)
+    writing.start_topic(cast.aino, cast.common, title="Hello", text="Words")
+
+
+NEWER = {
+    "followed reply": (followed_reply, {"eero"}),
+    "followed room": (followed_room, {"eero"}),
+    "role": (lambda cast: belonging.give_role(cast.aino, cast.eero, "moderator"), {"eero"}),
+    "thanks": (lambda cast: thanking.thank(cast.niilo, cast.eero, words="For the tea"), {"eero"}),
+    "steward": (lambda cast: stewarding.offer(cast.niilo, cast.common, "I could"), {"aino", "mari"}),
+}
+
+
+@pytest.mark.parametrize("what", NEWER)
+def test_whatever_stands_on_the_page_has_rung_for_those_alone(cast, signed_in, what):
+    do, whom = NEWER[what]
+    do(cast)
+    deeds.catch_up(["notifications"])
+    frame = frames(cast.community.pk, 0, MEMBER)[-1]
+    assert frame.kind == "told"
+    assert {
+        name
+        for name in ("aino", "mari", "eero", "niilo", "gita")
+        if frame.reaches(getattr(cast, name).person_id)
+    } == whom
+    assert rings(cast, signed_in) == whom
+    before = deeds.Deed.objects.count()
+    deeds.catch_up()
+    assert deeds.Deed.objects.count() == before  # a bell rings for nobody further
+
+
+def test_a_bell_that_rang_for_who_has_left_reaches_nobody(cast):
+    thanking.thank(cast.niilo, cast.eero, words="For the tea")
+    deeds.catch_up(["notifications"])
+    belonging.leave(cast.eero)
+    told = [frame for frame in frames(cast.community.pk, 0, MEMBER) if frame.kind == "told"]
+    assert not any(frame.reaches(cast.eero.person_id) for frame in told)
 
 
 @pytest.mark.parametrize("name", ["outi", "lauri", "reija"])
