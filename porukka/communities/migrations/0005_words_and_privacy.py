@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("communities", "0003_on_board"),
+        ("communities", "0004_own_version"),
     ]
 
     operations = [
