@@ -12,12 +12,14 @@ from porukka.core.prepared import Mark, Parameter
 
 
 class _Shape(NamedTuple):
-    """What of a reader changes a statement: what she is, who reads the community, what there is of hers to ask."""
+    """What of a reader changes a statement: what she is, who reads the community and what is off in
+    it, what there is of hers to ask."""
 
     role: str
     is_member: bool
     is_suspended: bool
     visibility: str
+    parts_off: str
     mutes_count: bool
     blocks_count: bool
     follows_count: bool
@@ -65,6 +67,7 @@ class _Reader(Parameter):
             value.is_member,
             value.is_suspended,
             value.community.visibility,
+            value.community.parts_off,
             value.mutes_count > 0,
             value.blocks_count > 0,
             value.follows_count > 0,
@@ -74,8 +77,8 @@ class _Reader(Parameter):
         return value.community_id, value.pk
 
     def stand_in(self, shape: Any, mark: Mark) -> StandIn:
-        role, is_member, is_suspended, visibility, *counts = shape
-        community, pk = Community(pk=mark(int), visibility=visibility), mark(int)
+        role, is_member, is_suspended, visibility, parts_off, *counts = shape
+        community, pk = Community(pk=mark(int), visibility=visibility, parts_off=parts_off), mark(int)
         return StandIn(community, pk, role, is_member, is_suspended, *map(int, counts))
 
 

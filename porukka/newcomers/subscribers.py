@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from porukka.communities import deeds
 from porukka.communities.models import Deed
+from porukka.communities.switching import is_off_in
 from porukka.newcomers.actions import beginning
 
 HANDLE = {
@@ -18,4 +19,6 @@ HANDLE = {
 
 @deeds.subscribe("newcomers", *HANDLE, news_only=True)
 def follow(deed: Deed) -> None:
+    if is_off_in(deed.community_id, "newcomers"):
+        return  # nobody is asked to greet; who came meanwhile is no newcomer when it is switched on again
     HANDLE[deed.kind](deed)

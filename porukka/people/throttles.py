@@ -11,14 +11,9 @@ from porukka.people.addresses import client_network
 KEEPER = {"keeper": "10/10m/ip"}
 WRONG_LINKS = 30
 WRONG_LINKS_SECONDS = 600
-PREVIEWS = 60
-COMPLETIONS = 240
-COMPLETIONS_SECONDS = 60
-PREVIEWS_SECONDS = 60
-SWITCHES = 120
-SWITCHES_SECONDS = 60
-SAVES = 90
-SAVES_SECONDS = 60
+# what one person does at most in a minute, which only looks or is saved by itself
+MINUTE = 60
+MOST_A_MINUTE = {"preview": 60, "complete": 240, "switch": 120, "saves": 90}
 
 
 def may_try_keeper(request: HttpRequest) -> bool:
@@ -33,22 +28,26 @@ def may_guess_link(request: HttpRequest) -> bool:
 
 def may_preview(request: HttpRequest) -> bool:
     """Count one text that this person looks at before it is sent; False if there were too many in a minute."""
-    return _count(f"preview:{request.user.pk}", PREVIEWS_SECONDS) <= PREVIEWS
+    return _may(request, "preview")
 
 
 def may_complete(request: HttpRequest) -> bool:
     """Count one look for a name or a tag while this person writes; False if there were too many in a minute."""
-    return _count(f"complete:{request.user.pk}", COMPLETIONS_SECONDS) <= COMPLETIONS
+    return _may(request, "complete")
 
 
 def may_switch(request: HttpRequest) -> bool:
     """Count one look of this person for a place by its name; False if there were too many in a minute."""
-    return _count(f"switch:{request.user.pk}", SWITCHES_SECONDS) <= SWITCHES
+    return _may(request, "switch")
 
 
 def may_save(request: HttpRequest) -> bool:
     """Count one saving of what this person is writing; False if there were too many in a minute."""
-    return _count(f"saves:{request.user.pk}", SAVES_SECONDS) <= SAVES
+    return _may(request, "saves")
+
+
+def _may(request: HttpRequest, what: str) -> bool:
+    return _count(f"{what}:{request.user.pk}", MINUTE) <= MOST_A_MINUTE[what]
 
 
 def _count(key: str, seconds: int) -> int:

@@ -13,11 +13,66 @@ from porukka.communities.models import Community, Room, Stewardship
 from porukka.people.once import OnceForm
 
 
-class _RoomModes(forms.BaseForm):
-    """How one talks in a room. Whoever leaves her members no open room to start in is asked once more (row 2)."""
+class _RoomModes(forms.Form):
+    """How one talks in a room, and how many find room in it. Whoever leaves her members no open room to start in is
+    asked once more (row 2)."""
 
     community: Community
     before = ""  # the mode that the room has had
+
+    mode = forms.ChoiceField(
+        label=_("What happens there?"),
+        choices=Room.Mode,
+        initial=Room.Mode.DISCUSSION,
+        required=False,
+        widget=forms.RadioSelect,
+        help_text=_(
+            "Where only the team starts discussions, the others become its audience. In a community that "
+            "is good for news, and seldom for more."
+        ),
+    )
+    slow_seconds = forms.TypedChoiceField(
+        label=_("Slow mode: time between two posts of one member"),
+        coerce=int,
+        choices=Room.Slow,
+        initial=0,
+        required=False,
+        help_text=_("It calms a talk that runs hot. The team is not bound by it."),
+    )
+    anonymous_allowed = forms.BooleanField(
+        label=_("Members may ask without their name"),
+        required=False,
+        help_text=_(
+            "The others see “Anonymous”. The team, and in a private or secret room its owners, see who wrote. "
+            "What has been written so stays so, even if you take this back."
+        ),
+    )
+    seats = forms.IntegerField(
+        label=_("How many seats?"),
+        min_value=Room.FEWEST_SEATS,
+        max_value=Room.MOST_SEATS,
+        required=False,
+        help_text=_(
+            "From 5 to 150, for a private or secret room that is to stay small. Empty means no end. When it is "
+            "full there is a waiting list, and members may start a sibling of the room."
+        ),
+    )
+    entry = forms.ChoiceField(
+        label=_("How does one come into a private room?"),
+        choices=Room.Entry,
+        initial=Room.Entry.ASKED,
+        required=False,
+        widget=forms.RadioSelect,
+        help_text=_("You can let people ask later on, but not open a room again whose people were let in."),
+    )
+    sure = forms.BooleanField(
+        label=_("Yes, let only the team start discussions there"), required=False, widget=forms.HiddenInput
+    )
+
+    def leave_out_parts(self) -> None:
+        """What is switched off is not asked about; what a room allows stays as it is."""
+        if "veils" in self.community.off:
+            del self.fields["anonymous_allowed"]
 
     def clean_mode(self) -> str:
         return self.cleaned_data["mode"] or self.before or Room.Mode.DISCUSSION
@@ -72,77 +127,6 @@ def _figure(lately: queries.Starters) -> str:
     return words % {"count": lately.all, "members": lately.by_members, "people": lately.people}
 
 
-def _mode_field() -> forms.ChoiceField:
-    return forms.ChoiceField(
-        label=_("What happens there?"),
-        choices=Room.Mode,
-        initial=Room.Mode.DISCUSSION,
-        required=False,
-        widget=forms.RadioSelect,
-        help_text=_(
-            "Where only the team starts discussions, the others become its audience. In a community that "
-            "is good for news, and seldom for more."
-        ),
-    )
-
-
-def _slow_field() -> forms.TypedChoiceField:
-    return forms.TypedChoiceField(
-        label=_("Slow mode: time between two posts of one member"),
-        coerce=int,
-        choices=Room.Slow,
-        initial=0,
-        required=False,
-        help_text=_("It calms a talk that runs hot. The team is not bound by it."),
-    )
-
-
-def _anonymous_field() -> forms.BooleanField:
-    return forms.BooleanField(
-        label=_("Members may ask without their name"),
-        required=False,
-        help_text=_(
-            "The others see “Anonymous”. The team, and in a private or secret room its owners, see who wrote. "
-            "What has been written so stays so, even if you take this back."
-        ),
-    )
-
-
-def _without_parts(form: Any) -> None:
-    """What is switched off is not asked about; what a room allows stays as it is."""
-    if "veils" in form.community.off:
-        del form.fields["anonymous_allowed"]
-
-
-def _seats_field() -> forms.IntegerField:
-    return forms.IntegerField(
-        label=_("How many seats?"),
-        min_value=Room.FEWEST_SEATS,
-        max_value=Room.MOST_SEATS,
-        required=False,
-        help_text=_(
-            "From 5 to 150, for a private or secret room that is to stay small. Empty means no end. When it is "
-            "full there is a waiting list, and members may start a sibling of the room."
-        ),
-    )
-
-
-def _entry_field() -> forms.ChoiceField:
-    return forms.ChoiceField(
-        label=_("How does one come into a private room?"),
-        choices=Room.Entry,
-        initial=Room.Entry.ASKED,
-        required=False,
-        widget=forms.RadioSelect,
-        help_text=_("You can let people ask later on, but not open a room again whose people were let in."),
-    )
-
-
-def _sure_field() -> forms.BooleanField:
-    words = _("Yes, let only the team start discussions there")
-    return forms.BooleanField(label=words, required=False, widget=forms.HiddenInput)
-
-
 class RoomForm(_RoomModes, OnceForm):
     name = forms.CharField(label=_("What is it called?"), max_length=60)
     description = forms.CharField(label=_("What is it for?"), max_length=200, required=False)
@@ -153,17 +137,12 @@ class RoomForm(_RoomModes, OnceForm):
         widget=forms.RadioSelect,
         help_text=_("This cannot be changed later, so that what was said among a few stays among them."),
     )
-    mode = _mode_field()
-    slow_seconds = _slow_field()
-    anonymous_allowed = _anonymous_field()
-    seats = _seats_field()
-    entry = _entry_field()
-    sure = _sure_field()
+    field_order = ("name", "description", "kind")  # first these, then the modes
 
     def __init__(self, *args: Any, community: Community, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.community = community
-        _without_parts(self)
+        self.leave_out_parts()
 
     def clean_entry(self) -> str:
         return self.cleaned_data["entry"] or Room.Entry.ASKED
@@ -177,13 +156,6 @@ class RoomForm(_RoomModes, OnceForm):
 
 
 class RoomEditForm(_RoomModes, forms.ModelForm):  # type: ignore[type-arg]
-    mode = _mode_field()
-    slow_seconds = _slow_field()
-    anonymous_allowed = _anonymous_field()
-    seats = _seats_field()
-    entry = _entry_field()
-    sure = _sure_field()
-
     class Meta:
         model = Room
         fields = ("name", "description", "mode", "slow_seconds", "anonymous_allowed", "seats", "entry")
@@ -191,7 +163,7 @@ class RoomEditForm(_RoomModes, forms.ModelForm):  # type: ignore[type-arg]
     def __init__(self, *args: Any, community: Community, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.community, self.before = community, self.instance.mode
-        _without_parts(self)
+        self.leave_out_parts()
         if self.instance.is_open:
             del self.fields["seats"]
         if self.instance.is_open or self.instance.entry != Room.Entry.FREE:

@@ -103,3 +103,42 @@ def test_two_who_leave_give_their_seats_to_two_who_wait(cast: Cast) -> None:
     statuses(*[lambda one=one: one.post(at("leave_room", room)) for one in acts])
     assert RoomMember.objects.filter(room=room).count() == 4
     assert Waiting.objects.filter(room=room).count() == 1
+
+
+CROWD, HANDS = (
+    200,
+    40,
+)  # people, and how many of them press at the very same moment (a database has 100 lines)
+
+
+def crowd_presses(path: str, people: list[Any]) -> list[int]:
+    """All of them press the button at this address; what came back, in order of size."""
+    browsers = [signed_in(one) for one in people]
+
+    def press(mine: list[Any]) -> None:
+        found.extend(one.post(path).status_code for one in mine)
+
+    found: list[int] = []
+    together(*[lambda mine=browsers[hand::HANDS]: press(mine) for hand in range(HANDS)])
+    return sorted(found)
+
+
+@pytest.mark.slow
+def test_two_hundred_take_a_rooms_last_seat_and_exactly_one_gets_it(cast: Cast) -> None:
+    room, taken = cast.workshop, 2
+    Room.objects.filter(pk=room.pk).update(seats=taken + 1, entry="free")
+    members = [a_member(cast.community, f"Member{number}") for number in range(CROWD)]
+    assert crowd_presses(at("ask_in", room), members) == [302] * CROWD
+    assert RoomMember.objects.filter(room=room).count() == taken + 1
+    assert RoomMember.objects.filter(room=room, member__in=members).count() == 1
+    assert Waiting.objects.filter(room=room, state="queued").count() == CROWD - 1
+
+
+@pytest.mark.slow
+def test_two_hundred_take_an_invitations_last_use_and_exactly_one_comes_in(cast: Cast) -> None:
+    path = reverse("communities:invitation", args=[inviting.token_of(inviting.invite(cast.eero))])
+    people = [a_person(f"Person{number}") for number in range(CROWD)]
+    assert crowd_presses(path, people) == [302] + [404] * (CROWD - 1)
+    assert Member.objects.filter(person__in=people).count() == 1
+    cast.community.refresh_from_db()
+    assert cast.community.members_count == 7

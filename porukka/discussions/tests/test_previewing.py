@@ -23,7 +23,7 @@ from porukka.discussions.tests.talking import (
 )
 from porukka.people import once
 from porukka.people.models import Once
-from porukka.people.throttles import PREVIEWS
+from porukka.people.throttles import MOST_A_MINUTE
 
 PREVIEW = TALK + "preview/"
 RICH = """**Bold**, *slanted*, `code` and ~~gone~~ :) <script>alert("x")</script> https://example.org/a?b=1&c=2
@@ -88,8 +88,10 @@ def test_what_cannot_be_published_is_said_in_words(cast, signed_in, text, words)
 
 def test_previews_are_counted(cast, signed_in):
     eero, mari = signed_in(cast.eero), signed_in(cast.mari)
-    answers = [eero.post(PREVIEW, {"text": "Again"}).status_code for _round in range(PREVIEWS + 1)]
-    assert answers == [200] * PREVIEWS + [429]
+    answers = [
+        eero.post(PREVIEW, {"text": "Again"}).status_code for _round in range(MOST_A_MINUTE["preview"] + 1)
+    ]
+    assert answers == [200] * MOST_A_MINUTE["preview"] + [429]
     refused = eero.post(PREVIEW, {"text": "Again"})
     assert (refused.status_code, refused["Retry-After"]) == (429, "60")
     assert "a lot of previews" in refused.content.decode()

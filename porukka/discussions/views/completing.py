@@ -11,7 +11,7 @@ from porukka.communities.models import Member, Room
 from porukka.core.ids import from_text
 from porukka.discussions.models import Topic
 from porukka.discussions.queries.completing import people_like, tags_like
-from porukka.people.throttles import COMPLETIONS_SECONDS, may_complete
+from porukka.people.throttles import MINUTE, may_complete
 
 
 @require_GET
@@ -21,7 +21,7 @@ def complete(request: HttpRequest, member: Member) -> HttpResponse:
     """?who=<letters> or ?tag=<letters>, and where one writes: ?topic=<id>, or ?room=<id> for a new one."""
     if not may_complete(request):
         answer = JsonResponse({"found": []}, status=429)
-        answer["Retry-After"] = str(COMPLETIONS_SECONDS)
+        answer["Retry-After"] = str(MINUTE)
         return answer
     if "tag" in request.GET:
         return JsonResponse({"found": tags_like(member, request.GET["tag"])})

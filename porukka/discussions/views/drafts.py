@@ -22,7 +22,7 @@ from porukka.discussions.addresses import topic_url
 from porukka.discussions.composing import unfinished, words_of
 from porukka.discussions.drafts import Draft
 from porukka.discussions.queries.drafts import as_json, drafts_of, find_place
-from porukka.people.throttles import SAVES_SECONDS, may_save
+from porukka.people.throttles import MINUTE, may_save
 
 
 @require_GET
@@ -44,7 +44,7 @@ def kept(request: HttpRequest, member: Member) -> HttpResponse:
         draft = Draft.objects.at(member, place.name)
         return JsonResponse(as_json(member, draft)) if draft else HttpResponse(status=204)
     if not may_save(request):
-        return HttpResponse(status=429, headers={"Retry-After": str(SAVES_SECONDS)})
+        return HttpResponse(status=429, headers={"Retry-After": str(MINUTE)})
     words = words_of(member, request.POST, place.topic)
     try:
         draft = drafting.keep(member, place, words, known=request.POST.get("known", ""))

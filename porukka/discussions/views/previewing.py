@@ -19,7 +19,7 @@ from porukka.core.text import BadText
 from porukka.discussions.forms import PreviewForm, chosen
 from porukka.discussions.rendering import render_post
 from porukka.discussions.rules import may_start_topic
-from porukka.people.throttles import PREVIEWS_SECONDS, may_preview
+from porukka.people.throttles import MINUTE, may_preview
 
 
 @require_POST
@@ -35,7 +35,7 @@ def preview(request: HttpRequest, member: Member) -> HttpResponse:
         return render(request, "discussions/preview.html", context)
     if form.has_error("text", "often"):
         answer = render(request, "discussions/preview.html", context, status=429)
-        answer["Retry-After"] = str(PREVIEWS_SECONDS)
+        answer["Retry-After"] = str(MINUTE)
         return answer
     return render(request, "discussions/preview.html", context, status=400)
 

@@ -102,7 +102,7 @@ def test_whatever_is_asked_for_is_answered(cast, q):
 
 
 def test_who_asks_all_the_time_waits_a_moment(cast, monkeypatch):
-    monkeypatch.setattr(throttles, "SWITCHES", 2)
+    monkeypatch.setitem(throttles.MOST_A_MINUTE, "switch", 2)
     client = signed_in(cast.eero)
     assert found(client, "mat") == found(client, "mat") == ["Matti"]
     answer = client.get(SWITCH, {"q": "mat"})

@@ -6,15 +6,21 @@ from typing import Any
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from porukka.communities import deeds
 from porukka.communities.actions import founding
-from porukka.communities.models import Community, Deed, Room
+from porukka.communities.models import Community, Deed, Member, Room
 from porukka.communities.tests.doing import at, page, words
-from porukka.core.ids import new_id
+from porukka.core.ids import new_id, to_text
 from porukka.core.parts import Part, all_parts, part_of
 from porukka.discussions.actions import writing
+from porukka.newcomers.models import Beginning
 from porukka.pages.actions import writing as paging
 from porukka.polls import actions as polling
+from porukka.thanks.actions import thanking
+from porukka.thanks.actions.weekly import suggest_weeks
+from porukka.thanks.models import Week
 from tests.cast import Cast, signed_in
 from tests.matrix import rows
 
@@ -93,19 +99,51 @@ def test_pages_lead_nowhere_into_a_part_that_is_off(cast: Cast, code: str) -> No
         "pages": ["/page/", "/pages/", "Make a page of this"],
         "attachments": ["/media/"],
         "veils": ["anonymous"],
+        "profiles": ["/directory/", "/me/profile/", "/introduction"],
+        "thanks": ["/thanks/"],
+        "newcomers": ["/hello/", "/greeting/"],
+        "register": ["/register/mine/"],
     }.get(code, [])
     aino = signed_in(cast.aino)
     places = ["/c/writers/", f"/c/writers/t/{topic.address}-{topic.slug}/", "/c/writers/new/"]
+    places += ["/c/writers/me/", "/c/writers/members/", f"/c/writers/members/{to_text(cast.eero.pk)}/"]
 
     def found() -> set[str]:
         shown = "".join(page(aino, path).partition("<main")[2] for path in places).lower()
         return {sign for sign in signs if sign.lower() in shown}
 
+    founding.use_parts(cast.aino, {part.code for part in all_parts()})
     before = found()
     off(cast, code)
     assert found() == set()
     founding.use_parts(cast.aino, {part.code for part in all_parts()})
     assert found() == before  # and it is back, with all that was made
-    if code in ("polls", "pages"):
+    if signs and code not in ("veils", "attachments"):
         assert before
     assert poll.options.count() == 2
+
+
+def test_nobody_is_told_of_what_leads_nowhere_and_it_is_back_with_the_part(cast: Cast) -> None:
+    eero = signed_in(cast.eero)
+    thanking.thank(cast.niilo, cast.eero, words="For the glue")
+    deeds.catch_up()
+    notices = "/c/writers/notifications/"
+    assert "thanked you" in page(eero, notices)
+    assert 'data-count="1"' in page(eero, "/c/writers/")
+    off(cast, "thanks")
+    assert "thanked you" not in page(eero, notices)
+    assert 'data-count="0"' in page(eero, "/c/writers/")
+    founding.use_parts(cast.aino, {part.code for part in all_parts()})
+    assert "thanked you" in page(eero, notices)
+
+
+@pytest.mark.parametrize("is_off", [True, False])
+def test_the_worker_leaves_alone_what_is_off(cast: Cast, is_off: bool) -> None:
+    off(cast, *(["thanks", "newcomers"] if is_off else []))
+    Member.objects.filter(pk=cast.eero.pk).update(joined_at=timezone.now())
+    cast.eero.refresh_from_db()
+    writing.start_topic(cast.eero, cast.common, title="Hello", text="I am new here")
+    deeds.catch_up()
+    assert Beginning.objects.exists() is not is_off
+    suggest_weeks()
+    assert Week.objects.exists() is not is_off

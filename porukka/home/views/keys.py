@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 from porukka.communities.doors import member_page
 from porukka.communities.models import Member
 from porukka.home.queries.switching import LONGEST, choices
-from porukka.people.throttles import SWITCHES_SECONDS, may_switch
+from porukka.people.throttles import MINUTE, may_switch
 
 
 @require_GET
@@ -35,5 +35,5 @@ def switch(request: HttpRequest, member: Member) -> HttpResponse:
     }
     answer = render(request, "home/switcher.html", context, status=200 if in_time else 429)
     if not in_time:
-        answer["Retry-After"] = str(SWITCHES_SECONDS)
+        answer["Retry-After"] = str(MINUTE)
     return answer

@@ -14,6 +14,7 @@ from porukka.communities.roles import has
 from porukka.communities.rules import may_decide_who_joins
 from porukka.communities.visitor import Reader
 from porukka.core.models import Row
+from porukka.core.parts import is_off
 from porukka.discussions.following import silenced
 from porukka.discussions.models import Post, Reading, Topic
 from porukka.discussions.veils import ASKER
@@ -62,6 +63,8 @@ class NotificationQuerySet(models.QuerySet["Notification"]):
         if not has(member, "keep_goals"):
             own &= ~Q(kind__in=Notification.Kind.of_goals())
         seen = mine.filter(stands | Q(Exists(room)) | place | own)
+        if without := [kind for kind, part in Notification.Kind.of_parts().items() if is_off(member, part)]:
+            seen = seen.exclude(kind__in=without)  # there would be nothing where the line leads
         spoken_to = Q(kind__in=Notification.Kind.addressed())
         # a reminder is her own word: it comes whatever she has muted
         reminders = Q(kind=Notification.Kind.REMINDER)
@@ -173,6 +176,12 @@ class Notification(Row):
         def of_the_door(cls) -> list[str]:
             """For those who decide who comes in, as long as they do."""
             return [cls.ASKED_TO_JOIN, cls.SUGGESTED]
+
+        @classmethod
+        def of_parts(cls) -> dict[str, str]:
+            """What leads into a part that a community may switch off."""
+            meeting = dict.fromkeys([cls.INTRODUCTION, cls.INTRODUCED], "profiles")
+            return {**meeting, cls.GREET: "newcomers", cls.THANKED: "thanks"}
 
         @classmethod
         def addressed(cls) -> list[str]:

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 
 from porukka.communities import deeds
 from porukka.communities.models import Community, Deed, Member
+from porukka.communities.switching import is_off_in
 from porukka.core import jobs
 from porukka.core.refusal import ensure
 from porukka.discussions.actions import drafting
@@ -44,6 +45,8 @@ def suggest_weeks() -> int:
 @transaction.atomic
 def suggest(community_id: int) -> bool:
     """The same for one community. Returns whether it was made now."""
+    if is_off_in(community_id, "thanks"):
+        return False
     monday = last_monday()
     week, made = Week.objects.get_or_create(community_id=community_id, monday=monday)
     if made:
