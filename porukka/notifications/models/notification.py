@@ -180,7 +180,7 @@ class Notification(Row):
         @classmethod
         def of_parts(cls) -> dict[str, str]:
             """What leads into a part that a community may switch off."""
-            meeting = dict.fromkeys([cls.INTRODUCTION, cls.INTRODUCED], "profiles")
+            meeting: dict[str, str] = dict.fromkeys([cls.INTRODUCTION, cls.INTRODUCED], "profiles")
             return {**meeting, cls.GREET: "newcomers", cls.THANKED: "thanks"}
 
         @classmethod
