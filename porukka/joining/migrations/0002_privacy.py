@@ -9,7 +9,7 @@ import porukka.core.ids
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("communities", "0005_words_and_privacy"),
+        ("communities", "0006_words_and_privacy"),
         ("joining", "0001_initial"),
     ]
 

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("communities", "0004_member_pulse_month"),
+        ("communities", "0005_own_version"),
     ]
 
     operations = [
