@@ -10,13 +10,14 @@ from porukka.communities.models import Community, Member, Room
 from porukka.discussions.models import Post, Topic
 from porukka.goals.measures.progress import State, state_of
 from porukka.goals.measures.week import WEEKS_BEFORE, Known
-from porukka.goals.models import Goal
+from porukka.goals.models import Experiment, Goal, Why
 from porukka.insights.measures.care import Share
 from porukka.insights.models import Judgement
 
 MOST_WAITING = 50
 WAITS_FROM, WAITS_UNTIL = timedelta(days=1), timedelta(days=14)
 NEW_FOR = timedelta(days=30)
+QUARTER = timedelta(days=91)
 FEWEST_SPEAKERS = 4
 
 
@@ -42,6 +43,8 @@ def known(community: Community, monday: date, begin: datetime, now: datetime) ->
         reached=tuple(pk for pk, state in states.items() if state is State.REACHED),
         behind=tuple(pk for pk, state in states.items() if state is State.BEHIND),
         has_goals=bool(goals),
+        reviews=Experiment.objects.filter(community=community, review_on__lte=monday).unjudged().count(),
+        asks_why=_asks_why(community, now),
     )
 
 
@@ -79,6 +82,12 @@ def _team(community: Community) -> QuerySet[Member]:
 def _verdict(community: Community, day: date) -> Judgement | None:
     kept = Judgement.objects.filter(community=community, room=None, day__lte=day)
     return kept.order_by(F("day").desc()).first()
+
+
+def _asks_why(community: Community, now: datetime) -> bool:
+    """Whether nobody has said for a quarter why the team is here."""
+    last = Why.objects.filter(community=community).order_by("-number").values_list("at", flat=True).first()
+    return (last or community.made_at) < now - QUARTER
 
 
 def _state(goal: Goal, today: date) -> State:

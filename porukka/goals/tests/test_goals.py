@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -218,3 +220,17 @@ def test_replies_between_members_are_counted_as_the_verdict_counts_them(cast: Ca
     counting.count(goal, day(cast.community))
     assert goal.n < 32
     assert goal.value is None  # under thirty
+
+
+def test_the_page_asks_as_much_for_one_goal_as_for_seven(cast: Cast, set_goal) -> None:
+    aino = signed_in(cast.aino)
+    set_goal()
+    page(aino, at("goals"))
+    with CaptureQueriesContext(connection) as for_one:
+        page(aino, at("goals"))
+    for _number in range(Goal.MOST - 1):
+        set_goal(owner=cast.mari)
+    page(aino, at("goals"))
+    with CaptureQueriesContext(connection) as for_seven:
+        page(aino, at("goals"))
+    assert len(for_one) == len(for_seven)

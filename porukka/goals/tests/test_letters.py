@@ -17,7 +17,7 @@ from porukka.discussions.models import Post, Topic
 from porukka.discussions.tests.talking import a_topic
 from porukka.goals import letters as words
 from porukka.goals.actions import writing as letters
-from porukka.goals.models import FounderLetter, LetterWish
+from porukka.goals.models import Experiment, FounderLetter, LetterWish, Why
 from porukka.goals.tests.conftest import at
 from porukka.insights.actions import judging, rolling
 from porukka.people.models import Person
@@ -191,3 +191,24 @@ def test_older_letters_are_reached_page_by_page(talked: Cast) -> None:
     rest = page(aino, at("letters") + f"?before={before.pk}")
     assert rest.count("The week until") == 4
     assert page(aino, at("letters") + "?before=x").count("The week until") == 26
+
+
+def test_what_is_due_stands_among_the_things_to_do(talked: Cast) -> None:
+    began = date(2026, 10, 1)
+    facts = {"community": talked.community, "measure": "posts", "begins": began, "keeper": talked.aino}
+    due = Experiment.objects.create(
+        hypothesis="One", ends=date(2026, 10, 28), review_on=date(2026, 10, 29), **facts
+    )
+    Experiment.objects.create(hypothesis="Two", ends=date(2026, 12, 1), review_on=date(2026, 12, 2), **facts)
+    with on_monday():
+        letters.write_due()
+        codes = [code for code, _facts in FounderLetter.objects.get().lines["actions"]]
+        assert codes == ["answer", "review", "why"]
+        assert "An experiment waits for your judgement." in Letter.objects.get().text
+    Experiment.objects.filter(pk=due.pk).update(verdict="helped", review_on=None)
+    with on_monday(later=7):
+        Why.objects.create(community=talked.community, number=1)
+        letters.write_due()
+        codes = [code for code, _facts in FounderLetter.objects.latest("week").lines["actions"]]
+    assert "review" not in codes
+    assert "why" not in codes
