@@ -30,6 +30,7 @@ from tests.matrix.placed import PLACED
 from tests.matrix.probes import PROBES
 from tests.matrix.purpose import PURPOSE
 from tests.matrix.registered import REGISTERED
+from tests.matrix.rounded import ROUNDED
 from tests.matrix.rows import COMMUNITIES, Row
 from tests.matrix.table import TABLE
 from tests.matrix.welcomed import WELCOMED
@@ -48,6 +49,7 @@ TABLES = (
     GUIDED,
     REGISTERED,
     AIMED,
+    ROUNDED,
 )
 LINES = rows.read("".join(TABLES))
 ADDRESSES = rows.named_addresses()

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "porukka.history",
     "porukka.guide",
     "porukka.goals",
+    "porukka.rounds",
     "porukka.notifications",
     "porukka.moderation",
     "porukka.insights",

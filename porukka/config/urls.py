@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("porukka.history.urls")),
     path("", include("porukka.guide.urls")),
     path("", include("porukka.goals.urls")),
+    path("", include("porukka.rounds.urls")),
     path("", include("porukka.notifications.urls")),
     path("", include("porukka.insights.urls")),
     path("", include("porukka.search.urls")),

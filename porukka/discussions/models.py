@@ -147,6 +147,12 @@ class Topic(Row):
             models.Index(
                 "community", "room", F("last_at").desc(), name="open_questions", condition=Q(is_solved=False)
             ),
+            models.Index(
+                "community",
+                "last_at",
+                name="unanswered_topics",
+                condition=Q(replies=0, closed_at=None, deleted_at=None),
+            ),
             models.Index("community", "pinned_at", name="pinned_topics", condition=~Q(pinned_at=None)),
         ]
 

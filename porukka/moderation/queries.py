@@ -64,6 +64,16 @@ def waiting(reader: Reader) -> int:
     return Report.objects.visible_to(reader).open().filter(post__in=posts).values("post").distinct().count()
 
 
+def told_posts(reader: Reader, most: int) -> list[int]:
+    """Ids of the posts that wait for a decision of this reader, the longest wait first. One light query if nothing
+    waits; see `waiting`."""
+    told = set(_told(community=reader.community_id))
+    if not told:
+        return []
+    found = Report.objects.visible_to(reader).open().filter(post__in=told).order_by("made_at", "pk")
+    return list(dict.fromkeys(found.values_list("post", flat=True)[: most * Report.MOST_A_DAY]))[:most]
+
+
 @prepared(community=NUMBER)
 def _told(community: int) -> QuerySet[Report, int]:
     told = Report.objects.open().filter(community_id=community)

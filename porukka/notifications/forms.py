@@ -34,6 +34,7 @@ KINDS = {
     Kind.CIRCLE: _("The founding circle opens (for founders)"),
     Kind.INTRODUCTION: _("Somebody would like to introduce you to somebody"),
     Kind.THANKED: _("Somebody thanks you"),
+    Kind.HANDED: _("Somebody of the team thinks you may know an answer"),
     Kind.GREET: _("You are asked to greet somebody new"),
     Kind.INTRODUCED: _("You and somebody else would both like to meet"),
     Kind.ROLE: _("You are given another role"),

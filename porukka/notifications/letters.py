@@ -38,6 +38,7 @@ NOT_REPLIES = {
     Kind.SETTLED,
     Kind.IDEA,
     Kind.GREET,
+    Kind.HANDED,
     *MATTERS,
     Kind.PLACE,
     Kind.ASKED_IN,
@@ -47,6 +48,7 @@ SUBJECTS: dict[str, Any] = {
     Kind.REPLY_TO_ME: gettext_lazy("%(name)s replied to you in %(community)s"),
     Kind.FOLLOWED: gettext_lazy("%(name)s wrote in %(community)s, in what you follow"),
     Kind.GREET: gettext_lazy("%(name)s is new in %(community)s: you are asked to greet"),
+    Kind.HANDED: gettext_lazy("%(name)s thinks you may know an answer in %(community)s"),
     Kind.MENTION: gettext_lazy("%(name)s mentioned you in %(community)s"),
     Kind.EVERYONE: gettext_lazy("%(name)s called everybody in %(community)s"),
     Kind.ACCEPTED: gettext_lazy("Your reply solved a question in %(community)s"),
@@ -59,6 +61,7 @@ SENTENCES: dict[str, Any] = {
     Kind.REPLY_TO_ME: gettext_lazy("%(name)s replied to you in “%(title)s” (%(room)s)"),
     Kind.FOLLOWED: gettext_lazy("%(name)s replied in “%(title)s”, which you follow (%(room)s)"),
     Kind.GREET: gettext_lazy("%(name)s is new here and wrote “%(title)s” (%(room)s). You are asked to greet"),
+    Kind.HANDED: gettext_lazy("%(name)s thinks you may know an answer to “%(title)s” (%(room)s)"),
     Kind.MENTION: gettext_lazy("%(name)s mentioned you in “%(title)s” (%(room)s)"),
     Kind.EVERYONE: gettext_lazy("%(name)s called everybody in “%(title)s” (%(room)s)"),
     Kind.ACCEPTED: gettext_lazy(

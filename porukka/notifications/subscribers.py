@@ -12,6 +12,7 @@ from porukka.notifications import queries
 from porukka.notifications.actions import (
     announcing,
     deciding,
+    handing,
     introducing,
     joining,
     mailing,
@@ -45,6 +46,7 @@ HANDLE = {
     "thanks.given": thanking.tell,
     "thanks.taken_back": thanking.forget,
     "greeters.asked": introducing.ask_greeters,
+    "round.handed": handing.tell,
     "introduction.proposed": introducing.ask_both,
     "introduction.made": introducing.tell_both,
     "member.role_given": placing.tell_of_role,
@@ -158,6 +160,25 @@ def show_reminder(found: Sequence[Deed], group: Group) -> Shown:
 def ring(found: Sequence[Deed], group: Group) -> Shown:
     """Whoever has just been told of something; nobody else's browser is sent that anybody was."""
     return _only({deed.pk: [int(pk) for pk in deed.data["members"]] for deed in found})
+@shows("introduction.proposed", "introduction.made")
+def show_introduction(found: Sequence[Deed], group: Group) -> Shown:
+    """The bells of the two, if they are asked; nobody else's browser is sent that anything was."""
+    return _only(introducing.told(found))
+
+
+@shows("greeters.asked")
+def show_greeters(found: Sequence[Deed], group: Group) -> Shown:
+    return _only({deed.pk: [int(pk) for pk in deed.data["greeters"]] for deed in found})
+
+
+@shows("round.handed")
+def show_handed(found: Sequence[Deed], group: Group) -> Shown:
+    return _only({deed.pk: [int(deed.data["to"])] for deed in found})
+
+
+@shows("thanks.given")
+def show_thanks(found: Sequence[Deed], group: Group) -> Shown:
+    return _only({deed.pk: [int(deed.data["to"])] for deed in found})
 
 
 def _only(told: Mapping[int, Collection[int]]) -> Shown:

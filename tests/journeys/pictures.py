@@ -128,13 +128,17 @@ def shoot_the_demo(studio: Studio) -> None:
 
 
 def shoot_the_guide(studio: Studio) -> None:
-    """The founder's guide in both languages, and the openings it proposes."""
+    """The founder's guide in both languages, the openings it proposes, and the daily round."""
     for name, language, slug in (("aino", "fi", "hiljaiset-kirjoittajat"), ("bev", "en", "mending-shed")):
         founder = studio.member(name, language)
         founder.open(f"/c/{slug}/guide/")
         shoot(founder, f"guide-{language}")
         founder.open(f"/c/{slug}/guide/openings/")
         shoot(founder, f"guide-openings-{language}")
+        founder.open(f"/c/{slug}/round/")
+        founder.page.locator("input[value='10']").check()
+        founder.press("Begin", "main")
+        shoot(founder, f"round-{language}")
         founder.leave()
 
 

@@ -49,6 +49,7 @@ from porukka.purpose.actions import landing, pains, personas, stating
 from porukka.purpose.models import Pain, Statement
 from porukka.register.actions import keeping, seating
 from porukka.register.models import Entry, Trace
+from tests.journeys.stage_rounds import go_rounds
 
 DOMAIN = "example.org"
 
@@ -96,11 +97,23 @@ def _set(community: Community) -> dict[str, Any]:
         places["pain"] = _share_a_pain(founder, quiet)
         places["persona"] = _describe_somebody(founder, quiet)
         places |= {"suspended": to_text(suspended.pk), "quiet": to_text(quiet.pk)}
+        going, steward = go_rounds(
+            community,
+            founder,
+            manager,
+            Post.objects.get(community=community, number=0, topic__title="Penkki"),
+            lambda key, name: belonging.come_in(
+                _person(f"{key}-{language}", name, language), community, **agreed
+            ),
+        )
+        places |= going
         reading.mark_all_read(quiet)
         leads = _gathering(language)
         places["gathering"] = leads.community.slug
     people = {
         "founder": founder.person,
+        "manager": manager.person,
+        "steward": steward.person,
         "newcomer": newcomer,
         "quiet": quiet.person,
         "asks": asker.person,

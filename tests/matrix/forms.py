@@ -171,6 +171,7 @@ FORMS = {
         "thanked": "page",
         "goal": "daily",
         "experiment": "daily",
+        "handed": "page",
         "summary_hour": 17,
     },
     "joining:edit_privacy": lambda values: {
@@ -204,6 +205,9 @@ FORMS = {
     },
     "goals:why": lambda values: {"version": 1, "here": "Hello", "missed": "Hello", "less": "Hello"},
     "goals:pulse": lambda values: {"step": "3"},
+    "rounds:begin": lambda values: {"minutes": 5},
+    "rounds:answer": lambda values: {"text": "Hello"},
+    "rounds:hand": lambda values: {"to": values["matti"]},
     "guide:step": lambda values: {"version": 2, "names": "Leena"},
     "guide:part": lambda values: {"name": "Attic", "description": "", "mode": "discussion"},
     "people_me": lambda values: {"name": "A new name", "language": "en", "time_zone": "UTC"},

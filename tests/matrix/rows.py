@@ -31,6 +31,7 @@ KINDS = (  # what an address takes -> the objects it has to be tried with
             "pain",
             "idea",
             "answer",
+            "errand",
         },
         PLACES,
     ),

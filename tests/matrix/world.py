@@ -38,6 +38,7 @@ from tests.matrix.guided import keep_guide
 from tests.matrix.ideas import have_ideas
 from tests.matrix.purpose import describe, say_why
 from tests.matrix.registered import enter
+from tests.matrix.rounded import go_round
 from tests.matrix.rows import COMMUNITIES
 from tests.matrix.telling import meet
 
@@ -326,6 +327,7 @@ class _Building:
         asked = ask_to_join(self.community, self.world.persons["outi"])
         objects[self.slug] |= {"community": self.slug} | own | asked | suggest(self.members)
         objects[self.slug] |= keep_guide(members["mari"]) | describe(self.slug, members["aino"])
+        go_round(self.slug, members["mari"], objects)
         self._save()
         for place, told in (("common", "eero"), ("workshop", "eero"), ("back", "matti")):
             there = objects[f"{self.slug}/{place}"]

@@ -156,6 +156,7 @@ class Notification(Row):
         GOAL = "goal"
         EXPERIMENT = "experiment"
         IDEA = "idea"
+        HANDED = "handed"
 
         @classmethod
         def own(cls) -> list[str]:
@@ -194,12 +195,13 @@ class Notification(Row):
                 cls.REMINDER,
                 cls.GREET,
                 cls.IDEA,
+                cls.HANDED,
             ]
 
         @classmethod
         def of_known_posts(cls) -> list[str]:
             """About a post she has read before: the line counts as read once she has opened it."""
-            return [cls.ACCEPTED, cls.SETTLED, cls.REMINDER, cls.IDEA]
+            return [cls.ACCEPTED, cls.SETTLED, cls.REMINDER, cls.IDEA, cls.HANDED]
 
     community = models.ForeignKey(Community, models.CASCADE, related_name="+")
     member = models.ForeignKey(Member, models.CASCADE, related_name="+")
@@ -250,7 +252,7 @@ class Notification(Row):
             self.actor_id is not None
             or self.topic is None
             or self.post is None
-            or self.kind in (self.Kind.SETTLED, self.Kind.IDEA)
+            or self.kind in (self.Kind.SETTLED, self.Kind.IDEA, self.Kind.HANDED)
         ):
             return None
         if self.kind == self.Kind.ACCEPTED:  # the post is the answer; the asker said that it is one

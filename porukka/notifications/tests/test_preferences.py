@@ -73,6 +73,7 @@ def test_the_page_shows_the_calm_defaults_and_writes_nothing(cast, signed_in):
         "place": "daily",
         "asked_in": "daily",
         "greet": "now",
+        "handed": "daily",
         "quote_asked": "daily",
         "pain_changed": "page",
         "idea": "daily",

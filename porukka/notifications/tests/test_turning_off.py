@@ -73,6 +73,7 @@ DEFAULTS = {
     "place": "daily",
     "asked_in": "daily",
     "greet": "now",
+    "handed": "daily",
     "quote_asked": "daily",
     "pain_changed": "page",
     "idea": "daily",

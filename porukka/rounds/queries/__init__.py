@@ -1,0 +1,1 @@
+"""What is found for a round, and what its page reads."""
