@@ -97,16 +97,7 @@ def _set(community: Community) -> dict[str, Any]:
         places["pain"] = _share_a_pain(founder, quiet)
         places["persona"] = _describe_somebody(founder, quiet)
         places |= {"suspended": to_text(suspended.pk), "quiet": to_text(quiet.pk)}
-        going, steward = go_rounds(
-            community,
-            founder,
-            manager,
-            Post.objects.get(community=community, number=0, topic__title="Penkki"),
-            lambda key, name: belonging.come_in(
-                _person(f"{key}-{language}", name, language), community, **agreed
-            ),
-        )
-        places |= going
+        steward = go_rounds(founder, manager, _person, places)
         reading.mark_all_read(quiet)
         leads = _gathering(language)
         places["gathering"] = leads.community.slug

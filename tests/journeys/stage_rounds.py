@@ -8,11 +8,12 @@ from typing import Any
 
 from django.utils import timezone
 
-from porukka.communities.actions import stewarding
+from porukka.communities.actions import belonging, stewarding
 from porukka.communities.models import Community, Member, Room, RoomMember
 from porukka.core.ids import to_text
 from porukka.discussions.actions import writing
 from porukka.discussions.models import Post
+from porukka.people.models import Person
 from porukka.rounds.models import Errand, Round
 from porukka.rounds.queries.quiet import today_of
 
@@ -20,17 +21,22 @@ OPENINGS = ("Avain", "Lapio")  # what waits in the steward's room
 
 
 def go_rounds(
-    community: Community, founder: Member, manager: Member, post: Post, come_in: Callable[[str, str], Member]
-) -> tuple[dict[str, str], Member]:
-    """Places for the pages, and the steward. post: somebody's, which the founder's round is about; come_in: makes a
-    member of a key and a name."""
+    founder: Member, manager: Member, make_person: Callable[..., Person], places: dict[str, Any]
+) -> Member:
+    """Adds the places of the pages; returns the steward. make_person: of a key, a name and a language."""
+    community = founder.community
+
+    def come_in(key: str, name: str) -> Member:
+        person = make_person(f"{key}-{community.language}", name, community.language)
+        return belonging.come_in(person, community, guidelines=community.guidelines_version)
+
+    post = Post.objects.get(community=community, number=0, topic__title="Penkki")
     begun = _round(founder)
     kinds = {
         "errand": Errand.Kind.OPENING,
         "errand_quiet": Errand.Kind.QUIET,
         "errand_report": Errand.Kind.REPORT,
     }
-    places = {}
     for position, (place, kind) in enumerate(kinds.items()):
         errand = Errand.objects.create(
             community=community,
@@ -58,7 +64,7 @@ def go_rounds(
             how=how,
             done_at=timezone.now(),
         )
-    return places, _steward(community, come_in)
+    return _steward(community, come_in)
 
 
 def _round(member: Member, **facts: Any) -> Round:
