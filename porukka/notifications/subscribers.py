@@ -160,6 +160,8 @@ def show_reminder(found: Sequence[Deed], group: Group) -> Shown:
 def ring(found: Sequence[Deed], group: Group) -> Shown:
     """Whoever has just been told of something; nobody else's browser is sent that anybody was."""
     return _only({deed.pk: [int(pk) for pk in deed.data["members"]] for deed in found})
+
+
 @shows("introduction.proposed", "introduction.made")
 def show_introduction(found: Sequence[Deed], group: Group) -> Shown:
     """The bells of the two, if they are asked; nobody else's browser is sent that anything was."""
