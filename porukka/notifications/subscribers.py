@@ -162,27 +162,6 @@ def ring(found: Sequence[Deed], group: Group) -> Shown:
     return _only({deed.pk: [int(pk) for pk in deed.data["members"]] for deed in found})
 
 
-@shows("introduction.proposed", "introduction.made")
-def show_introduction(found: Sequence[Deed], group: Group) -> Shown:
-    """The bells of the two, if they are asked; nobody else's browser is sent that anything was."""
-    return _only(introducing.told(found))
-
-
-@shows("greeters.asked")
-def show_greeters(found: Sequence[Deed], group: Group) -> Shown:
-    return _only({deed.pk: [int(pk) for pk in deed.data["greeters"]] for deed in found})
-
-
-@shows("round.handed")
-def show_handed(found: Sequence[Deed], group: Group) -> Shown:
-    return _only({deed.pk: [int(deed.data["to"])] for deed in found})
-
-
-@shows("thanks.given")
-def show_thanks(found: Sequence[Deed], group: Group) -> Shown:
-    return _only({deed.pk: [int(deed.data["to"])] for deed in found})
-
-
 def _only(told: Mapping[int, Collection[int]]) -> Shown:
     """Bells that ring for a few alone. told: ids of deeds → of the members they speak to."""
     people = Member.objects.active().filter(pk__in={pk for some in told.values() for pk in some})
