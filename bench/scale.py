@@ -1,13 +1,14 @@
 """Whether a page costs more where there is more: 50,000 posts beside a million, both read in turn.
 
-`python -m bench.scale [--posts 1000000]`. What counts is the processor's time of a page; it may be 1.3 × as much.
+`python -m bench.scale [--posts 1000000]`. What counts is the processor's time of a page; at most 1.3 × as much. Then
+the search of the large one is asked what nobody should ask (`odd.py`); no answer may take longer than a second.
 """
 
 from __future__ import annotations
 
 import argparse
 
-from bench import talk
+from bench import odd, talk
 from bench.pages import Place, community
 from bench.product import Product
 from bench.report import Result, finish
@@ -36,6 +37,8 @@ def bench(large: int = LARGE, pace: Pace | None = None, small: int = SMALL) -> l
                 Result(f"scale.{name}.p99", got["many"].p99, "ms", got["few"].p99),
             ]
             print(*found[-3:], sep="\n", flush=True)
+        product, place = many
+        found += odd.bench(product.port, place.slug, product.scene["sessions"], "scale.search.odd")
         found.append(Result("scale.memory", memory(many[0].web), "kB", memory(few[0].web)))
         return found
 

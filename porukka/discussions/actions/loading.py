@@ -14,6 +14,7 @@ from django.db import transaction
 from porukka.communities import deeds
 from porukka.communities.models import Community, Deed, Member, Room, Visitor
 from porukka.communities.visitor import Reader
+from porukka.core import statistics
 from porukka.discussions.actions import lengthening, marking
 from porukka.discussions.actions.loading_rows import (
     OldPost,
@@ -48,9 +49,12 @@ def load(
     long title, posts that are not in the order of their times, an answer to what comes later or is not there, and
     what `render_post` raises: nothing of that transaction is kept then, those before it are.
     """
-    written = 0
+    written = counted = 0
     for batch in _batches(topics, size or BATCH):
         written += _load_batch(community, batch, then, bringing)
+        if written > counted * 8:  # what the database knows of its tables is of a community that was empty
+            statistics.refresh()
+            counted = written
     return written
 
 
