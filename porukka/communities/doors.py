@@ -13,9 +13,9 @@ from django.shortcuts import redirect, render
 from porukka.communities import deeds
 from porukka.communities.kept import stamp
 from porukka.communities.membership import reader_at
-from porukka.communities.models import Member
+from porukka.communities.models import Community, Member
 from porukka.communities.unchanged import has_sent
-from porukka.communities.visitor import Reader
+from porukka.communities.visitor import Reader, Visitor
 from porukka.core import labels, parts
 from porukka.people.middleware import use_community
 
@@ -47,6 +47,32 @@ def community_page(view: View[P]) -> Entered[P]:
         return response
 
     return cast(Entered[P], enter)
+
+
+def door_page(view: View[P]) -> Entered[P]:
+    """For the door itself: as `community_page`, and whoever may see nothing of a community meets it as a visitor all
+    the same where it shows others that it exists (`Community.is_known`). The view shows nothing but the door."""
+    entered = community_page(view)
+
+    @wraps(view)
+    def enter(request: HttpRequest, community: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if reader_at(request.user, community) is None:
+            return view(request, stranger_at(request, community), *args, **kwargs)
+        return entered(request, community, *args, **kwargs)
+
+    return cast(Entered[P], enter)
+
+
+def stranger_at(request: HttpRequest, slug: str) -> Visitor:
+    """Whoever has come to a community that she may not see, but that tells others of itself. Raises Http404 if it
+    does not."""
+    outside = Community.objects.filter(slug=slug, landing_shown=True)
+    found = outside.exclude(pk__in=Community.objects.visible_to(request.user).values("pk")).first()
+    if found is None:
+        raise Http404
+    use_community(request, found.language, found.time_zone)
+    labels.use(found.words)
+    return Visitor(found, request.user)
 
 
 def member_page(view: MemberView[P]) -> Entered[P]:

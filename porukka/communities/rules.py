@@ -26,12 +26,12 @@ def may_join(person: Anybody, community: Community) -> bool:
 
 
 def may_ask_to_join(person: Anybody, community: Community) -> bool:
-    """Whoever is signed in and not inside may ask where the team decides; the answer is the team's, also to those
-    whom it once removed."""
+    """Whoever is signed in and not inside may ask where the team decides, if others know of the community;
+    the answer is the team's, also to those whom it once removed."""
     return bool(
         person.is_authenticated
         and community.joining_now == Community.Joining.REQUEST
-        and community.is_readable_by_all
+        and community.is_known
         and not community.members.filter(person=person.pk, state__in=Member.State.inside()).exists()
     )
 

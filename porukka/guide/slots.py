@@ -7,8 +7,10 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
+from porukka.communities.models import Member
 from porukka.communities.visitor import Reader
 from porukka.core import slots
+from porukka.guide.queries.guide import guide_of, kind_of
 from porukka.guide.rules import may_guide
 
 
@@ -18,6 +20,16 @@ def rail(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
         return {}
     context = {"community": member.community, "here": rows[0]}
     return {rows[0]: render_to_string("guide/rail.html", context)}
+
+
+@slots.fills("questions.below", forms=True)
+def questions_of_its_kind(member: Reader, rows: Sequence[Any], csrf_input: Any) -> dict[Any, str]:
+    """Below what is asked at the door: what fits this kind of community. One query."""
+    kind = kind_of(guide_of(member)) if isinstance(member, Member) and may_guide(member) else None
+    if kind is None or not kind.asks:
+        return {}
+    context = {"community": member.community, "kind": kind, "csrf_input": csrf_input}
+    return {None: render_to_string("guide/asks_card.html", context)}
 
 
 @slots.fills("me.links")

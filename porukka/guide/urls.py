@@ -10,6 +10,7 @@ inside = [
     path("parts/", views.parts, name="parts"),
     path("parts/<slug:part>/", views.part, name="part"),
     path("take/<slug:piece>/", views.take, name="take"),
+    path("asks/", views.ask_these, name="asks"),
     path("link/", views.link, name="link"),
     path("<slug:step>/", views.step, name="step"),
     path("<slug:step>/history/", views.history, name="history"),

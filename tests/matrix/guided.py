@@ -27,6 +27,8 @@ guide:hold                              members           x                    -
 guide:hold                              public            x                    LJJ JJ s ---->>
 guide:take                              members           x                    --- -- s ---->>
 guide:take                              public            x                    LJJ JJ s ---->>
+guide:asks                              members           x                    --- -- s ---->>
+guide:asks                              public            x                    LJJ JJ s ---->>
 guide:link                              members           x                    --- -- s ---->>
 guide:link                              public            x                    LJJ JJ s ---->>
 """

@@ -143,3 +143,8 @@ class Community(Row):
     @property
     def is_readable_by_all(self) -> bool:
         return self.visibility in self.Visibility.readable_by_all()
+
+    @property
+    def is_known(self) -> bool:
+        """Others know that it exists: they read it, or at least the page that tells of it."""
+        return self.is_readable_by_all or self.landing_shown

@@ -15,7 +15,7 @@ from porukka.core.refusal import ensure
 from porukka.guide import rules, steps
 from porukka.guide.models import Guide, Step, StepVersion
 from porukka.joining.actions import guidelines
-from porukka.purpose.actions import stating
+from porukka.purpose.actions import landing, stating
 from porukka.purpose.models import Statement
 from porukka.purpose.models.stating import Kind
 
@@ -109,6 +109,11 @@ def _say_purpose(member: Member, answers: Answers, why: str) -> None:
 
 def _say_audience(member: Member, answers: Answers, why: str) -> None:
     _state(member, Kind.AUDIENCE, {"who": answers["who"]}, why)
+    # and what they get and give is what the page for others might say
+    landing.propose(
+        member,
+        {"for_whom": answers["who"], "you_get": answers["gets"], "we_expect": answers["gives"]},
+    )
 
 
 def _state(member: Member, kind: str, parts: dict[str, str], why: str) -> None:

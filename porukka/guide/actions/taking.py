@@ -18,6 +18,9 @@ from porukka.guide import rules, steps
 from porukka.guide.actions.answering import guide_of, locked, touch
 from porukka.guide.archetypes import Archetype, Opening, archetype
 from porukka.guide.models import Taken
+from porukka.joining.actions import asking
+from porukka.joining.models import Questions
+from porukka.joining.queries.asking import wait_days
 from porukka.people import once
 
 ENOUGH = 3  # openings taken, and the step is done
@@ -74,6 +77,14 @@ def take(member: Member, key: str, publish_at: datetime | None = None) -> Draft:
     touch(step, done=days >= ENOUGH)
     deeds.record("guide.taken", actor=member, subject=step.pk)
     return draft
+
+
+@transaction.atomic
+def take_questions(member: Member) -> None:
+    """Ask at the door what fits this kind of community, instead of what is asked now. Raises Refused."""
+    ensure(rules.may_guide(member))
+    words = list(_kind(member).asks)
+    asking.write_questions(member, words[: Questions.MOST], wait_days(member.community_id))
 
 
 def _kind(member: Member) -> Archetype:

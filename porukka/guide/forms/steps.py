@@ -20,7 +20,7 @@ CHANNELS = 5
 MOST_NAMES = 30
 WAYS = {
     "bring": pgettext_lazy("people elsewhere", "bring them here"),
-    "bridge": pgettext_lazy("people elsewhere", "leave them there, and build a bridge"),
+    "bridge": pgettext_lazy("people elsewhere", "build a bridge to them"),
 }
 INTENTS = [one for one in Community.Intent if one is not Community.Intent.UNSAID]
 

@@ -138,6 +138,28 @@ def test_what_a_step_says_stands_where_members_read_it(cast: Cast, guide: Guide)
     assert "before you ask" in page(eero, "/c/writers/guidelines/")
 
 
+def test_what_they_get_and_give_is_proposed_to_the_page_for_others(cast: Cast, guide: Guide) -> None:
+    aino, page_for_others = signed_in(cast.aino), "/c/writers/purpose/landing/edit/"
+    answer(aino, "audience", **AUDIENCE)
+    shown = page(aino, page_for_others)
+    assert "filled in with what the founder's guide says" in shown
+    for words_of_hers in AUDIENCE.values():
+        assert words_of_hers in shown
+    assert AUDIENCE["gets"] not in page(aino, "/c/writers/purpose/landing/")  # it is only proposed
+    told = {
+        "for_whom": "Night people",
+        "you_get": "Two readers",
+        "we_expect": AUDIENCE["gives"],
+        "version": 0,
+    }
+    assert aino.post(page_for_others, told).status_code == 302
+    shown = page(aino, page_for_others)
+    assert "filled in with" not in shown
+    assert "What the founder's guide says" in shown
+    assert "Two readers" in page(aino, "/c/writers/purpose/landing/")
+    assert not Community.objects.get(slug="writers").landing_shown
+
+
 def test_what_was_changed_there_is_what_the_step_begins_with(cast: Cast, guide: Guide) -> None:
     aino = signed_in(cast.aino)
     answer(aino, "purpose", **PURPOSE)

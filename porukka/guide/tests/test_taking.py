@@ -15,6 +15,8 @@ from porukka.discussions.models import Topic
 from porukka.guide.archetypes import archetype
 from porukka.guide.models import Guide, Step, Taken
 from porukka.guide.tests.conftest import at
+from porukka.joining.actions import asking
+from porukka.joining.queries.asking import questions_of, wait_days
 from tests.cast import Cast, signed_in
 
 WRITING = archetype("writing", "en")
@@ -29,6 +31,29 @@ def test_the_seven_stand_there_with_their_days_and_nothing_is_posted(cast: Cast,
     assert shown.count('name="when"') == 7
     assert not Draft.objects.exists()
     assert not Topic.objects.exists()
+
+
+def test_one_press_asks_the_questions_of_this_kind_at_the_door(cast: Cast, guide: Guide) -> None:
+    questions = "/c/writers/requests/questions/"
+    asking.write_questions(cast.aino, ["What is your favourite letter?"], 90)
+    aino = signed_in(cast.aino)
+    assert WRITING.asks[0] in page(aino, at("parts"))
+    assert WRITING.asks[0] in page(aino, questions)
+    assert signed_in(cast.eero).post(at("asks")).status_code == 404
+    assert questions_of(cast.community.pk) == ["What is your favourite letter?"]
+    assert aino.post(at("asks")).url == questions
+    assert questions_of(cast.community.pk) == list(WRITING.asks)
+    assert wait_days(cast.community.pk) == 90
+    assert f'value="{WRITING.asks[0]}"' in page(aino, questions)
+
+
+def test_a_community_of_its_own_kind_is_proposed_no_questions(cast: Cast, guide: Guide) -> None:
+    Guide.objects.update(archetype="")
+    asking.write_questions(cast.aino, ["Why?"], 30)
+    aino = signed_in(cast.aino)
+    assert "Ask these" not in page(aino, "/c/writers/requests/questions/")
+    assert aino.post(at("asks")).url == at("parts")
+    assert questions_of(cast.community.pk) == ["Why?"]
 
 
 def test_one_press_puts_an_opening_into_her_own_drafts(cast: Cast, guide: Guide) -> None:

@@ -76,6 +76,19 @@ def take(request: HttpRequest, member: Member, piece: str) -> HttpResponse:
     return redirect(back, *where)
 
 
+@require_POST
+@keeper_page
+def ask_these(request: HttpRequest, member: Member) -> HttpResponse:
+    """The questions of this kind are asked at the door, and may be changed there."""
+    try:
+        taking.take_questions(member)
+    except Refused as refused:
+        messages.error(request, refused.words or _("That cannot be done here any more."))
+        return redirect("guide:parts", member.community.slug)
+    messages.success(request, _("These are asked at the door now. Change them as you like."))
+    return redirect("joining:questions", member.community.slug)
+
+
 def _proposed(member: Member, key: str) -> datetime | None:
     guide = reading.guide_of(member)
     kind = reading.kind_of(guide)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from porukka.communities import rules
 from porukka.communities.addresses import community_url
-from porukka.communities.doors import community_page, member_page
+from porukka.communities.doors import door_page, member_page
 from porukka.communities.models import Community, Member
 from porukka.communities.visitor import Reader
 from porukka.core.numbers import whole
@@ -28,13 +28,15 @@ from porukka.people.who import signed_in
 
 
 @require_http_methods(["GET", "POST"])
-@community_page
+@door_page
 def ask(request: HttpRequest, reader: Reader) -> HttpResponse:
     """The questions. Who has no account answers first and makes it then: her words wait for her (D10)."""
     community = reader.community
     if reader.is_member:
         return redirect(community_url(community.slug))
-    if community.joining_now != Community.Joining.REQUEST or not community.is_readable_by_all:
+    if community.joining_now != Community.Joining.REQUEST:
+        if not community.is_readable_by_all:
+            raise Http404
         return redirect("communities:join", community.slug)
     if request.method == "GET":
         kept = door.kept_answers(request, community)
@@ -58,11 +60,12 @@ def ask(request: HttpRequest, reader: Reader) -> HttpResponse:
 
 def _door(request: HttpRequest, reader: Reader, form: AskForm) -> HttpResponse:
     context = {"member": reader, "community": reader.community, "door": door.at(reader, form)}
-    return render(request, "joining/ask.html", context, status=400 if form.is_bound else 200)
+    name = "ask" if reader.community.is_readable_by_all else "ask_outside"
+    return render(request, f"joining/{name}.html", context, status=400 if form.is_bound else 200)
 
 
 @require_POST
-@community_page
+@door_page
 def take_back(request: HttpRequest, reader: Reader) -> HttpResponse:
     if request.user.is_authenticated:
         asking.take_back(signed_in(request), reader.community)

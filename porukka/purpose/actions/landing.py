@@ -73,6 +73,23 @@ def write_landing(
 
 
 @transaction.atomic
+def propose(member: Member, parts: Mapping[str, str]) -> None:
+    """Keep what the page might say, for whoever writes it next; the page itself stays as it is.
+
+    parts: of SECTIONS, Markdown. Raises Refused.
+    """
+    ensure(rules.may_make_landing(member))
+    Community.objects.select_for_update(no_key=True).get(pk=member.community_id)
+    landing, _made = Landing.objects.get_or_create(community_id=member.community_id)
+    words = {name: parts[name] for name in SECTIONS if parts.get(name)}
+    if words == landing.proposed:
+        return
+    landing.proposed = words
+    landing.save(update_fields=["proposed"])
+    deeds.record("landing.proposed", actor=member, subject=landing.pk)
+
+
+@transaction.atomic
 def ask_to_quote(member: Member, post: Post, words: str) -> Quote:
     """Ask whoever wrote the post whether words of it may stand on the page; her own need no question.
 

@@ -30,7 +30,7 @@ class LandingForm(forms.Form):
         label=_("Headline"),
         required=False,
         max_length=Landing.HEADLINE_LENGTH,
-        help_text=_("One line that says it all. Without it the name stands there."),
+        help_text=_("One line that says it all. Without one, the name of the community stands there."),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     rooms = forms.ModelMultipleChoiceField(

@@ -24,7 +24,8 @@ SECTIONS = {
 class Landing(Row):
     """What the page says; whether anybody outside sees it, `Community.landing_shown` tells.
 
-    parts: name of the section → Markdown; html: the same rendered, without names as links.
+    parts: name of the section → Markdown; html: the same rendered, without names as links; proposed: what a guide
+    would say there, for whoever writes the page.
     """
 
     HEADLINE_LENGTH = 120
@@ -37,6 +38,7 @@ class Landing(Row):
     headline = models.CharField(max_length=HEADLINE_LENGTH, blank=True, default="")
     parts = models.JSONField(default=dict)
     html = models.JSONField(default=dict)
+    proposed = models.JSONField(default=dict)
     shows_numbers = models.BooleanField(default=False)
     shows_personas = models.BooleanField(default=False, db_default=False)
     by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")

@@ -53,6 +53,40 @@ def test_by_default_nothing_is_shown(cast, signed_in):
     assert "Nobody else sees this page yet." in page(signed_in(cast.aino), at("landing"))
 
 
+def test_where_one_may_ask_to_join_the_page_of_a_members_only_community_says_so(cast, signed_in):
+    ask = "/c/writers/join/request/"
+    Community.objects.filter(pk=cast.community.pk).update(joining="request", purpose="Only for us to read")
+    for stranger in (None, cast.outi):
+        assert signed_in(stranger).get(ask).status_code == 404  # nobody knows of it yet
+        assert signed_in(stranger).post(ask, {"answer0": "Hello"}).status_code == 404
+    shown(cast)
+    for stranger in (None, cast.outi, cast.lauri):
+        client = signed_in(stranger)
+        assert "You may ask to join." in page(client, FIRST)
+        assert "by invitation" not in page(client, FIRST)
+        door = page(client, ask)
+        assert "What brings you here?" in door
+        for secret in ("Common room", "Workshop", "Eero", "Only for us to read", "members"):
+            assert secret not in door.split("<title>")[1], secret
+    assert signed_in(cast.outi).post(ask, {"answer0": "I write at night"}).status_code == 302
+    assert "Your request waits for the team" in page(signed_in(cast.outi), ask)
+    assert "I write at night" in page(signed_in(cast.aino), "/c/writers/requests/")
+    Community.objects.filter(pk=cast.community.pk).update(landing_shown=False)
+    assert signed_in(cast.outi).get(ask).status_code == 404
+
+
+def test_where_people_come_by_invitation_nobody_is_offered_to_ask(cast, signed_in):
+    shown(cast)
+    outi = signed_in(cast.outi)
+    for joining in ("invitation", "open"):
+        Community.objects.filter(pk=cast.community.pk).update(joining=joining)
+        assert "People come in by invitation here" in page(outi, FIRST)
+        assert "Ask to join" not in page(outi, FIRST)
+        assert outi.get("/c/writers/join/request/").status_code == 404
+    Community.objects.filter(pk=cast.community.pk).update(joining="request", is_founding=True)
+    assert outi.get("/c/writers/join/request/").status_code == 404
+
+
 def test_only_a_founder_shows_that_a_members_only_community_exists(cast, signed_in):
     mari = signed_in(cast.mari)
     assert 'name="is_shown"' not in page(mari, at("edit_landing"))

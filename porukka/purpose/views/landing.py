@@ -10,14 +10,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET
 
 from porukka.communities.addresses import community_url
-from porukka.communities.doors import community_page
+from porukka.communities.doors import community_page, stranger_at
 from porukka.communities.models import Community
-from porukka.communities.visitor import Reader, Visitor
+from porukka.communities.visitor import Reader
 from porukka.discussions.addresses import topic_url
 from porukka.discussions.models import Topic
 from porukka.discussions.views.lists import show_talk
 from porukka.discussions.views.moving import moved
-from porukka.people.middleware import use_community
 from porukka.purpose import rules
 from porukka.purpose.queries import landing as queries
 
@@ -56,17 +55,7 @@ def _seen(request: HttpRequest, reader: Reader) -> HttpResponse:
 
 def _from_outside(request: HttpRequest, slug: str) -> HttpResponse:
     """The page of a community that is for members only and shows nothing else."""
-    return _landing(request, _stranger(request, slug))
-
-
-def _stranger(request: HttpRequest, slug: str) -> Visitor:
-    """Whoever has come to the page of a community that she may not see otherwise. Raises Http404 if it has none."""
-    outside = Community.objects.filter(slug=slug, landing_shown=True)
-    found = outside.exclude(pk__in=Community.objects.visible_to(request.user).values("pk")).first()
-    if found is None:
-        raise Http404
-    use_community(request, found.language, found.time_zone)
-    return Visitor(found, request.user)
+    return _landing(request, stranger_at(request, slug))
 
 
 def _landing(request: HttpRequest, reader: Reader) -> HttpResponse:
@@ -97,7 +86,7 @@ def teaser(request: HttpRequest, community: str, topic: int) -> HttpResponse:
     try:
         return _read(request, community, topic)
     except Http404:
-        reader = _stranger(request, community)
+        reader = stranger_at(request, community)
         found = queries.teased(reader.community, topic)
         if found is None:
             raise

@@ -138,7 +138,7 @@ def _edit(request: HttpRequest, member: Member, **forms: Any) -> HttpResponse:
     """The page on which it is made, with three forms; `forms` are those that came back."""
     page = queries.landing_of(member.community)
     first = {
-        **{name: page.parts.get(name, "") for name in SECTIONS},
+        **{name: page.parts.get(name) or page.proposed.get(name, "") for name in SECTIONS},
         "headline": page.headline,
         "rooms": queries.named_rooms(member.community),
         "shows_numbers": page.shows_numbers,
@@ -151,6 +151,12 @@ def _edit(request: HttpRequest, member: Member, **forms: Any) -> HttpResponse:
         "quote_form": QuoteForm(prefix="quote"),
         "teaser_form": AddressForm(prefix="teaser"),
         "preview": None,
+        "fills_in": any(page.proposed.get(name) and not page.parts.get(name) for name in SECTIONS),
+        "proposals": [
+            (label, page.proposed[name])
+            for name, label in SECTIONS.items()
+            if page.parts.get(name) and page.proposed.get(name, page.parts[name]) != page.parts[name]
+        ],
         "quotes": queries.quotes_of(member),
         "teasers": queries.teasers_of(member),
         "may_show": rules.may_show_landing(member),
