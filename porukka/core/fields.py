@@ -6,9 +6,11 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
 from porukka.core.text import BadText, render, tidy
 from porukka.core.text.rendering import LIMIT
+from porukka.core.text.versions import WHY_LENGTH
 
 
 class LineField(forms.CharField):
@@ -48,6 +50,20 @@ class LinesField(forms.CharField):
     def to_python(self, value: Any) -> str:
         lines = (" ".join(line.split()) for line in _tidied(super().to_python(value)).splitlines())
         return "\n".join(filter(None, lines))
+
+
+class VersionedForm(forms.Form):
+    """Of a living text: what changed in it and why, for those who compare it later, and the version that the writer
+    began with. A subclass says with `field_order` what stands before them."""
+
+    why = LineField(
+        label=_("What changed and why"),
+        required=False,
+        max_length=WHY_LENGTH,
+        help_text=_("One line for those who look at the earlier versions."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
 
 
 def _tidied(text: str | None) -> str:

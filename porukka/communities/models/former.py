@@ -7,6 +7,7 @@ from django.db import models
 from porukka.communities.models.community import Community
 from porukka.communities.models.member import Member
 from porukka.core.models import Row
+from porukka.core.text.versions import WHY_LENGTH
 
 
 class Former(Row):
@@ -15,7 +16,7 @@ class Former(Row):
     number: as that one's `version` was; `core.text.versions.read` makes a page of them.
     """
 
-    WHY_LENGTH = 200
+    WHY_LENGTH = WHY_LENGTH
 
     community = models.ForeignKey(Community, models.CASCADE, related_name="+")
     number = models.PositiveIntegerField()

@@ -14,6 +14,7 @@ from porukka.core.text import plain
 from porukka.core.text.differences import SAME, Budget, Piece, differences
 
 A_PAGE = 10
+WHY_LENGTH = 200  # of what changed and why
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from porukka.communities.models import Community
-from porukka.core.fields import LineField, LinesField, MarkdownField
+from porukka.core.fields import LineField, LinesField, MarkdownField, VersionedForm
 from porukka.guide import steps
 from porukka.guide.archetypes import Archetype
 from porukka.guide.forms.opening import OWN, kinds
@@ -25,17 +25,9 @@ WAYS = {
 INTENTS = [one for one in Community.Intent if one is not Community.Intent.UNSAID]
 
 
-class StepForm(forms.Form):
+class StepForm(VersionedForm):
     """step: the row it begins with; kind: the community's archetype, with what it proposes; said: what has been said
     elsewhere since, by field."""
-
-    why = LineField(
-        label=_("What has changed, and why?"),
-        max_length=Step.WHY_LENGTH,
-        required=False,
-        help_text=_("One line for those who compare it later."),
-    )
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
     NAMES: tuple[str, ...] = ()
 

@@ -9,11 +9,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from porukka.communities.models import Member
-from porukka.core.fields import LineField, LinesField, MarkdownField
+from porukka.core.fields import LinesField, MarkdownField, VersionedForm
 from porukka.joining.models import Guidelines
 
 
-class GuidelinesForm(forms.Form):
+class GuidelinesForm(VersionedForm):
+    field_order = ("summary", "text", "why", "asks", "version")
+
     summary = LinesField(
         label=_("In five lines"),
         required=False,
@@ -26,13 +28,6 @@ class GuidelinesForm(forms.Form):
         max_length=Guidelines.LIMIT,
         help_text=_("Markdown works: **bold**, *italic*, - lists, > quotes, [words](address)."),
     )
-    why = LineField(
-        label=_("What changed and why"),
-        required=False,
-        max_length=Guidelines.WHY_LENGTH,
-        help_text=_("One line that every member reads when asked to accept the change."),
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-    )
     asks = forms.ChoiceField(
         label=_("Does this change matter?"),
         choices=[
@@ -42,10 +37,10 @@ class GuidelinesForm(forms.Form):
         initial="all",
         widget=forms.RadioSelect,
     )
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
 
     def __init__(self, *args: Any, is_first: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["why"].help_text = _("One line that every member reads when asked to accept the change.")
         if is_first:
             del self.fields["why"]
             self.fields["asks"].label = _("Are the members asked?")

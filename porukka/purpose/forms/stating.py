@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from porukka.communities.models import Member
-from porukka.core.fields import LineField, MarkdownField
+from porukka.core.fields import LineField, MarkdownField, VersionedForm
 from porukka.discussions.pointing import tags_in
 from porukka.purpose.models.stating import INTERESTS, NAME, PARTS, Kind, Statement
 from porukka.purpose.queries.interests import words_of
@@ -47,22 +47,14 @@ class InterestsField(LineField):
         return ", ".join(words)
 
 
-class StatementForm(forms.Form):
+class StatementForm(VersionedForm):
     """The parts of a kind; `parts` of a valid form is what the action takes."""
 
-    why = LineField(
-        label=_("What changed and why"),
-        required=False,
-        max_length=Statement.WHY_LENGTH,
-        help_text=_("One line for those who look at the earlier versions."),
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-    )
     is_shown = forms.BooleanField(
         label=_("Members read this"),
         required=False,
         help_text=_("And what it said before. Without this only founders and managers see it."),
     )
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
 
     def __init__(self, *args: Any, kind: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
