@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import Count, Max, Q
 from django.utils import timezone
 
+from porukka.communities import deeds
 from porukka.communities.models import Community, Member
 from porukka.purpose.models import Match, Statement
 from porukka.purpose.models.stating import Kind
@@ -29,7 +30,7 @@ def tell_due() -> None:
 @transaction.atomic
 def tell(community: int) -> bool:
     """Count the matches of a community, by id, if they may be told. Returns whether they were."""
-    Community.objects.select_for_update(no_key=True).get(pk=community)
+    here = Community.objects.select_for_update(no_key=True).get(pk=community)
     personas = Statement.objects.filter(community=community, kind=Kind.PERSONA)
     last = personas.aggregate(last=Max("counted_at"))["last"]
     now = timezone.now()
@@ -44,6 +45,7 @@ def tell(community: int) -> bool:
     for persona in personas:
         told = _told(counts.get(persona.pk, 0), everybody)
         Statement.objects.filter(pk=persona.pk).update(matched=told, counted_at=now)
+    deeds.record("personas.counted", actor=None, subject=community, community=here)
     return True
 
 
