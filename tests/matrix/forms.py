@@ -169,6 +169,7 @@ FORMS = {
         "quote_asked": "daily",
         "pain_changed": "page",
         "thanked": "page",
+        "idea": "daily",
         "goal": "daily",
         "experiment": "daily",
         "handed": "page",
