@@ -87,7 +87,7 @@ RIGHTS = (
     ),
     Right("name_stewards", _("Name the stewards of open rooms (of private ones their owners do)"), LEADERS),
     Right("settle_reports", _("Read what members tell the team about posts, and settle it"), TEAM),
-    Right("read_insights", _("Read whether it is a community or an audience, and why"), TEAM),
+    Right("read_insights", _("Read whether it is a community or an audience, and why"), TEAM, steward=True),
     Right("keep_goals", _("Set goals, keep experiments and read the weekly letter"), TEAM),
     Right("go_round", _("Go the daily round: who waits, and who has gone quiet"), TEAM, steward=True),
     Right("suspend", _("Suspend a member for a while"), TEAM),

@@ -27,9 +27,10 @@ from porukka.goals import telling
 from porukka.goals.models import FounderLetter, Goal
 from porukka.goals.queries.goals import name_of
 from porukka.goals.queries.known import open_topics
-from porukka.insights import telling as verdicts
 from porukka.insights.models import Judgement
 from porukka.insights.queries.verdicts import verdict_of
+from porukka.insights.telling import doing
+from porukka.insights.telling import verdict as verdicts
 
 Facts = Mapping[str, Any]
 
@@ -194,13 +195,13 @@ def _count(words: Callable[[], str]) -> Callable[[Facts], str]:
 def _verdict_line(facts: Facts, about: About) -> Line | None:
     if about.judgement is None:
         return None
-    what, why = verdicts.action(verdict_of(about.judgement))
+    what, why = doing.action(verdict_of(about.judgement))
     return Line(f"{what}. {why}", reverse("insights:verdict", args=[about.slug]))
 
 
 def _headline(facts: Facts) -> str:
     code = next(code for code in verdicts.HEADLINES if code.value == facts["code"])
-    return str(verdicts.HEADLINES[code])
+    return verdicts.headline(code)
 
 
 WORDS: dict[str, Callable[[Facts, About], Line | None]] = {

@@ -6,7 +6,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils import timezone
 
-from porukka.communities.models import Community, Room
+from porukka.communities.models import Community, Member, Room
 from porukka.core.models import Row
 from porukka.discussions.models import Post
 
@@ -32,7 +32,10 @@ class Counted(models.Model):
 
     class Meta:
         db_table = "insights_counted"
-        indexes = [models.Index("community", "topic", name="counted_by_topic")]
+        indexes = [
+            models.Index("community", "topic", name="counted_by_topic"),
+            models.Index("community", "day", "teller", name="counted_by_day"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.post_id} on {self.day}"
@@ -84,13 +87,17 @@ class PairDay(Row):
 
 
 class RolledUp(models.Model):
-    """How a community's roll-ups were made; another way of today makes them anew. zone: whose days they are."""
+    """How a community's roll-ups were made; another way of today makes them anew. zone: whose days they are.
+
+    answered_within: hours within which members' discussions are usually answered, where that is known and told.
+    """
 
     VERSION = 1
 
     community = models.OneToOneField(Community, models.CASCADE, primary_key=True, related_name="+")
     version = models.PositiveIntegerField(default=VERSION)
     zone = models.CharField(max_length=64)
+    answered_within = models.PositiveSmallIntegerField(null=True)
 
     class Meta:
         db_table = "insights_rolled_up"
@@ -120,3 +127,60 @@ class Judgement(Row):
 
     def __str__(self) -> str:
         return f"{self.code} on {self.day}"
+
+
+class Detail(Row):
+    """What stands behind the newest verdict, piece by piece: discussions, people, grids. Lists are bounded, and name
+    nobody for what happened in a closed room unless the verdict is that room's. data: see `actions.detailing`."""
+
+    community = models.ForeignKey(Community, models.CASCADE, related_name="+", db_index=False)
+    room = models.ForeignKey(Room, models.CASCADE, null=True, related_name="+")
+    name = models.CharField(max_length=24)
+    data = models.JSONField(default=dict)
+
+    class Meta:
+        db_table = "insights_detail"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["community", "room", "name"], name="one_detail_of_a_name", nulls_distinct=False
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Choice(Row):
+    """What a founder has decided about the figures. Who has decided nothing has no row.
+
+    goal: hours within which members' discussions are to be answered; is_wait_told: members read how soon that usually
+    happens; euros: what the community costs in a month.
+    """
+
+    LONGEST_GOAL = 168
+    MOST_EUROS = 1_000_000
+
+    community = models.OneToOneField(Community, models.CASCADE, related_name="+")
+    goal = models.PositiveSmallIntegerField(null=True)
+    is_wait_told = models.BooleanField(default=True)
+    euros = models.PositiveIntegerField(null=True)
+
+    class Meta:
+        db_table = "insights_choice"
+
+    def __str__(self) -> str:
+        return f"choice of {self.community_id}"
+
+
+class LeftOut(Row):
+    """A member who does not want to stand in the picture of who talks with whom, nor in its table."""
+
+    community = models.ForeignKey(Community, models.CASCADE, related_name="+", db_index=False)
+    member = models.ForeignKey(Member, models.CASCADE, related_name="+")
+
+    class Meta:
+        db_table = "insights_left_out"
+        constraints = [models.UniqueConstraint(fields=["community", "member"], name="left_out_once")]
+
+    def __str__(self) -> str:
+        return f"{self.member_id} left out"

@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from porukka.insights import telling
 from porukka.insights.measures.care import Share
 from porukka.insights.measures.verdict import Part
+from porukka.insights.telling import beside, doing
+from porukka.insights.telling import verdict as telling
 from porukka.insights.weighing import Told, Weighed
 
 # as the formulas are written down; ONE is told as the share that did not stay
@@ -26,7 +27,6 @@ SYMBOLS = {
     "returned": "RET",
 }
 MOST_NAMES = 12
-FEW = 10  # people who write half: more are no risk
 
 
 def as_json(found: Weighed) -> str:
@@ -37,7 +37,7 @@ def as_json(found: Weighed) -> str:
         "score": None if verdict.score is None else round(verdict.score, 1),
         "score_off_by": None if verdict.off_by is None else round(verdict.off_by, 1),
         "score_unguarded": None if found.plain.score is None else round(found.plain.score, 1),
-        "band": str(telling.HEADLINES[verdict.code]),
+        "band": telling.headline(verdict.code),
         "parts": {SYMBOLS[part.name]: _part(part) for part in verdict.parts},
         "n": {"threads": verdict.threads, "posts": verdict.posts, "people": verdict.people},
         "window": {"since": found.since.isoformat(), "until": found.until.isoformat()},
@@ -53,7 +53,7 @@ def as_json(found: Weighed) -> str:
             "three_or_more_speakers": _share(found.depth),
             "people_who_wrote_half": found.half,
         },
-        "action": telling.action(verdict)[0],
+        "action": doing.action(verdict)[0],
     }
     return json.dumps(told, ensure_ascii=False, indent=2)
 
@@ -72,8 +72,8 @@ def _share(share: Share) -> dict[str, Any]:
 def as_text(found: Weighed) -> str:
     """For a terminal."""
     verdict = found.verdict
-    what, why = telling.action(verdict)
-    head = str(telling.HEADLINES[verdict.code])
+    what, why = doing.action(verdict)
+    head = telling.headline(verdict.code)
     number = telling.score(verdict)
     wide = max(len(line.name) for line in telling.lines(verdict))
     rows = [
@@ -87,7 +87,7 @@ def as_text(found: Weighed) -> str:
             "",
             *rows,
             "",
-            *(f"  {line}" for line in beside(found)),
+            *(f"  {line}" for line in sentences(found)),
             "",
             f"{_('Do this first')}: {what}. {why}",
             "",
@@ -137,41 +137,12 @@ def team(found: Weighed) -> str:
     )
 
 
-def beside(found: Weighed) -> list[str]:
-    """What stands beside the verdict, a sentence each."""
-    said = []
-    if found.team and found.dependence.value is not None:
-        words = _("Without the team, %(share)s %% of %(n)s answered discussions would have had no reply.")
-        said.append(words % {"share": round(100 * found.dependence.value), "n": found.dependence.n})
-    if found.responses.median is not None and found.responses.within_a_day.value is not None:
-        words = _("A member's usual wait for a first reply: %(wait)s; %(share)s %% had one within a day.")
-        values = {
-            "wait": _wait(found.responses.median),
-            "share": round(100 * found.responses.within_a_day.value),
-        }
-        said.append(words % values)
-    if found.unanswered.value is not None:
-        words = _("%(share)s %% of the members' discussions had no reply within a week (of %(n)s).")
-        said.append(words % {"share": round(100 * found.unanswered.value), "n": found.unanswered.n})
-    if 0 < found.half <= FEW:
-        words = ngettext(
-            "%(n)s person wrote half of it. That is common; ask her how she is doing.",
-            "%(n)s people wrote half of it. That is common; ask them how they are doing.",
-            found.half,
-        )
-        said.append(words % {"n": found.half})
-    return said
-
-
-def _wait(hours: float) -> str:
-    if hours < 1:
-        minutes = max(1, round(hours * 60))
-        return ngettext("%(n)s minute", "%(n)s minutes", minutes) % {"n": minutes}
-    if hours < 48:
-        whole = round(hours)
-        return ngettext("%(n)s hour", "%(n)s hours", whole) % {"n": whole}
-    days = round(hours / 24)
-    return ngettext("%(n)s day", "%(n)s days", days) % {"n": days}
+def sentences(found: Weighed) -> list[str]:
+    """What stands beside the verdict."""
+    facts = beside.Facts(
+        found.dependence, found.responses, found.unanswered, found.half, has_team=bool(found.team)
+    )
+    return [one.words for one in beside.sentences(facts)]
 
 
 def as_page(found: Weighed) -> str:
@@ -185,19 +156,20 @@ def as_page(found: Weighed) -> str:
         lstrip_blocks=True,
     )
     pages.install_gettext_callables(_, ngettext, newstyle=True)  # type: ignore[attr-defined]
-    what, why = telling.action(found.verdict)
+    what, why = doing.action(found.verdict)
     css = files("porukka.insights").joinpath("static/insights/weighed.css").read_text(encoding="utf-8")
     return pages.get_template("insights/weighed.html").render(
         language=get_language(),
         # a file of its own has no other place for them; they are ours
         style=Markup(f"<style>{css}</style>"),  # noqa: S704  # nosec B704
-        headline=telling.HEADLINES[found.verdict.code],
+        headline=telling.emphasised(found.verdict.code),
+        title=telling.headline(found.verdict.code),
         meaning=telling.MEANINGS[found.verdict.code],
         score=telling.score(found.verdict),
         what=what,
         why=why,
         lines=telling.lines(found.verdict),
-        beside=beside(found),
+        beside=sentences(found),
         counted=counted(found),
         team=team(found),
     )

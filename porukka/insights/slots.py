@@ -10,11 +10,12 @@ from django.template.loader import render_to_string
 from porukka.communities.visitor import Reader
 from porukka.core import slots
 from porukka.insights import rules
+from porukka.insights.models import RolledUp
 
 
 @slots.fills("rail.care")
 def rail(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
-    if not rules.may_read_insights(member):
+    if not rules.may_read_some(member):
         return {}
     context = {"community": member.community, "here": rows[0]}
     return {rows[0]: render_to_string("insights/rail.html", context)}
@@ -25,5 +26,12 @@ def from_a_phone(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
     """The way there where there is no rail."""
     if not member.is_member:
         return {}
-    context = {"community": member.community, "may_read": rules.may_read_insights(member)}
+    context = {"community": member.community, "may_read": rules.may_read_some(member)}
     return {None: render_to_string("insights/me_link.html", context)}
+
+
+@slots.fills("compose.note")
+def usual_wait(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+    """How soon a discussion is usually answered, where that is known and told."""
+    kept = RolledUp.objects.filter(pk=member.community_id).values_list("answered_within", flat=True).first()
+    return {None: render_to_string("insights/usual.html", {"hours": kept})} if kept else {}

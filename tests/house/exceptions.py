@@ -16,7 +16,7 @@ FURTHER_NAMES: dict[str, dict[str, str]] = {
         "archives": "readers of what other places export, one file a format",
         "measures": "arithmetic on plain values, which asks no table",
         "paper.py": "what was weighed as text, JSON and a page that stands alone",
-        "telling.py": "the verdict in words, on whatever page it stands",
+        "telling": "what was measured in words, on whatever page it stands",
         "weighing.py": "the measure of a file, without settings and database",
     },
     "mood": {

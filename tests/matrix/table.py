@@ -358,9 +358,27 @@ notifications:settings                  members           --- -- s ......      -
 notifications:settings                  public            LJJ JJ s ......      LJJ JJ s >>>>>>
 notifications:off                       site              -                    -
 
-# the verdict: for the team; what is measured, for every member
+# the verdict and what is behind it: for the team; what is measured, for every member
 insights:verdict                        members           --- -- s ---...      x
 insights:verdict                        public            LJJ JJ s ---...      x
+insights:behind                         members           --- -- s ---...      x
+insights:behind                         public            LJJ JJ s ---...      x
+insights:answers                        members           --- -- s ---...      x
+insights:answers                        public            LJJ JJ s ---...      x
+insights:people                         members           --- -- s ---...      x
+insights:people                         public            LJJ JJ s ---...      x
+insights:trends                         members           --- -- s ---...      x
+insights:trends                         public            LJJ JJ s ---...      x
+insights:ties                           members           --- -- s ---...      x
+insights:ties                           public            LJJ JJ s ---...      x
+insights:more                           members           --- -- s ---...      x
+insights:more                           public            LJJ JJ s ---...      x
+insights:choices                        members           --- -- s ----..      --- -- s ---->>
+insights:choices                        public            LJJ JJ s ----..      LJJ JJ s ---->>
+insights:leave_out                      members           x                    --- -- s >>>>>>
+insights:leave_out                      public            x                    LJJ JJ s >>>>>>
+insights:take_in                        members           x                    --- -- s ======
+insights:take_in                        public            x                    LJJ JJ s ======
 insights:measured                       members           --- -- s ......      x
 insights:measured                       public            LJJ JJ s ......      x
 history:history                         members           --- -- s ......      x

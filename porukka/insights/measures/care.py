@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil
@@ -40,13 +40,27 @@ class FirstResponses:
 
 class Course(NamedTuple):
     """How one discussion went. by_team: the team began it; wait: time to the first reply by somebody else, None if
-    there is none; only_team: nobody but the team answered; speakers: people who wrote in it."""
+    there is none; only_team: nobody but the team answered; speakers: people who wrote in it; by_newcomer: who began
+    it was new here; key: which discussion it is."""
 
     by_team: bool
     began: datetime
     wait: timedelta | None
     only_team: bool
     speakers: int
+    by_newcomer: bool = False
+    key: int = 0
+
+
+class Parted(NamedTuple):
+    """The discussions of a measure: those it counts, and the rest of those it is a share of."""
+
+    some: list[Course]
+    rest: list[Course]
+
+    @property
+    def share(self) -> Share:
+        return Share(len(self.some), len(self.some) + len(self.rest))
 
 
 def course_of(thread: Thread, team: Collection[str]) -> Course:
@@ -61,42 +75,68 @@ def course_of(thread: Thread, team: Collection[str]) -> Course:
     )
 
 
-def founder_dependence(courses: Iterable[Course]) -> Share:
+def by_starter(courses: Iterable[Course]) -> Parted:
+    """Discussions begun outside the team / discussions: what stands behind MS."""
+    return _part(courses, lambda one: not one.by_team)
+
+
+def by_dependence(courses: Iterable[Course]) -> Parted:
     """Discussions that would have no reply without the team's / discussions that have one.
 
     Who a discussion began with does not matter; a reply is a post by anybody but its starter. n: answered
     discussions, at least 10. A risk to be told, no fault: somebody has to be the first to answer.
     """
-    answered = [one for one in courses if one.wait is not None]
-    return Share(sum(one.only_team for one in answered), len(answered))
+    return _part((one for one in courses if one.wait is not None), lambda one: one.only_team)
 
 
-def unanswered(courses: Iterable[Course], now: datetime) -> Share:
+def by_silence(courses: Iterable[Course], now: datetime) -> Parted:
     """Members' discussions without a reply by somebody else within 7 days / those that are 7 days old.
 
     n: discussions begun outside the team at least 7 days before `now`, at least 10.
     """
-    old = [one for one in courses if not one.by_team and one.began <= now - UNANSWERED_AFTER]
-    return Share(sum(one.wait is None or one.wait > UNANSWERED_AFTER for one in old), len(old))
+    old = (one for one in courses if not one.by_team and one.began <= now - UNANSWERED_AFTER)
+    return _part(old, lambda one: one.wait is None or one.wait > UNANSWERED_AFTER)
 
 
-def first_responses(courses: Iterable[Course], now: datetime) -> FirstResponses:
+def by_speed(courses: Iterable[Course], now: datetime, within: timedelta = SOON) -> Parted:
+    """Members' discussions answered by somebody else within this time / those that are at least so old.
+
+    n: discussions begun outside the team at least `within` before `now`, at least 10. Unanswered ones count as late.
+    """
+    asked = (one for one in courses if not one.by_team and one.began <= now - within)
+    return _part(asked, lambda one: one.wait is not None and one.wait <= within)
+
+
+def by_depth(courses: Iterable[Course]) -> Parted:
+    """Discussions with at least three speakers / discussions. n at least 10."""
+    return _part(courses, lambda one: one.speakers >= DEEP_SPEAKERS)
+
+
+def founder_dependence(courses: Iterable[Course]) -> Share:
+    """See `by_dependence`."""
+    return by_dependence(courses).share
+
+
+def unanswered(courses: Iterable[Course], now: datetime) -> Share:
+    """See `by_silence`."""
+    return by_silence(courses, now).share
+
+
+def depth(courses: Iterable[Course]) -> Share:
+    """See `by_depth`."""
+    return by_depth(courses).share
+
+
+def first_responses(courses: Sequence[Course], now: datetime) -> FirstResponses:
     """How long members wait for the first reply by somebody else.
 
     median, p90: hours, by nearest rank among the answered; within_a_day: answered within 24 hours / begun outside the
     team at least 24 hours before `now`, n at least 10.
     """
-    asked = [one for one in courses if not one.by_team and one.began <= now - SOON]
-    waits = sorted(one.wait for one in asked if one.wait is not None)
-    soon = sum(wait <= SOON for wait in waits)
+    parted = by_speed(courses, now)
+    waits = sorted(one.wait for group in parted for one in group if one.wait is not None)
     hours = [wait / timedelta(hours=1) for wait in waits]
-    return FirstResponses(quantile(hours, 0.5), quantile(hours, 0.9), Share(soon, len(asked)))
-
-
-def depth(courses: Iterable[Course]) -> Share:
-    """Discussions with at least three speakers / discussions. n at least 10."""
-    speakers = [one.speakers for one in courses]
-    return Share(sum(number >= DEEP_SPEAKERS for number in speakers), len(speakers))
+    return FirstResponses(quantile(hours, 0.5), quantile(hours, 0.9), parted.share)
 
 
 def who_write_half(posts: Mapping[str, int]) -> int:
@@ -117,3 +157,10 @@ def quantile(ordered: Sequence[float], share: float) -> float | None:
     """The value at this share (0–1) of an ordered row, by nearest rank: the smallest with at least that share at or
     below it. None of an empty row."""
     return ordered[max(0, ceil(share * len(ordered)) - 1)] if ordered else None
+
+
+def _part(courses: Iterable[Course], counts: Callable[[Course], bool]) -> Parted:
+    parted = Parted([], [])
+    for one in courses:
+        parted[0 if counts(one) else 1].append(one)
+    return parted

@@ -13,6 +13,8 @@ from porukka.insights.measures.care import Course
 from porukka.insights.measures.conversation import NOBODY, WINDOW, Tally
 from porukka.insights.models import UNKNOWN, MemberDay, PairDay
 
+NEWCOMER = timedelta(days=30)
+
 
 def team_of(community: Community) -> frozenset[str]:
     """Founder, managers and moderators of today, as the measures name people."""
@@ -24,10 +26,22 @@ def name_of(member: int) -> str:
     return NOBODY if member == UNKNOWN else str(member)
 
 
-def tally(community: Community, until: date, room: Room | None = None, *, since: date | None = None) -> Tally:
-    """The 90 days up to and with `until`, of the community or of one room. since: the day before another stretch."""
+def tally(
+    community: Community,
+    until: date,
+    room: Room | None = None,
+    *,
+    since: date | None = None,
+    is_open: bool = False,
+) -> Tally:
+    """The 90 days up to and with `until`, of the community or of one room.
+
+    since: the day before another stretch; is_open: of its open rooms alone, where people are to be named.
+    """
     since = since or until - WINDOW
     own = Q(community=community) if room is None else Q(community=community, room=room)
+    if is_open:
+        own &= Q(room__kind=Room.Kind.OPEN)
     days = MemberDay.objects.filter(own)
     within = {"day__gt": since, "day__lte": until}
     people = list(
@@ -65,7 +79,7 @@ def _before(days: QuerySet[MemberDay], since: date) -> frozenset[str]:
 def courses(
     community: Community, since: datetime, until: datetime, team: frozenset[str], room: Room | None = None
 ) -> list[Course]:
-    """How each discussion went that began in this time."""
+    """How each discussion went that began in this time, the newest first. A newcomer: in her first 30 days."""
     topics = Topic.objects.filter(community=community, deleted_at=None, made_at__gt=since, made_at__lte=until)
     if room is not None:
         topics = topics.filter(room=room)
@@ -75,7 +89,7 @@ def courses(
         _by_another(), ~Q(author__in=members) | Q(author=None)
     )
     rows = topics.annotate(first=Min("posts__made_at", filter=others), helped=Exists(outside)).values_list(
-        "author_id", "made_at", "first", "helped", "speakers"
+        "author_id", "made_at", "first", "helped", "speakers", "pk", "author__joined_at"
     )
     return [
         Course(
@@ -84,8 +98,10 @@ def courses(
             wait=None if first is None else max(first - began, timedelta(0)),
             only_team=first is not None and not helped,
             speakers=speakers,
+            by_newcomer=bool(author) and began - joined < NEWCOMER,
+            key=pk,
         )
-        for author, began, first, helped, speakers in rows
+        for author, began, first, helped, speakers, pk, joined in rows.order_by("-made_at", "-pk")
     ]
 
 

@@ -1,143 +1,120 @@
-"""What the founder's page shows: the newest verdict as it was kept, and how its parts went before."""
+"""What the founder's page shows: the newest verdict as it was kept, and what stands beside it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
+
+from markupsafe import Markup
 
 from porukka.communities.models import Member, Room
-from porukka.insights import telling
-from porukka.insights.measures.care import Share
 from porukka.insights.measures.conversation import WINDOW
 from porukka.insights.measures.verdict import PARTS, Code, Part, Verdict
 from porukka.insights.models import Judgement
-
-FEWEST_POINTS = 3  # of a line that shows how it went
-MOST_POINTS = 60
-
-
-@dataclass(frozen=True)
-class Trend:
-    """points: of a polyline in a box of 100 × 24, older on the left; words: the same for who does not see it."""
-
-    points: str
-    words: str
+from porukka.insights.telling import beside, doing, intent, together
+from porukka.insights.telling import verdict as telling
 
 
 @dataclass(frozen=True)
 class Page:
-    """before: the score of 90 days ago; carriers: names; dependence, soon: whole per cents, None if too few."""
+    """before: the score of 90 days ago, None if there was none; compared: with what the founder set out for, "" where
+    she has not said it or it is a room's; together: what was done together, "" for nothing."""
 
     verdict: Verdict
-    headline: str
+    headline: Markup
     meaning: str
     score: str
     before: int | None
     what: str
     why: str
-    lines: list[tuple[telling.Line, Trend | None]]
+    lines: list[telling.Line]
     since: date
     until: date
     at: datetime
     starters: int
     answerers: int
-    dependence: int | None
-    answered: int
-    carriers: list[str]
-    half: int
-    soon: int | None
-    asked: int
-    median: float | None
+    sentences: list[beside.Sentence]
+    compared: str
+    together: str
+    is_fading: bool
 
     @property
     def rows(self) -> list[list[str]]:
         """The parts as a table."""
         return [
             [line.name, f"{line.per_cent} %" if line.enough else "–", f"{line.target} %", line.n]
-            for line, _trend in self.lines
+            for line in self.lines
         ]
 
 
-def page(member: Member, room: Room | None) -> Page | None:
+def newest(member: Member, room: Room | None) -> Judgement | None:
     """The newest verdict on the reader's community, or on a room of it; None as long as there is none."""
-    kept = Judgement.objects.filter(community=member.community_id, room=room).order_by("-day")
-    found = kept.first()
+    return Judgement.objects.filter(community=member.community_id, room=room).order_by("-day").first()
+
+
+def page(member: Member, room: Room | None) -> Page | None:
+    """What the page shows, in three queries; None as long as nothing has been counted."""
+    found = newest(member, room)
     if found is None:
         return None
     verdict, data = verdict_of(found), found.data
-    earlier = list(kept.filter(day__lt=found.day)[:MOST_POINTS])
-    what, why = telling.action(verdict)
-    soon = _share(data["responses"]["within_a_day"])
-    dependence = _share(data["dependence"])
+    # a room may well be for listening: the intent is the community's
+    meant = "" if room is not None else member.community.intent
+    what, why = doing.action(verdict, meant)
+    facts = beside.facts_of(data, _names(member, data.get("carriers", [])))
     return Page(
         verdict=verdict,
-        headline=str(telling.HEADLINES[verdict.code]),
-        meaning=str(telling.MEANINGS[verdict.code]),
+        headline=telling.emphasised(verdict.code),
+        meaning=intent.meaning(verdict.code, meant, str(telling.MEANINGS[verdict.code])),
         score=telling.score(verdict),
-        before=_score_before(found.day - WINDOW, earlier),
+        before=_score_before(member, room, found.day - WINDOW),
         what=what,
         why=why,
-        lines=[(line, _trend(line.key, [found, *earlier])) for line in telling.lines(verdict)],
+        lines=telling.lines(verdict, meant),
         since=found.day - WINDOW + timedelta(days=1),
         until=found.day,
         at=found.made_at,
         starters=data["starters"],
         answerers=data["answerers"],
-        dependence=None if dependence.value is None else round(100 * dependence.value),
-        answered=dependence.n,
-        carriers=_names(member, data["carriers"]),
-        half=data["half"],
-        soon=None if soon.value is None else round(100 * soon.value),
-        asked=soon.n,
-        median=data["responses"]["median"],
+        sentences=[] if verdict.score is None else beside.sentences(facts),
+        compared=intent.compared(verdict.code, meant),
+        together=together.told(data.get("together")),
+        is_fading=bool(data.get("is_fading")),
     )
 
 
 def verdict_of(kept: Judgement) -> Verdict:
     """The verdict as it was worked out."""
-    parts = kept.data["parts"]
     return Verdict(
         code=Code(kept.code),
         score=kept.score,
         off_by=kept.data["off_by"],
-        parts=tuple(
-            Part(name, parts[name][0], parts[name][1], fewest, target)
-            for name, _measure, fewest, target in PARTS
-        ),
+        parts=parts_of(kept.data),
         threads=kept.data["threads"],
         posts=kept.data["posts"],
         people=kept.data["people"],
     )
 
 
-def _share(kept: dict[str, int]) -> Share:
-    return Share(kept["some"], kept["n"], kept["fewest"])
+def parts_of(data: dict[str, Any]) -> tuple[Part, ...]:
+    parts = data["parts"]
+    return tuple(
+        Part(name, parts[name][0], parts[name][1], fewest, target) for name, _measure, fewest, target in PARTS
+    )
 
 
-def _score_before(day: date, earlier: list[Judgement]) -> int | None:
+def _score_before(member: Member, room: Room | None, day: date) -> int | None:
     """The score of the newest verdict that is at least so old."""
-    score = next((one.score for one in earlier if one.day <= day), None)
+    kept = Judgement.objects.filter(community=member.community_id, room=room, day__lte=day)
+    score = kept.order_by("-day").values_list("score", flat=True).first()
     return None if score is None else round(score)
-
-
-def _trend(name: str, judgements: list[Judgement]) -> Trend | None:
-    """How a part went, uncapped; None where it was known too seldom to show. judgements: newest first."""
-    known = [
-        (one.day, part.value)
-        for one in reversed(judgements)
-        for part in verdict_of(one).parts
-        if part.name == name and part.is_known and part.value is not None
-    ]
-    if len(known) < FEWEST_POINTS:
-        return None
-    first, last = known[0][0], known[-1][0]
-    wide = max(1, (last - first).days)
-    points = " ".join(f"{100 * (day - first).days / wide:.1f},{24 - 22 * value:.1f}" for day, value in known)
-    return Trend(points, f"{round(100 * known[0][1])} % → {round(100 * known[-1][1])} %")
 
 
 def _names(member: Member, ids: list[str]) -> list[str]:
     """As they are called here, in the order of the ids; who has left is left out."""
+    if not ids:
+        return []
     found = dict(
         Member.objects.active()
         .filter(community=member.community_id, pk__in=map(int, ids))

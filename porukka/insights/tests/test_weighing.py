@@ -61,7 +61,7 @@ def test_in_finnish_for_a_terminal_and_as_a_page_that_stands_alone(table, tmp_pa
     assert "Täällä enimmäkseen seurataan" in done.stdout
     written = page.read_text(encoding="utf-8")
     assert '<html lang="fi">' in written
-    assert "Täällä enimmäkseen seurataan</h1>" in written
+    assert "Täällä <em>enimmäkseen seurataan</em></h1>" in written
     assert not any(outside in written for outside in ("http:", "https:", "src=", "href=", "<script"))
 
 

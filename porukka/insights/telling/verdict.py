@@ -1,4 +1,4 @@
-"""The verdict in words: the same on the founder's page, in her letter and under a file that was weighed."""
+"""The verdict in words, compared with what the founder set out for."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
+from markupsafe import Markup, escape
 
 from porukka.insights.measures.verdict import Code, Part, Verdict
+from porukka.insights.telling.intent import COMMUNITY, is_as_meant
 
+# between the stars stands what the eye should meet first
 HEADLINES = {
-    Code.COMMUNITY: gettext_lazy("Members talk with one another"),
-    Code.HOSTED: gettext_lazy("Talk still goes through the hosts"),
-    Code.AUDIENCE: gettext_lazy("Here people mostly follow"),
-    Code.TOO_EARLY: gettext_lazy("It is too early to say"),
+    Code.COMMUNITY: gettext_lazy("Members *talk with one another*"),
+    Code.HOSTED: gettext_lazy("Talk still *goes through the hosts*"),
+    Code.AUDIENCE: gettext_lazy("Here people *mostly follow*"),
+    Code.TOO_EARLY: gettext_lazy("It is *too early to say*"),
 }
 MEANINGS = {
     Code.COMMUNITY: gettext_lazy("Members start discussions, answer each other and come back."),
@@ -39,45 +42,17 @@ EXPLAINED = {
     "stayed": gettext_lazy("of those who wrote, twice at least in 90 days"),
     "returned": gettext_lazy("of those who wrote in the 90 days before"),
 }
-ACTIONS = {
-    "member_started": (
-        gettext_lazy("Ask a member to open the next discussion"),
-        gettext_lazy(
-            "Few discussions begin with members. Ask somebody by name what she would like to hear from others."
-        ),
-    ),
-    "member_to_member": (
-        gettext_lazy("Leave the next question to members"),
-        gettext_lazy(
-            "Most replies come from the team or go to it. Wait a day, and name two people who know."
-        ),
-    ),
-    "mutual_ties": (
-        gettext_lazy("Bring two people together"),
-        gettext_lazy("Many answer and are not answered. Tell one who gave advice how it went, and name her."),
-    ),
-    "stayed": (
-        gettext_lazy("Answer those who have written once"),
-        gettext_lazy(
-            "Many write once and never again. A reply with a question brings back more than a thank-you."
-        ),
-    ),
-    "returned": (
-        gettext_lazy("Ask three who have gone quiet how they are"),
-        gettext_lazy(
-            "Many of those who used to write are silent. Write to them yourself, each in her own words."
-        ),
-    ),
-}
-FIRST_ACTION = (
-    gettext_lazy("Ask each person one question by name"),
-    gettext_lazy("In a small circle that does more than any plan."),
-)
 
-LAST_ACTION = (
-    gettext_lazy("Thank somebody who carried this"),
-    gettext_lazy("No part is weak. Say by name what she did for the others, and leave the rest as it is."),
-)
+
+def headline(code: Code) -> str:
+    """In plain words."""
+    return str(HEADLINES[code]).replace("*", "")
+
+
+def emphasised(code: Code) -> Markup:
+    """The same as HTML, what stands between the stars in <em>."""
+    before, strong, after = [*str(HEADLINES[code]).split("*"), "", ""][:3]
+    return escape(before) + Markup("<em>%s</em>") % strong + escape(after)
 
 
 @dataclass(frozen=True)
@@ -95,9 +70,9 @@ class Line:
     weakest: bool
 
 
-def lines(verdict: Verdict) -> list[Line]:
-    """The five parts in their order."""
-    weakest = verdict.weakest
+def lines(verdict: Verdict, intent: str = "") -> list[Line]:
+    """The five parts in their order. None is pointed at where all is as the founder meant it."""
+    weakest = None if is_as_meant(verdict.code, intent) and intent != COMMUNITY else verdict.weakest
     return [
         Line(
             key=part.name,
@@ -123,18 +98,6 @@ def sample(part: Part) -> str:
     if part.name == "mutual_ties":
         return ngettext("%(n)s pair", "%(n)s pairs", part.n) % values
     return ngettext("%(n)s person", "%(n)s people", part.n) % values
-
-
-def action(verdict: Verdict) -> tuple[str, str]:
-    """The one thing to do next, and why: it fits the weakest part."""
-    weakest = verdict.weakest
-    if verdict.code is Code.TOO_EARLY or weakest is None:
-        what, why = FIRST_ACTION
-    elif weakest.worth == 1:
-        what, why = LAST_ACTION
-    else:
-        what, why = ACTIONS[weakest.name]
-    return str(what), str(why)
 
 
 def score(verdict: Verdict) -> str:
