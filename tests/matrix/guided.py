@@ -6,6 +6,7 @@ from porukka.communities.models import Member
 from porukka.guide.actions import answering
 from porukka.guide.models import Guide
 from tests.matrix.canaries import canary
+from tests.matrix.weighed import weigh
 
 GUIDED = """
 # the door: four answers, from whoever keeps the installation
@@ -35,10 +36,11 @@ guide:link                              public            x                    L
 
 
 def keep_guide(member: Member) -> dict[str, str]:
-    """A step is answered twice, so there is a former version of it. Returns what the addresses of the guide take."""
+    """A step is answered twice, so there is a former version of it; and the figures are counted. Returns what the
+    addresses of the guide and of the figures take."""
     Guide.objects.create(community=member.community, archetype="support")
     words = canary(member.community.slug, "guide", "words")
     for number in range(2):
         answers = {"names": f"{words} {number}"}
         answering.answer(member, "people", answers, why=words, version=number)
-    return {"step": "people", "part": "good", "piece": "day-2"}
+    return {"step": "people", "part": "good", "piece": "day-2"} | weigh(member.community)

@@ -41,7 +41,6 @@ from tests.matrix.registered import enter
 from tests.matrix.rounded import go_round
 from tests.matrix.rows import COMMUNITIES
 from tests.matrix.telling import meet
-from tests.matrix.weighed import weigh
 
 ROLE_OF = {"gita": "guest", "matti": "moderator", "mari": "manager", "aino": "founder"}
 NAME_IN = ("lauri", "reija", "sami", "gita", "eero", "niilo", "matti", "mari", "aino")
@@ -329,7 +328,6 @@ class _Building:
         objects[self.slug] |= {"community": self.slug} | own | asked | suggest(self.members)
         objects[self.slug] |= keep_guide(members["mari"]) | describe(self.slug, members["aino"])
         go_round(self.slug, members["mari"], objects)
-        objects[self.slug] |= weigh(self.community)
         self._save()
         for place, told in (("common", "eero"), ("workshop", "eero"), ("back", "matti")):
             there = objects[f"{self.slug}/{place}"]
