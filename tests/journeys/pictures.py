@@ -142,6 +142,27 @@ def shoot_the_guide(studio: Studio) -> None:
         founder.leave()
 
 
+def shoot_the_verdict(studio: Studio) -> None:
+    """What is found of a community and of an audience, each in both languages."""
+    for name, language, slug in (("aino", "fi", "hiljaiset-kirjoittajat"), ("bev", "en", "mending-shed")):
+        gather = (
+            f"from tests.journeys.gathered import gather; gather({name + '@example.org'!r}, {language!r})"
+        )
+        studio.house.do("-c", gather)
+        scheme = {"fi": "light", "en": "dark"}[language]
+        founder = studio.member(name, language, color_scheme=scheme)
+        founder.open(f"/c/{slug}/insights/")
+        shoot(founder, f"verdict-{language}")
+        if language == "fi":
+            founder.open(f"/c/{slug}/insights/ties/")
+            shoot(founder, "verdict-ties-fi")
+        founder.leave()
+        founder = studio.member(name, language)
+        founder.open(f"/c/letter-{language}/insights/")
+        shoot(founder, f"verdict-audience-{language}")
+        founder.leave()
+
+
 def shoot_the_journey(studio: Studio) -> None:
     first = studio.person("en")
     first.open(studio.house.keepers_link)
@@ -199,6 +220,7 @@ def main() -> None:
         with a_house(Path(folder) / "demo", post, demo=True) as house:
             shoot_the_demo(Studio(browser, house, post))
             shoot_the_guide(Studio(browser, house, post))
+            shoot_the_verdict(Studio(browser, house, post))
         with a_house(Path(folder) / "empty", post) as house:
             shoot_the_journey(Studio(browser, house, post))
         for language in ("fi", "en"):
