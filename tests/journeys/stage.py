@@ -85,7 +85,8 @@ def _set(community: Community) -> dict[str, Any]:
         belonging.suspend(founder, suspended, until=month, why="1 + 1 = 3")
         places = _places(community, founder, manager, quiet) | _aimed(community, founder)
         shy = Room.objects.get(community=community, anonymous_allowed=True)
-        asker = members.filter(role="member").earliest("joined_at")  # her first day is long past
+        # her first day is long past; who came along from elsewhere has no account
+        asker = members.filter(role="member", person__isnull=False).earliest("joined_at")
         places |= {"shy": to_text(shy.pk), "shy_name": shy.name, "asker": asker.name}
         places |= _rooms_of_a_kind(community, founder, manager, asker)
         _say_why(community, founder)
