@@ -377,8 +377,8 @@ insights:choices                        members           --- -- s ----..      -
 insights:choices                        public            LJJ JJ s ----..      LJJ JJ s ---->>
 insights:leave_out                      members           x                    --- -- s >>>>>>
 insights:leave_out                      public            x                    LJJ JJ s >>>>>>
-insights:take_in                        members           x                    --- -- s >>>>>>
-insights:take_in                        public            x                    LJJ JJ s >>>>>>
+insights:take_in                        members           x                    --- -- s ======
+insights:take_in                        public            x                    LJJ JJ s ======
 insights:measured                       members           --- -- s ......      x
 insights:measured                       public            LJJ JJ s ......      x
 history:history                         members           --- -- s ......      x
