@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("porukka.rounds.urls")),
     path("", include("porukka.notifications.urls")),
     path("", include("porukka.insights.urls")),
+    path("", include("porukka.mood.urls")),
     path("", include("porukka.search.urls")),
     path("", include("porukka.newcomers.urls")),
     path("", include("porukka.profiles.urls")),

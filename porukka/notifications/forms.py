@@ -35,6 +35,7 @@ KINDS = {
     Kind.INTRODUCTION: _("Somebody would like to introduce you to somebody"),
     Kind.THANKED: _("Somebody thanks you"),
     Kind.HANDED: _("Somebody of the team thinks you may know an answer"),
+    Kind.WORD_HEARD: _("Somebody writes a word the team wants to hear of (for the team)"),
     Kind.GREET: _("You are asked to greet somebody new"),
     Kind.INTRODUCED: _("You and somebody else would both like to meet"),
     Kind.ROLE: _("You are given another role"),

@@ -37,6 +37,7 @@ NOT_REPLIES = {
     Kind.ACCEPTED,
     Kind.SETTLED,
     Kind.IDEA,
+    Kind.WORD_HEARD,
     Kind.GREET,
     Kind.HANDED,
     *MATTERS,
@@ -54,6 +55,7 @@ SUBJECTS: dict[str, Any] = {
     Kind.ACCEPTED: gettext_lazy("Your reply solved a question in %(community)s"),
     Kind.IDEA: gettext_lazy("What becomes of an idea in %(community)s"),
     Kind.SETTLED: gettext_lazy("What you told the team in %(community)s has been settled"),
+    Kind.WORD_HEARD: gettext_lazy("A word the team wants to hear of was written in %(community)s"),
 }
 REPLIED = gettext_lazy("%(name)s replied in your discussion in %(community)s")
 # what one line says of a post; of the others ANSWERED
@@ -67,6 +69,7 @@ SENTENCES: dict[str, Any] = {
     Kind.ACCEPTED: gettext_lazy(
         "%(name)s marked your reply in “%(title)s” as the one that solved it (%(room)s)"
     ),
+    Kind.WORD_HEARD: gettext_lazy("A word the team wants to hear of was written in “%(title)s” (%(room)s)"),
 }
 STARTED = gettext_lazy("%(name)s started “%(title)s” (%(room)s)")
 ANSWERED = gettext_lazy("%(name)s replied in your discussion “%(title)s” (%(room)s)")

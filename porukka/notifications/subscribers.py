@@ -44,6 +44,7 @@ HANDLE = {
     "circle.opened": joining.tell_founders,
     "invitation.accepted": joining.tell_inviter,
     "thanks.given": thanking.tell,
+    "word.heard": deciding.tell_of_word,
     "thanks.taken_back": thanking.forget,
     "greeters.asked": introducing.ask_greeters,
     "round.handed": handing.tell,

@@ -139,6 +139,10 @@ FORMS = {
     "purpose:say_state": lambda values: {"state": "solved", "word": "Hello"},
     "purpose:edit_landing": lambda values: {"for_whom": "Hello", "version": 1},
     "purpose:quote": lambda values: {"do": "agree"},
+    "mood:alerts": lambda values: {"word": "harassment"},
+    "mood:correct": lambda values: {"label": "neg"},
+    "mood:choose_room": lambda values: {"on": "1"},
+    "mood:make_post": lambda values: {"word": "garden"},
     "search:synonyms": lambda values: {"words": "some, sosiaalinen media"},
     "notifications:read_all": lambda values: {"up_to": "999999"},
     "notifications:settings": lambda values: {

@@ -384,6 +384,34 @@ insights:measured                       public            LJJ JJ s ......      x
 history:history                         members           --- -- s ......      x
 history:history                         public            LJJ JJ s ......      x
 
+# mood and themes: for the team, rooms and alert words for the leaders. In private rooms nobody said yes
+mood:mood                               members           --- -- s ---...      x
+mood:mood                               public            LJJ JJ s ---...      x
+mood:posts                              members           --- -- s ---...      x
+mood:posts                              public            LJJ JJ s ---...      x
+mood:rooms                              members           --- -- s ----..      x
+mood:rooms                              public            LJJ JJ s ----..      x
+mood:alerts                             members           --- -- s ----..      --- -- s ---->>
+mood:alerts                             public            LJJ JJ s ----..      LJJ JJ s ---->>
+mood:make_post                          members           x                    --- -- s --->>>
+mood:make_post                          public            x                    LJJ JJ s --->>>
+mood:remove_alert                       members           x                    --- -- s ---->>
+mood:remove_alert                       public            x                    LJJ JJ s ---->>
+mood:correct                            members/common    x                    --- -- s --->>>
+mood:correct                            members/workshop  x                    --- -- s ------
+mood:correct                            members/back      x                    --- -- s ------
+mood:correct                            members/gone      x                    --- -- s ------
+mood:correct                            public/common     x                    LJJ JJ s --->>>
+mood:correct                            public/workshop   x                    LJJ JJ s ------
+mood:correct                            public/back       x                    LJJ JJ s ------
+mood:correct                            public/gone       x                    LJJ JJ s ------
+mood:choose_room                        members/common    x                    --- -- s ---->>
+mood:choose_room                        members/workshop  x                    --- -- s ---->>
+mood:choose_room                        members/back      x                    --- -- s ------
+mood:choose_room                        public/common     x                    LJJ JJ s ---->>
+mood:choose_room                        public/workshop   x                    LJJ JJ s ---->>
+mood:choose_room                        public/back       x                    LJJ JJ s ------
+
 # finding: whoever may read a community may search in what she reads
 search:search                           members           --- -- s ......      x
 search:search                           public            ... .. s ......      x

@@ -21,6 +21,7 @@ from porukka.discussions.drafts import Draft, reply_place
 from porukka.discussions.marks import tag_id
 from porukka.discussions.models import Post, Tag, Topic
 from porukka.moderation import actions as telling
+from porukka.mood.models import AlertWord
 from porukka.notifications.models import Notification
 from porukka.pages.actions import deleting as taking
 from porukka.pages.actions import writing as paging
@@ -323,7 +324,8 @@ class _Building:
         members, objects = self.members, self.world.objects
         objects[self.slug] = aim(members["matti"])
         line = Synonyms.objects.create(community=self.community, words=canary(self.slug, "told", "synonyms"))
-        own = {"row": self.community, "line": line.pk, "batch": new_id()}
+        alert = AlertWord.objects.create(community=self.community, word="storm")
+        own = {"row": self.community, "line": line.pk, "alert": alert.pk, "batch": new_id()}
         asked = ask_to_join(self.community, self.world.persons["outi"])
         objects[self.slug] |= {"community": self.slug} | own | asked | suggest(self.members)
         objects[self.slug] |= keep_guide(members["mari"]) | describe(self.slug, members["aino"])

@@ -69,6 +69,18 @@ def _bases(word: str, language: str) -> set[str]:
     return found
 
 
+def lemma(word: str, language: str) -> str:
+    """The one base form by which a folded word is counted; the word itself where none is known.
+
+    The dictionary's own answer; else the shortest reading, and of those the first by its letters: the same each time.
+    """
+    if language not in LANGUAGES:
+        return word
+    if base := folded(strategy().get_lemma(word, language) or "").strip(".-'"):
+        return base
+    return min(_bases(word, language) or {word}, key=lambda base: (len(base), base))
+
+
 def analysed(text: str, languages: tuple[str, ...]) -> tuple[set[str], set[str]]:
     """All that a text is found by: (whole words, parts of compounds that are not whole words of it too)."""
     whole: set[str] = set()

@@ -42,6 +42,7 @@ from porukka.home.demo.suggesting import suggest
 from porukka.home.demo.telling import greet, introduce_people, tell, thank_people
 from porukka.home.demo.voting import cast_votes, poll_form
 from porukka.insights.actions import judging, rolling
+from porukka.mood.actions import counting
 from porukka.notifications.models import Notification
 from porukka.people.models import Person
 from porukka.thanks.actions.weekly import suggest_weeks
@@ -91,6 +92,7 @@ def _judge() -> None:
         rolling.rebuild(community)
         judging.judge_all(community)
         read_due(community)
+        counting.rebuild(community)
         with translation.override(community.language):
             aim(community)
 

@@ -47,6 +47,26 @@ def tell_of_settlement(deed: Deed) -> None:
     write([line], deed)
 
 
+def tell_of_word(deed: Deed) -> None:
+    """Tell the team, as far as it reads the room, that an alert word was written; not whoever wrote it. The same deed
+    again changes nothing."""
+    posts = Post.objects.filter(
+        community_id=deed.community_id, pk=deed.subject, deleted_at=None, hidden_at=None
+    )
+    post = posts.select_related("topic__room").first()
+    if post is None or post.topic.deleted_at is not None:
+        return
+    team = Member.objects.reading(post.topic.room).filter(role__in=Member.TEAM)
+    told = team.exclude(pk=writers_of([post]).get(post.pk) or 0).select_related("person", "community")
+    write(
+        [
+            Notification(member=member, kind=Kind.WORD_HEARD, topic=post.topic, post=post)
+            for member in told.order_by("pk")
+        ],
+        deed,
+    )
+
+
 def _here(deed: Deed, pk: int | None) -> Member | None:
     people = Member.objects.active().filter(community_id=deed.community_id)
     return people.select_related("person", "community").filter(pk=pk or 0).first()

@@ -66,6 +66,8 @@ class NotificationQuerySet(models.QuerySet["Notification"]):
         if without := [kind for kind, part in Notification.Kind.of_parts().items() if is_off(member, part)]:
             seen = seen.exclude(kind__in=without)  # there would be nothing where the line leads
         spoken_to = Q(kind__in=Notification.Kind.addressed())
+        if not has(member, "read_insights"):  # she was of the team when she was told
+            seen = seen.exclude(kind=Notification.Kind.WORD_HEARD)
         # a reminder is her own word: it comes whatever she has muted
         reminders = Q(kind=Notification.Kind.REMINDER)
         return seen.filter(
@@ -157,6 +159,7 @@ class Notification(Row):
         EXPERIMENT = "experiment"
         IDEA = "idea"
         HANDED = "handed"
+        WORD_HEARD = "word_heard"
 
         @classmethod
         def own(cls) -> list[str]:
@@ -201,7 +204,7 @@ class Notification(Row):
         @classmethod
         def of_known_posts(cls) -> list[str]:
             """About a post she has read before: the line counts as read once she has opened it."""
-            return [cls.ACCEPTED, cls.SETTLED, cls.REMINDER, cls.IDEA, cls.HANDED]
+            return [cls.ACCEPTED, cls.SETTLED, cls.REMINDER, cls.IDEA, cls.HANDED, cls.WORD_HEARD]
 
     community = models.ForeignKey(Community, models.CASCADE, related_name="+")
     member = models.ForeignKey(Member, models.CASCADE, related_name="+")

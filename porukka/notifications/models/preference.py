@@ -50,6 +50,7 @@ class Preference(Row):
         Notification.Kind.PLACE: Way.DAILY,
         Notification.Kind.ASKED_IN: Way.DAILY,  # somebody waits for her word
         Notification.Kind.THANKED: Way.PAGE,
+        Notification.Kind.WORD_HEARD: Way.NOW,  # the team asked to hear of it
         Notification.Kind.GREET: Way.NOW,  # an answer within the day is what brings people back
         Notification.Kind.HANDED: Way.DAILY,  # somebody thought of her, and waits for nothing
         Notification.Kind.QUOTE_ASKED: Way.DAILY,  # somebody waits for her answer

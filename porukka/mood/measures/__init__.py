@@ -1,0 +1,1 @@
+"""Arithmetic on plain values, which asks no table."""
