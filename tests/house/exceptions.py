@@ -21,6 +21,8 @@ FURTHER_NAMES: dict[str, dict[str, str]] = {
     },
     "mood": {
         "classifier": "a text's label by arithmetic on a small file, without settings and database",
+        "measures": "arithmetic on plain values, which asks no table",
+        "words.py": "the words of a post as themes, which actions and views both ask",
         "lab.py": "how often the label is right, on anybody's own texts",
         "weights": "what the classifier has learnt, one file a language; bench/mood makes them",
     },

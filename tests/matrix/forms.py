@@ -177,6 +177,7 @@ FORMS = {
         "goal": "daily",
         "experiment": "daily",
         "handed": "page",
+        "word_heard": "now",
         "summary_hour": 17,
     },
     "joining:edit_privacy": lambda values: {

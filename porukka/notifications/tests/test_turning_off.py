@@ -80,6 +80,7 @@ DEFAULTS = {
     "thanked": "page",
     "goal": "daily",
     "experiment": "daily",
+    "word_heard": "now",
 }
 
 
