@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from django.db.models import QuerySet
 
 from porukka.communities.models import Member, Room
-from porukka.core.text import excerpt
+from porukka.core.text import excerpt, plain
 from porukka.discussions.addresses import post_url
 from porukka.discussions.models import Post
 from porukka.mood.models import Correction, Heard
@@ -83,7 +83,9 @@ def _lines(member: Member, rows: list[Heard]) -> list[Line]:
         )
     )
     return [
-        Line(posts[row.post_id], row.label, row.post_id in said, excerpt(posts[row.post_id].html, SHOWN))
+        Line(
+            posts[row.post_id], row.label, row.post_id in said, excerpt(plain(posts[row.post_id].html), SHOWN)
+        )
         for row in rows
         if row.post_id in posts
     ]
