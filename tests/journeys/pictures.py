@@ -160,6 +160,12 @@ def shoot_the_verdict(studio: Studio) -> None:
         founder = studio.member(name, language)
         founder.open(f"/c/letter-{language}/insights/")
         shoot(founder, f"verdict-audience-{language}")
+def shoot_the_mood(studio: Studio) -> None:
+    """How the talk of the demo sounds, in both languages."""
+    for name, language, slug in (("aino", "fi", "hiljaiset-kirjoittajat"), ("bev", "en", "mending-shed")):
+        founder = studio.member(name, language)
+        founder.open(f"/c/{slug}/mood/")
+        shoot(founder, f"mood-{language}")
         founder.leave()
 
 
@@ -221,6 +227,7 @@ def main() -> None:
             shoot_the_demo(Studio(browser, house, post))
             shoot_the_guide(Studio(browser, house, post))
             shoot_the_verdict(Studio(browser, house, post))
+            shoot_the_mood(Studio(browser, house, post))
         with a_house(Path(folder) / "empty", post) as house:
             shoot_the_journey(Studio(browser, house, post))
         for language in ("fi", "en"):
