@@ -10,7 +10,7 @@ from porukka.mood.actions import counting
 @jobs.huey.periodic_task(crontab(minute="37"))
 def count_anew() -> None:
     for community in counting.stale():
-        counting.rebuild(community)
+        counting.start_anew(community)
 
 
 @jobs.huey.periodic_task(crontab(minute="7", hour="4"))

@@ -11,9 +11,10 @@ from django.db import models, transaction
 from django.db.models import F, Q
 
 from porukka.communities.models import Community, Cursor, Ledger, Room
+from porukka.discussions.models import Topic
 from porukka.mood.actions import hearing
 from porukka.mood.classifier import NEGATIVE, NEUTRAL, POSITIVE
-from porukka.mood.models import Counted, Heard, MoodDay, WordWeek
+from porukka.mood.models import Counted, Heard, MoodDay, WordWeek, heard_rooms
 
 SUBSCRIBER = "mood"
 BATCH = 500
@@ -38,12 +39,15 @@ def count_topics(community: Community, topics: Iterable[int]) -> None:
 
 @transaction.atomic
 def count_room(community: Community, room: int) -> None:
-    """A room's kind changed, or whether its mood is heard."""
-    Heard.objects.filter(community_id=community.pk, room=room).delete()
+    """A room was edited, or somebody chose whether its mood is heard: it is counted anew only if that changed."""
+    own = Heard.objects.filter(community_id=community.pk, room=room)
+    is_heard = heard_rooms(Room.objects.filter(community_id=community.pk, pk=room)).exists()
+    if is_heard == own.exists():
+        return
+    own.delete()
     for table in (MoodDay, WordWeek):
         table.objects.filter(community_id=community.pk, room=room).delete()
-    topics = Room.objects.filter(community_id=community.pk, pk=room).values_list("topics", flat=True)
-    _add_all(community, topics.filter(topics__deleted_at=None).order_by("topics"))
+    _add_all(community, _topics(community).filter(room=room).values_list("pk", flat=True))
 
 
 @transaction.atomic
@@ -57,13 +61,23 @@ def rebuild(community: Community, step: Callable[[int], None] = lambda posts: No
     cursor.seq = Ledger.objects.filter(pk=community.pk).values_list("last_seq", flat=True).first() or 0
     for table in (Heard, MoodDay, WordWeek):
         table.objects.filter(community=community).delete()
-    topics = community.rooms.filter(topics__deleted_at=None).order_by("topics")
-    _add_all(community, topics.values_list("topics", flat=True), step)
+    _add_all(community, _topics(community).values_list("pk", flat=True), step)
     Counted.objects.update_or_create(
         community=community, defaults={"version": Counted.VERSION, "zone": community.time_zone}
     )
     cursor.save(update_fields=["seq"])
     return Heard.objects.filter(community=community).count()
+
+
+@transaction.atomic
+def start_anew(community: Community) -> None:
+    """Forget the counts and read all deeds again, a few in each transaction: writers need not wait for it."""
+    for table in (Heard, MoodDay, WordWeek):
+        table.objects.filter(community=community).delete()
+    Cursor.objects.filter(community=community, subscriber=SUBSCRIBER).update(seq=0)
+    Counted.objects.update_or_create(
+        community=community, defaults={"version": Counted.VERSION, "zone": community.time_zone}
+    )
 
 
 def stale() -> models.QuerySet[Community]:
@@ -83,10 +97,14 @@ def purge(community: Community) -> int:
     return gone
 
 
+def _topics(community: Community) -> models.QuerySet[Topic]:
+    return Topic.objects.filter(community_id=community.pk, deleted_at=None).order_by("pk")
+
+
 def _add_all(
-    community: Community, topics: Iterable[int | None], step: Callable[[int], None] = lambda posts: None
+    community: Community, topics: Iterable[int], step: Callable[[int], None] = lambda posts: None
 ) -> None:
-    read, waiting = 0, [topic for topic in topics if topic]
+    read, waiting = 0, list(topics)
     for start in range(0, len(waiting), BATCH):
         posts = list(hearing.posts_of(community, waiting[start : start + BATCH]))
         for begin in range(0, len(posts), BATCH):

@@ -209,6 +209,8 @@ def test_what_happens_one_by_one_makes_what_a_rebuild_makes(cast, seed):
     assert counted(cast.community) == step_by_step
     deeds.Cursor.objects.filter(subscriber=counting.SUBSCRIBER).update(seq=0)  # and once more, all of it
     assert caught_up(cast.community) == step_by_step
+    counting.start_anew(cast.community)
+    assert caught_up(cast.community) == step_by_step
 
 
 def test_one_more_reply_costs_the_same_in_a_short_and_a_long_discussion(cast):
@@ -264,5 +266,7 @@ def test_counts_that_are_missing_are_made_anew_and_what_people_said_stays(cast):
     correcting.correct(cast.aino, opening(topic), "neu")
     Counted.objects.update(version=0)
     assert cast.community in counting.stale()
-    counting.rebuild(cast.community)
+    counting.start_anew(cast.community)
+    assert (cast.community in counting.stale(), Heard.objects.count()) == (False, 0)
+    caught_up(cast.community)
     assert (Correction.objects.count(), Heard.objects.get().label) == (1, "neu")
