@@ -5,6 +5,7 @@ from __future__ import annotations
 from porukka.communities.models import Member
 from porukka.guide.actions import answering
 from porukka.guide.models import Guide
+from porukka.mood.models import AlertWord
 from tests.matrix.canaries import canary
 from tests.matrix.weighed import weigh
 
@@ -44,3 +45,9 @@ def keep_guide(member: Member) -> dict[str, str]:
         answers = {"names": f"{words} {number}"}
         answering.answer(member, "people", answers, why=words, version=number)
     return {"step": "people", "part": "good", "piece": "day-2"} | weigh(member.community)
+    return {"step": "people", "part": "good", "piece": "day-2"}
+
+
+def listen_for(member: Member) -> dict[str, int]:
+    """The team wants to hear of a word. Returns what the addresses of mood take."""
+    return {"alert": AlertWord.objects.create(community=member.community, word="storm").pk}

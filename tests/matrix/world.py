@@ -21,7 +21,6 @@ from porukka.discussions.drafts import Draft, reply_place
 from porukka.discussions.marks import tag_id
 from porukka.discussions.models import Post, Tag, Topic
 from porukka.moderation import actions as telling
-from porukka.mood.models import AlertWord
 from porukka.notifications.models import Notification
 from porukka.pages.actions import deleting as taking
 from porukka.pages.actions import writing as paging
@@ -35,7 +34,7 @@ from tests.matrix.agreed import agree, suggest
 from tests.matrix.aimed import aim
 from tests.matrix.canaries import ROLES, canary
 from tests.matrix.coming import ask_to_join, write_to_veera
-from tests.matrix.guided import keep_guide
+from tests.matrix.guided import keep_guide, listen_for
 from tests.matrix.ideas import have_ideas
 from tests.matrix.purpose import describe, say_why
 from tests.matrix.registered import enter
@@ -324,8 +323,7 @@ class _Building:
         members, objects = self.members, self.world.objects
         objects[self.slug] = aim(members["matti"])
         line = Synonyms.objects.create(community=self.community, words=canary(self.slug, "told", "synonyms"))
-        alert = AlertWord.objects.create(community=self.community, word="storm")
-        own = {"row": self.community, "line": line.pk, "alert": alert.pk, "batch": new_id()}
+        own = {"row": self.community, "line": line.pk, "batch": new_id()} | listen_for(members["aino"])
         asked = ask_to_join(self.community, self.world.persons["outi"])
         objects[self.slug] |= {"community": self.slug} | own | asked | suggest(self.members)
         objects[self.slug] |= keep_guide(members["mari"]) | describe(self.slug, members["aino"])
