@@ -160,6 +160,9 @@ def shoot_the_verdict(studio: Studio) -> None:
         founder = studio.member(name, language)
         founder.open(f"/c/letter-{language}/insights/")
         shoot(founder, f"verdict-audience-{language}")
+        founder.leave()
+
+
 def shoot_the_mood(studio: Studio) -> None:
     """How the talk of the demo sounds, in both languages."""
     for name, language, slug in (("aino", "fi", "hiljaiset-kirjoittajat"), ("bev", "en", "mending-shed")):

@@ -45,7 +45,6 @@ def keep_guide(member: Member) -> dict[str, str]:
         answers = {"names": f"{words} {number}"}
         answering.answer(member, "people", answers, why=words, version=number)
     return {"step": "people", "part": "good", "piece": "day-2"} | weigh(member.community)
-    return {"step": "people", "part": "good", "piece": "day-2"}
 
 
 def listen_for(member: Member) -> dict[str, int]:
