@@ -342,8 +342,8 @@ polls:vote                              public/gone       x                    L
 # being told: one's own lines, about what one may see today. Eero and Matti were told before they were shown out
 notifications:notifications             members           --- -- s ......      x
 notifications:notifications             public            LJJ JJ s ......      x
-notifications:read_all                  members           x                    --- -- s >>>>>>
-notifications:read_all                  public            x                    LJJ JJ s >>>>>>
+notifications:read_all                  members           x                    --- -- s >>>>>=
+notifications:read_all                  public            x                    LJJ JJ s >>>>>=
 notifications:open                      members/common    x                    --- -- s ->----
 notifications:open                      members/workshop  x                    --- -- s ------
 notifications:open                      members/back      x                    --- -- s ------
