@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import unescape
 from threading import Barrier, Thread
+from time import monotonic
 from typing import Any
 
 from django.db import connection
@@ -35,8 +36,9 @@ def send(client: Client, path: str, **fields: Any) -> Any:
     return client.post(path, {"once": once.key()} | fields)
 
 
-def together(*acts: Callable[[], Any]) -> None:
-    """Do these at the same moment, each in a thread of its own; an error in one is the test's."""
+def together(*acts: Callable[[], Any], within: float = 120) -> None:
+    """Do these at the same moment, each in a thread of its own; an error in one is the test's, and so is one that has
+    not come to its end. within: seconds."""
     start, errors = Barrier(len(acts)), []
 
     def run(act: Callable[[], Any]) -> None:
@@ -51,6 +53,8 @@ def together(*acts: Callable[[], Any]) -> None:
     threads = [Thread(target=run, args=[act]) for act in acts]
     for thread in threads:
         thread.start()
+    last = monotonic() + within
     for thread in threads:
-        thread.join(30)
+        thread.join(max(0, last - monotonic()))
     assert not errors, errors
+    assert not any(thread.is_alive() for thread in threads), f"not done within {within} s"

@@ -45,7 +45,7 @@ def test_ten_thousand_votes_from_eight_writers_are_counted_exactly(cast):
             voting.vote(member, idea)
         voting.vote(people[number], idea)  # pressed again
 
-    together(*[lambda number=number: write(number) for number in range(WRITERS)])
+    together(*[lambda number=number: write(number) for number in range(WRITERS)], within=1200)
     idea.refresh_from_db()
     assert (idea.votes, idea.state) == (many, Idea.State.MET)
     assert Vote.objects.filter(idea=idea).count() == many
