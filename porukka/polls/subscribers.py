@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.contrib.auth.models import AnonymousUser
 from django.template.loader import render_to_string
 
 from porukka.communities.live import Group, Shown, shows
-from porukka.communities.models import Community, Deed, Visitor
+from porukka.communities.models import Deed
+from porukka.discussions.queries.watching import latest_of
 from porukka.polls.models import Poll
 from porukka.polls.queries import polls
 
@@ -16,12 +16,7 @@ from porukka.polls.queries import polls
 @shows("poll.voted")
 def show(deeds: Sequence[Deed], group: Group) -> Shown:
     """The results as everybody sees them, once for each poll: with its latest vote."""
-    neutral = Visitor(Community.objects.get(pk=deeds[0].community_id), AnonymousUser())
-    latest = {deed.subject: deed.pk for deed in deeds}
-    rooms = {deed.subject: deed.room_id for deed in deeds}
-    # what has gone to another room since is read by others
-    places = Poll.objects.filter(pk__in=latest).values_list("pk", "post__topic__room")
-    there = [pk for pk, room in places if room == rooms[pk]]
+    neutral, latest = latest_of(deeds, Poll.objects.all())
     return {
         latest[poll.id]: (
             "poll",
@@ -31,5 +26,5 @@ def show(deeds: Sequence[Deed], group: Group) -> Shown:
                 "html": render_to_string("polls/results.html", {"poll": poll}),
             },
         )
-        for poll in polls(neutral, there)
+        for poll in polls(neutral, latest)
     }
