@@ -104,6 +104,7 @@ class Person:
     def sees(self, text: str, within: str = "body") -> None:
         """Waits until this stands on the page, given as it is written there."""
         self.page.locator(within).get_by_text(text).first.wait_for()
+        self.page.wait_for_load_state()  # words are drawn before the scripts below them have run
 
     @property
     def path(self) -> str:

@@ -71,6 +71,7 @@ if (button && form) {
     clearTimeout(timer);
     timer = setTimeout(show, 150); // when the selection rests
   });
+  show(); // words may have been selected before this ran
   button.addEventListener("pointerdown", (event) => event.preventDefault()); // a press would undo the selection
   document.addEventListener("click", (event) => {
     const found = selected();
