@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "porukka.register",
     "porukka.polls",
     "porukka.ideas",
+    "porukka.events",
     "porukka.pages",
     "porukka.purpose",
     "porukka.attachments",
