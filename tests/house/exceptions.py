@@ -94,6 +94,9 @@ FURTHER_NAMES: dict[str, dict[str, str]] = {
         "letters.py": "the words of the mails about what is addressed to a member",
         "matters.py": "what is about no discussion and no room, in the same words for the page and the letters",
     },
+    "events": {
+        "calendar": "arithmetic of time on plain values, which asks no table",
+    },
     "goals": {
         "measures": "arithmetic on plain values, which asks no table",
         "letters.py": "the words of the weekly letter, the same on its page and in the mail",
