@@ -25,6 +25,7 @@ from tests.matrix.forms import form_for
 from tests.matrix.further import FURTHER
 from tests.matrix.guided import GUIDED
 from tests.matrix.ideas import IDEAS
+from tests.matrix.ledger import LEDGER
 from tests.matrix.own import OWN
 from tests.matrix.placed import PLACED
 from tests.matrix.probes import PROBES
@@ -44,6 +45,7 @@ TABLES = (
     PLACED,
     PURPOSE,
     IDEAS,
+    LEDGER,
     AGREED,
     COMING,
     GUIDED,

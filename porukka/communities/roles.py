@@ -89,6 +89,7 @@ RIGHTS = (
     Right("settle_reports", _("Read what members tell the team about posts, and settle it"), TEAM),
     Right("read_insights", _("Read whether it is a community or an audience, and why"), TEAM, steward=True),
     Right("keep_goals", _("Set goals, keep experiments and read the weekly letter"), TEAM),
+    Right("keep_ledger", _("File what was asked for, and say what becomes of it"), TEAM),
     Right("go_round", _("Go the daily round: who waits, and who has gone quiet"), TEAM, steward=True),
     Right("suspend", _("Suspend a member for a while"), TEAM),
     Right("remove", _("Remove a member"), LEADERS),

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "porukka.moderation",
     "porukka.insights",
     "porukka.mood",
+    "porukka.ledger",
     "porukka.search",
     "porukka.newcomers",
     "porukka.profiles",

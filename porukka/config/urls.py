@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("porukka.notifications.urls")),
     path("", include("porukka.insights.urls")),
     path("", include("porukka.mood.urls")),
+    path("", include("porukka.ledger.urls")),
     path("", include("porukka.search.urls")),
     path("", include("porukka.newcomers.urls")),
     path("", include("porukka.profiles.urls")),

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from porukka.communities.kept import kept
+from porukka.communities.rules import may_see_members
 from porukka.communities.visitor import Reader
 from porukka.core.ids import from_text, to_text
 from porukka.core.prepared import NUMBER, NUMBERS, prepared
@@ -39,7 +40,7 @@ class Promised(NamedTuple):
 
 
 class StepRow(NamedTuple):
-    """by: the name of who said so, "" if nobody did or she is not known any more."""
+    """by: the name of who said so, "" if nobody did, or for a reader who does not see who is here."""
 
     state: str
     words: str
@@ -199,8 +200,9 @@ def rows_of(reader: Reader, found: Iterable[Idea]) -> list[IdeaRow]:
     steps: dict[int, list[StepRow]] = defaultdict(list)
     if all_of_them:
         taken = Step.objects.filter(community_id=reader.community_id, idea__in=all_of_them)
+        sees = may_see_members(reader)
         for step in taken.select_related("by").order_by("at", "pk"):
-            by = step.by.name if step.by else ""
+            by = step.by.name if step.by and sees else ""
             words = str(State(step.state).label)
             steps[step.idea_id].append(StepRow(step.state, words, step.word, by, step.votes, step.at))
     return [_row(reader, idea, steps[idea.pk]) for idea in all_of_them]

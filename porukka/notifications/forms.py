@@ -46,6 +46,7 @@ KINDS = {
     Kind.GOAL: _("A goal you look after is reached, or its day has passed"),
     Kind.EXPERIMENT: _("An experiment of yours waits to be judged"),
     Kind.IDEA: _("What becomes of an idea you voted for"),
+    Kind.LEDGER: _("What you asked for has been done, or not, and why"),
 }
 
 

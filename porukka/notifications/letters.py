@@ -23,7 +23,7 @@ from porukka.core.text.unlinking import unlinked
 from porukka.discussions.addresses import post_url, topic_url
 from porukka.discussions.models import Post, Topic
 from porukka.discussions.veils import name_of
-from porukka.notifications.matters import MATTERS, says, told_of_idea
+from porukka.notifications.matters import MATTERS, says, told_of_asking, told_of_idea
 from porukka.notifications.models import OUTCOMES, Notification, Preference
 
 Kind = Notification.Kind
@@ -37,6 +37,7 @@ NOT_REPLIES = {
     Kind.ACCEPTED,
     Kind.SETTLED,
     Kind.IDEA,
+    Kind.LEDGER,
     Kind.WORD_HEARD,
     Kind.GREET,
     Kind.HANDED,
@@ -54,6 +55,7 @@ SUBJECTS: dict[str, Any] = {
     Kind.EVERYONE: gettext_lazy("%(name)s called everybody in %(community)s"),
     Kind.ACCEPTED: gettext_lazy("Your reply solved a question in %(community)s"),
     Kind.IDEA: gettext_lazy("What becomes of an idea in %(community)s"),
+    Kind.LEDGER: gettext_lazy("An answer to what was asked for in %(community)s"),
     Kind.SETTLED: gettext_lazy("What you told the team in %(community)s has been settled"),
     Kind.WORD_HEARD: gettext_lazy("A word the team wants to hear of was written in %(community)s"),
 }
@@ -178,6 +180,8 @@ def _line(row: Notification, topic: Topic, post: Post | None, slug: str) -> Line
     place = settings.PORUKKA_URL + post_url(slug, topic, post.number)
     if row.kind == Kind.IDEA:
         return Line(f"{told_of_idea(row.outcome, facts['title'])} ({facts['room']})", "", place)
+    if row.kind == Kind.LEDGER:
+        return Line(f"{told_of_asking(row.outcome, facts['title'])} ({facts['room']})", "", place)
     if row.kind == Kind.SETTLED:
         words = _("Thank you for telling the team about a post in “%(title)s” (%(room)s).") % facts
         return Line(f"{words} {OUTCOMES.get(row.outcome, '')}", "", place)

@@ -152,6 +152,17 @@ IDEAS = {
 }
 
 
+LEDGER = {
+    "done": _("What was asked for in “%(title)s” has been done"),
+    "declined": _("The team has said “not now” to what was asked for in “%(title)s”, and why"),
+}
+
+
+def told_of_asking(state: str, title: str) -> str:
+    """The sentence in the active language. state: how it ended."""
+    return str(LEDGER.get(state, LEDGER["done"])) % {"title": title}
+
+
 def told_of_idea(state: str, title: str) -> str:
     """The sentence in the active language. state: what became of it, or "late"."""
     return str(IDEAS.get(state, IDEAS["review"])) % {"title": title}

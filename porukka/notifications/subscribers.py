@@ -11,6 +11,7 @@ from porukka.communities.models import Deed, Member
 from porukka.notifications import queries
 from porukka.notifications.actions import (
     announcing,
+    answering,
     deciding,
     handing,
     introducing,
@@ -64,6 +65,7 @@ HANDLE = {
     "pain.changed": purposing.tell_of_change,
     "idea.changed": promising.tell_of_change,
     "idea.late": promising.tell_of_late,
+    "ledger.stated": answering.tell_of_end,
     "post.deleted": mailing.take_back,
     "post.hidden": mailing.take_back,
     "member.left": mailing.take_back,

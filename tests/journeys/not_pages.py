@@ -79,6 +79,8 @@ NOT_PAGES = {
     "pages:undo_deletion",
     "people_language",
     "ideas:end_vote",
+    "ledger:take",
+    "ledger:take_off",
     "ideas:vote",
     "rounds:begin",
     "rounds:end",

@@ -38,6 +38,7 @@ from porukka.goals.actions import turning_off as stopping
 from porukka.goals.models import Experiment, FounderLetter, Goal, LetterWish
 from porukka.ideas.models import Idea
 from porukka.joining.actions import circle, mailing
+from porukka.ledger.models import Entry as Filed
 from porukka.moderation import actions as reports
 from porukka.notifications.actions import turning_off
 from porukka.notifications.models import Notification, Preference
@@ -188,6 +189,7 @@ def _places(community: Community, founder: Member, manager: Member, quiet: Membe
         "long": _named(topics.order_by("-replies").first()),
         "idea": _named(Idea.objects.get(community=community, state="met").post.topic),
         "an_idea": to_text(Idea.objects.get(community=community, state="met").pk),
+        "filed": to_text(Filed.objects.get(community=community, kind="pain").pk),
         "poll": _named(Poll.objects.filter(community=community).latest("pk").post.topic),
         "deleted": _named(opening.topic),
         "picture": to_text(picture.pk),

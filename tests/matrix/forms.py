@@ -122,6 +122,8 @@ FORMS = {
         "made-TOTAL_FORMS": 6,
         "made-INITIAL_FORMS": 0,
     },
+    "ledger:new": lambda values: {"said": "Hello", "state": "done", "word": "Hello"},
+    "ledger:state": lambda values: {"state": "done", "word": "Hello"},
     "ideas:promise": lambda values: {"votes": 20, "days": 7, "open_days": 60},
     "ideas:decide": lambda values: {"state": "planned", "word": "Hello"},
     "polls:vote": lambda values: {"option": values["option"]},

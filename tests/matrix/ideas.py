@@ -10,6 +10,7 @@ from django.utils import timezone
 from porukka.ideas.actions import promising
 from porukka.ideas.models import Idea, Step, Vote
 from tests.matrix.canaries import canary
+from tests.matrix.ledger import have_ledger
 
 IDEAS = """
 # ideas: the team promises and decides where it reads; Eero, Niilo and Mari have voted, each in a room of theirs
@@ -62,5 +63,9 @@ def have_ideas(building: Any) -> None:
         )
         Vote.objects.create(community=building.community, idea=idea, member=member)
         words = canary(building.slug, place, "words")
-        Step.objects.create(community=building.community, idea=idea, state="review", word=words, votes=1)
+        said_by = building.members["matti"]
+        Step.objects.create(
+            community=building.community, idea=idea, state="review", word=words, votes=1, by=said_by
+        )
         there["idea"] = idea.pk
+    have_ledger(building)

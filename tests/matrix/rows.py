@@ -32,6 +32,7 @@ KINDS = (  # what an address takes -> the objects it has to be tried with
             "idea",
             "answer",
             "errand",
+            "filed",
         },
         PLACES,
     ),

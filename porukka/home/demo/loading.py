@@ -24,6 +24,7 @@ from porukka.discussions.models import Post, Reaction, Topic
 from porukka.history.actions.reading import read_due
 from porukka.home.demo.agreeing import agree
 from porukka.home.demo.aiming import aim
+from porukka.home.demo.answering import answer
 from porukka.home.demo.attaching import with_attachments
 from porukka.home.demo.drafting import begin
 from porukka.home.demo.editing import change, first_words
@@ -143,6 +144,7 @@ def _fill(data: dict[str, Any], language: str) -> None:
         bring_along(community, language, cast.members, cast.rooms)
         say_why(language, cast.members, cast.rooms, cast.topics, cast.posts, cast.ago)
         suggest(language, cast.members, cast.rooms, cast.ago)
+        answer(language, cast.members, cast.topics, cast.ago)
 
 
 def _person(entry: dict[str, Any], language: str) -> Person:

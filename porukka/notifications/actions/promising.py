@@ -5,7 +5,7 @@ from __future__ import annotations
 from porukka.communities.models import Deed, Member
 from porukka.ideas.models import Idea, Vote
 from porukka.ideas.rules import may_promise
-from porukka.notifications.actions.telling import AT_ONCE, write
+from porukka.notifications.actions.telling import in_pieces, write
 from porukka.notifications.models import Notification
 
 Kind = Notification.Kind
@@ -22,10 +22,8 @@ def tell_of_change(deed: Deed) -> None:
     told = readers.filter(pk__in=voters.values("member"))
     if idea.post.author_id:
         told = told | readers.filter(pk=idea.post.author_id)
-    after = 0
-    while some := _some(told, after):
+    for some in in_pieces(told):
         write([_line(idea, member, deed.data["state"]) for member in some], deed)
-        after = some[-1].pk
 
 
 def tell_of_late(deed: Deed) -> None:
@@ -41,11 +39,6 @@ def _standing(deed: Deed) -> Idea | None:
     standing = Idea.objects.filter(post__deleted_at=None, post__hidden_at=None, post__topic__deleted_at=None)
     found = standing.filter(community_id=deed.community_id, pk=deed.subject)
     return found.select_related("post__topic__room").first()
-
-
-def _some(told: object, after: int) -> list[Member]:
-    people = told.filter(pk__gt=after).select_related("person", "community")  # type: ignore[attr-defined]
-    return list(people.order_by("pk").distinct()[:AT_ONCE])
 
 
 def _line(idea: Idea, member: Member, outcome: str) -> Notification:

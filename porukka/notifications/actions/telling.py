@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
-from django.db.models import Q, Value
+from django.db.models import Q, QuerySet, Value
 from django.utils import timezone
 
 from porukka.communities import deeds
@@ -18,7 +18,8 @@ from porukka.notifications.actions import hours
 from porukka.notifications.models import Notification, Preference
 
 Kind = Notification.Kind
-BY_THE_TEAM = {Kind.IDEA, Kind.SETTLED, Kind.PLACE, Kind.SUGGESTION_DECIDED, Kind.CIRCLE}  # nobody is named
+# nobody is named
+BY_THE_TEAM = {Kind.IDEA, Kind.LEDGER, Kind.SETTLED, Kind.PLACE, Kind.SUGGESTION_DECIDED, Kind.CIRCLE}
 # of these the live frame itself tells whose bell it is (subscribers.py)
 RINGS_ITSELF = frozenset(
     {
@@ -181,6 +182,18 @@ def tell_of_draft(deed: Deed) -> None:
     member = inside.select_related("person", "community").filter(pk=deed.actor_id or 0).first()
     if member is not None:
         write([Notification(member=member, kind=Kind.NOT_PUBLISHED)], deed)
+
+
+def in_pieces(people: QuerySet[Member]) -> Iterator[list[Member]]:
+    """These members, each once, by the order of their ids and so many at a time that none of it is long."""
+    after = 0
+    while True:
+        some = people.filter(pk__gt=after).select_related("person", "community").order_by("pk")
+        piece = list(some.distinct()[:AT_ONCE])
+        if not piece:
+            return
+        yield piece
+        after = piece[-1].pk
 
 
 def write(lines: list[Notification], deed: Deed) -> None:

@@ -160,6 +160,7 @@ class Notification(Row):
         IDEA = "idea"
         HANDED = "handed"
         WORD_HEARD = "word_heard"
+        LEDGER = "ledger"
 
         @classmethod
         def own(cls) -> list[str]:
@@ -198,13 +199,15 @@ class Notification(Row):
                 cls.REMINDER,
                 cls.GREET,
                 cls.IDEA,
+                cls.LEDGER,
                 cls.HANDED,
             ]
 
         @classmethod
         def of_known_posts(cls) -> list[str]:
             """About a post she has read before: the line counts as read once she has opened it."""
-            return [cls.ACCEPTED, cls.SETTLED, cls.REMINDER, cls.IDEA, cls.HANDED, cls.WORD_HEARD]
+            asked = [cls.IDEA, cls.LEDGER]
+            return [cls.ACCEPTED, cls.SETTLED, cls.REMINDER, *asked, cls.HANDED, cls.WORD_HEARD]
 
     community = models.ForeignKey(Community, models.CASCADE, related_name="+")
     member = models.ForeignKey(Member, models.CASCADE, related_name="+")
@@ -255,7 +258,7 @@ class Notification(Row):
             self.actor_id is not None
             or self.topic is None
             or self.post is None
-            or self.kind in (self.Kind.SETTLED, self.Kind.IDEA, self.Kind.HANDED)
+            or self.kind in (self.Kind.SETTLED, self.Kind.IDEA, self.Kind.LEDGER, self.Kind.HANDED)
         ):
             return None
         if self.kind == self.Kind.ACCEPTED:  # the post is the answer; the asker said that it is one

@@ -58,6 +58,7 @@ class Preference(Row):
         Notification.Kind.GOAL: Way.DAILY,
         Notification.Kind.EXPERIMENT: Way.DAILY,
         Notification.Kind.IDEA: Way.DAILY,  # she was promised that she would hear of it
+        Notification.Kind.LEDGER: Way.DAILY,  # likewise
     }
     SUMMARY_HOUR = 17
 

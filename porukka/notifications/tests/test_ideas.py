@@ -44,7 +44,7 @@ def test_voters_and_the_author_hear_of_each_step_once(cast, signed_in):
 
 
 def test_a_thousand_voters_are_told_in_pieces_each_once(cast, monkeypatch):
-    monkeypatch.setattr("porukka.notifications.actions.promising.AT_ONCE", 2)
+    monkeypatch.setattr("porukka.notifications.actions.telling.AT_ONCE", 2)
     idea = an_idea(cast, votes=5)
     for member in (cast.niilo, cast.mari, cast.matti, cast.eero, cast.aino):
         voting.vote(member, idea)

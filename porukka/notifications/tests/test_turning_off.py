@@ -77,6 +77,7 @@ DEFAULTS = {
     "quote_asked": "daily",
     "pain_changed": "page",
     "idea": "daily",
+    "ledger": "daily",
     "thanked": "page",
     "goal": "daily",
     "experiment": "daily",
