@@ -36,7 +36,8 @@ from porukka.pages.actions import deleting as deleting_pages
 from porukka.pages.actions import writing as writing_pages
 from porukka.pages.models import Page
 from porukka.people.models import Person
-from porukka.polls.actions import ask, vote
+from porukka.polls.actions.asking import add_option, ask, close
+from porukka.polls.actions.voting import vote
 from tests.cast import Cast, signed_in
 
 OWN = re.compile(r'(name="(?:csrfmiddlewaretoken|once)" value|data-live-seq)="[^"]*"')
@@ -71,10 +72,13 @@ class Talk:
 
 def _poll(talk: Talk) -> None:
     poll = ask(
-        writing.reply(talk.cast.eero, talk.topic, text="Which?"), question="Which?", options=["A", "B"]
+        writing.reply(talk.cast.eero, talk.topic, text="Which?"),
+        question="Which?",
+        options=["A", "B"],
+        adds="members",
     )
     talk.kept["poll"] = poll
-    vote(talk.cast.niilo, poll, poll.options.get(position=0))
+    vote(talk.cast.niilo, poll, "0")
 
 
 def _attach(talk: Talk) -> None:
@@ -111,6 +115,8 @@ DEEDS: list[tuple[str, Callable[[Talk], Any]]] = [
     ("reaction.given", lambda talk: reacting.give(talk.cast.matti, talk.post(1), "helped")),
     ("reaction.taken_back", lambda talk: reacting.take_back(talk.cast.niilo, talk.post(1), "👍")),
     ("poll.voted", _poll),
+    ("poll.option_added", lambda talk: add_option(talk.cast.niilo, talk.kept["poll"], words="C")),
+    ("poll.closed", lambda talk: close(talk.cast.eero, talk.kept["poll"])),
     ("attachments.changed", _attach),
     ("attachments.changed", lambda talk: attach(talk.cast.eero, talk.post(1), [])),
     ("answer.accepted", lambda talk: solving.accept(talk.cast.aino, talk.post(1))),

@@ -1,1 +1,1 @@
-"""Polls: a question with a few answers below a post, everyone's choice in plain sight."""
+"""Polls: a question below a post, answered by choosing, putting in order, a slider or a time; named or anonymous."""

@@ -1,4 +1,4 @@
-"""What the composer offers: a poll with the discussion that is being started."""
+"""What the composer offers: a poll with the discussion that is being started, or with an answer."""
 
 from __future__ import annotations
 
@@ -8,17 +8,30 @@ from django.utils.translation import gettext_lazy as _
 
 from porukka.core import blocks
 from porukka.discussions.models import Post
-from porukka.polls import actions
+from porukka.polls.actions import asking
 from porukka.polls.forms import PollForm
 from porukka.polls.rules import may_ask
 
 
 def save(post: Post, cleaned: dict[str, Any]) -> None:
-    actions.ask(post, **cleaned)
+    asking.ask(post, **cleaned)
 
 
 def words(cleaned: dict[str, Any]) -> str:
-    return "\n".join([cleaned["question"], *cleaned["options"]])
+    sides = [cleaned.get("low", ""), cleaned.get("high", "")]
+    return "\n".join(filter(None, [cleaned["question"], *cleaned.get("options", ()), *sides]))
 
 
-blocks.register(blocks.Block("poll", _("Add a poll"), PollForm, save, may_ask, words=words, is_same=True))
+blocks.register(
+    blocks.Block(
+        "poll",
+        _("Add a poll"),
+        PollForm,
+        save,
+        may_ask,
+        where=frozenset({blocks.TOPIC, blocks.REPLY}),
+        words=words,
+        template="polls/composer.html",
+        is_same=True,
+    )
+)

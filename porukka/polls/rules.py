@@ -1,19 +1,57 @@
-"""Who may ask and who may vote. Seeing is not asked here: what one may not see has not been found."""
+"""Who may ask, vote, add, close and see what came of it. Seeing the poll itself is not asked here: what one may not
+see has not been found."""
 
 from __future__ import annotations
 
 from porukka.communities.models import Room
+from porukka.communities.roles import has
 from porukka.communities.visitor import Reader
 from porukka.discussions.rules import may_reply, may_start_topic
 from porukka.polls.models import Poll
 
 
 def may_ask(member: Reader, room: Room | None = None) -> bool:
-    """Whoever may open a discussion may put a poll into it."""
+    """Whoever may open a discussion may put a poll into it, or into an answer."""
     return may_start_topic(member, room)
 
 
 def may_vote(member: Reader, poll: Poll) -> bool:
     """Whoever may reply in the topic, as long as the poll is open."""
-    stands = poll.post.deleted_at is None and poll.post.hidden_at is None
-    return poll.is_open and stands and may_reply(member, poll.post.topic)
+    return poll.is_open and poll.post.stands and may_reply(member, poll.post.topic)
+
+
+def leads(member: Reader, poll: Poll) -> bool:
+    """Whoever asked, and the team."""
+    return has(member, "keep_polls") or (has(member, "change_own") and poll.post.writer_id == member.pk)
+
+
+def may_close(member: Reader, poll: Poll) -> bool:
+    """End it before its time."""
+    return poll.is_open and poll.post.stands and leads(member, poll)
+
+
+def may_add(member: Reader, poll: Poll) -> bool:
+    """Add an option: those whom the author let, as long as there is room for one."""
+    if not may_vote(member, poll) or poll.adds == Poll.Adds.NOBODY:
+        return False
+    if poll.adds == Poll.Adds.MEMBERS:
+        return True
+    is_author = poll.post.writer_id == member.pk
+    return is_author or (poll.adds == Poll.Adds.TEAM and has(member, "keep_polls"))
+
+
+def sees_results(member: Reader, poll: Poll, *, has_voted: bool) -> bool:
+    """Read what has come of it so far: as the author chose."""
+    if poll.names == Poll.Names.TEAM:
+        return leads(member, poll)
+    if not poll.is_open or poll.results == Poll.Results.ALWAYS:
+        return True
+    return poll.results == Poll.Results.VOTED and has_voted
+
+
+def may_take_out(member: Reader, poll: Poll, *, has_voted: bool) -> bool:
+    """Take the answers out as a file: who asked and the team, when they may read them here; anonymous ones when all
+    are in, so that two files do not tell whose answer came between them."""
+    if poll.is_anonymous and (poll.is_open or poll.voters < Poll.FEW):
+        return False
+    return leads(member, poll) and sees_results(member, poll, has_voted=has_voted)

@@ -10,12 +10,15 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 
+from porukka.communities.models import Member
 from porukka.communities.visitor import Reader
 from porukka.core import slots
 from porukka.core.jinja.drawing import drawn
 from porukka.discussions.queries.lists import TopicRow
 from porukka.discussions.queries.rows import PostRow
-from porukka.polls.queries import polls_of_posts, polls_of_topics
+from porukka.polls.queries.lists import polls_of_topics
+from porukka.polls.queries.lists import waiting as unanswered
+from porukka.polls.queries.reading import polls_of_posts
 
 
 @slots.fills("post.below", forms=True)
@@ -54,3 +57,15 @@ def _time_left(left: timedelta) -> str:
         words = ngettext("%(count)s hour left to vote", "%(count)s hours left to vote", hours)
         return words % {"count": hours}
     return gettext("less than half an hour left to vote")
+
+
+@slots.fills("waiting.answers")
+def waiting(member: Reader, rows: Sequence[Any]) -> dict[str, str]:
+    """Open polls she has not answered, as lines of a list."""
+    found = unanswered(member) if isinstance(member, Member) else []
+    return {"polls": render_to_string("polls/waiting.html", {"rows": found})} if found else {}
+
+
+@slots.fills("compose.scripts")
+def composer_scripts(member: Reader, rows: Sequence[Any]) -> dict[None, str]:
+    return {None: drawn("polls/composer_scripts.html")}

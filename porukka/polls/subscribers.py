@@ -1,4 +1,4 @@
-"""What polls do about deeds: new results reach the browsers that watch."""
+"""What polls do about deeds: new results reach the browsers that watch, where each vote may be seen as it comes."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from porukka.communities.live import Group, Shown, shows
 from porukka.communities.models import Deed
 from porukka.discussions.queries.watching import latest_of
 from porukka.polls.models import Poll
-from porukka.polls.queries import polls
+from porukka.polls.queries.reading import polls
 
 
-@shows("poll.voted")
+@shows("poll.voted", "poll.closed")
 def show(deeds: Sequence[Deed], group: Group) -> Shown:
     """The results as everybody sees them, once for each poll: with its latest vote."""
     neutral, latest = latest_of(deeds, Poll.objects.all())
@@ -27,4 +27,5 @@ def show(deeds: Sequence[Deed], group: Group) -> Shown:
             },
         )
         for poll in polls(neutral, latest)
+        if poll.is_live
     }

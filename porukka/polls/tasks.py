@@ -3,9 +3,9 @@
 from huey import crontab
 
 from porukka.core import jobs
-from porukka.polls import actions
+from porukka.polls.actions import forgetting
 
 
 @jobs.huey.periodic_task(crontab(minute="27", hour="3"))
 def purge_polls() -> None:
-    actions.purge()
+    forgetting.purge()

@@ -124,6 +124,9 @@ FURTHER_NAMES: dict[str, dict[str, str]] = {
         "lab.py": "the measure of it, without settings and database",
         "languages.py": "in which languages words are analysed, for indexing and for asking",
     },
+    "polls": {
+        "kinds": "what each kind of poll takes and counts: arithmetic on plain values, which asks no table",
+    },
     "home": {
         "demo": "the words of the two demo communities",
     },

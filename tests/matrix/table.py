@@ -338,6 +338,30 @@ polls:vote                              public/common     x                    L
 polls:vote                              public/workshop   x                    LJJ JJ s =-=---
 polls:vote                              public/back       x                    LJJ JJ s ----=-
 polls:vote                              public/gone       x                    LJJ JJ s ------
+polls:add_option                        members/common    x                      --- -- s ->>>>>
+polls:add_option                        members/workshop  x                      --- -- s >->---
+polls:add_option                        members/back      x                      --- -- s ---->-
+polls:add_option                        members/gone      x                      --- -- s ------
+polls:add_option                        public/common     x                      LJJ JJ s ->>>>>
+polls:add_option                        public/workshop   x                      LJJ JJ s >->---
+polls:add_option                        public/back       x                      LJJ JJ s ---->-
+polls:add_option                        public/gone       x                      LJJ JJ s ------
+polls:close                             members/common    x                      --- -- s ->->>>
+polls:close                             members/workshop  x                      --- -- s ------
+polls:close                             members/back      x                      --- -- s ---->-
+polls:close                             members/gone      x                      --- -- s ------
+polls:close                             public/common     x                      LJJ JJ s ->->>>
+polls:close                             public/workshop   x                      LJJ JJ s ------
+polls:close                             public/back       x                      LJJ JJ s ---->-
+polls:close                             public/gone       x                      LJJ JJ s ------
+polls:answers                           members/common    --- -- s -.-...        x
+polls:answers                           members/workshop  --- -- s ------        x
+polls:answers                           members/back      --- -- s ----.-        x
+polls:answers                           members/gone      --- -- s ------        x
+polls:answers                           public/common     LJJ JJ s -.-...        x
+polls:answers                           public/workshop   LJJ JJ s ------        x
+polls:answers                           public/back       LJJ JJ s ----.-        x
+polls:answers                           public/gone       LJJ JJ s ------        x
 
 # being told: one's own lines, about what one may see today. Eero and Matti were told before they were shown out
 notifications:notifications             members           --- -- s ......      x

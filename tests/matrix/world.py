@@ -26,7 +26,8 @@ from porukka.pages.actions import deleting as taking
 from porukka.pages.actions import writing as paging
 from porukka.pages.models import Page
 from porukka.people.models import Person
-from porukka.polls import actions as polling
+from porukka.polls.actions import asking as polling
+from porukka.polls.actions import voting
 from porukka.polls.models import Poll
 from porukka.search.models import Synonyms
 from tests.cast import LONG_AGO, a_community
@@ -151,10 +152,13 @@ class _Building:
         )
         opening = topic.posts.get()
         poll = polling.ask(
-            opening, question=canary(self.slug, place, "question"), options=[f"{words} a", f"{words} b"]
+            opening,
+            question=canary(self.slug, place, "question"),
+            options=[f"{words} a", f"{words} b"],
+            adds="members",
         )
         for name in dict.fromkeys((starter, second, third)):
-            polling.vote(self.members[name], poll, poll.options.order_by("position")[0])
+            voting.vote(self.members[name], poll, "0")
         if place == "common":
             welcoming.welcome(self.members["matti"], topic)
         answer = writing.reply(self.members[second], topic, text=f"{words} *second*")
@@ -302,9 +306,7 @@ class _Building:
             "page": self.pages.get(place),
             "variant": "file",
         }
-        self.world.objects[f"{self.slug}/{place}"] = values | {
-            "option": poll.options.order_by("position")[0].pk
-        }
+        self.world.objects[f"{self.slug}/{place}"] = values
 
     def _save(self) -> None:
         """Eero and Matti have saved posts where they are shown out soon, and a topic that is gone."""

@@ -251,6 +251,8 @@ def _answer(cast: Cast, index: int, number: int, entry: dict[str, Any]) -> None:
     author, written = cast.members[entry["by"]], []
     if "attached" in entry:
         written = with_attachments(author, cast.topics[index].room, entry["attached"], blocks.REPLY)
+    if "poll" in entry:
+        written = poll_form(author, cast.topics[index].room, entry["poll"], blocks.REPLY)
     post = writing.reply(
         author,
         cast.topics[index],
@@ -259,6 +261,8 @@ def _answer(cast: Cast, index: int, number: int, entry: dict[str, Any]) -> None:
         veiled=entry.get("veiled", False),
         written=written,
     )
+    if "poll" in entry:
+        cast_votes(post, {cast.members[key]: said for key, said in entry["poll"]["votes"].items()})
     cast.posts[index, number] = post
     Post.objects.filter(pk=post.pk).update(made_at=cast.ago(entry["minutes_ago"]))
 

@@ -1,28 +1,50 @@
-"""The polls of the demo, written in the composer and voted in like any other."""
+"""The polls of the demo, written in the composer and answered like any other."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
+
+from django.utils import timezone
 
 from porukka.communities.models import Member, Room
 from porukka.core import blocks
 from porukka.discussions.models import Post
-from porukka.polls.actions import vote
+from porukka.polls.actions.casting import cast
+from porukka.polls.actions.voting import vote
 from porukka.polls.models import Poll
 
+OTHER = ("options", "times", "votes", "question")
 
-def poll_form(author: Member, room: Room, entry: dict[str, Any]) -> list[blocks.Written]:
-    """The composer's blocks with the poll filled in. Raises ValueError if the block does not take it."""
-    typed = {"poll-question": entry["question"], "poll-options": "\n".join(entry["options"])}
-    written = blocks.forms_for(author, room, typed)
+
+def poll_form(
+    author: Member, room: Room, entry: dict[str, Any], where: str = blocks.TOPIC
+) -> list[blocks.Written]:
+    """The composer's blocks with the poll filled in. Raises ValueError if the block does not take it.
+
+    entry: what the composer's fields are called, `options` as a list; times: [days from today, hour], of a poll that
+    finds one.
+    """
+    typed = {"poll-question": entry["question"], "poll-options": "\n".join(entry.get("options", ()))}
+    typed |= {f"poll-{name}": value for name, value in entry.items() if name not in OTHER}
+    typed["poll-moments"] = [_at(*time) for time in entry.get("times", ())]
+    written = blocks.forms_for(author, room, typed, where=where)
     if not blocks.all_valid(written):
         raise ValueError(f"The poll {entry['question']!r} is not valid.")
     return written
 
 
-def cast_votes(post: Post, votes: dict[Member, int]) -> None:
-    """votes: which option (counted from 0) each member chose."""
+def _at(days: int, hour: int) -> str:
+    """A time to come, as the writer's browser would send it."""
+    return f"{timezone.localdate() + timedelta(days=days):%Y-%m-%d}T{hour:02}:00"
+
+
+def cast_votes(post: Post, votes: Mapping[Member, int | str]) -> None:
+    """votes: each member's answer as the poll's kind writes it; of a choice, which option (counted from 0)."""
     poll = Poll.objects.get(post=post)
-    options = list(poll.options.order_by("position"))
-    for member, place in votes.items():
-        vote(member, poll, options[place])
+    for member, choice in votes.items():
+        if poll.is_anonymous:
+            cast(member, poll, str(choice))
+        else:
+            vote(member, poll, str(choice))

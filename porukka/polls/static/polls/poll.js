@@ -1,4 +1,5 @@
 // Others vote while one reads: bars, counts and names change; one's own choice and what is unfolded stay.
+// A number gets a slider beside it, and a ranking gets buttons that move its options. Both work without.
 
 document.addEventListener("porukka:poll", ({ detail }) => {
   const fresh = document.createElement("template");
@@ -7,3 +8,65 @@ document.addEventListener("porukka:poll", ({ detail }) => {
     document.getElementById(part.id)?.replaceWith(part);
   }
 });
+
+for (const field of document.querySelectorAll("[data-slider]")) {
+  const range = field.querySelector("[type=range]");
+  const number = field.querySelector("[type=number]");
+  range.value = number.value || 50;
+  range.hidden = false;
+  range.addEventListener("input", () => (number.value = range.value));
+  number.addEventListener("input", () => (range.value = number.value || 50));
+}
+
+const selectOf = (item) => item.querySelector("select");
+
+for (const field of document.querySelectorAll("[data-ranking]")) {
+  const list = field.querySelector("ul");
+  const said = field.querySelector("[data-said]");
+  const items = () => [...list.children];
+  const nameOf = (item) => item.querySelector("label").textContent;
+
+  const order = () => {
+    const placed = items().filter((item) => selectOf(item).value);
+    const rest = items().filter((item) => !selectOf(item).value);
+    placed.sort((one, other) => selectOf(one).value - selectOf(other).value);
+    list.append(...placed, ...rest);
+    items().forEach((item, at) => {
+      item.querySelector("[data-by='-1']").disabled = at === 0;
+      item.querySelector("[data-by='1']").disabled = at === list.children.length - 1;
+    });
+  };
+
+  const move = (item, by) => {
+    const all = items();
+    const from = all.indexOf(item);
+    [all[from], all[from + by]] = [all[from + by], all[from]];
+    // whatever stands at or above the moved one has a place from now on
+    const last = Math.max(from, from + by, all.findLastIndex((one) => selectOf(one).value));
+    all.forEach((one, at) => (selectOf(one).value = at <= last ? at + 1 : ""));
+    order();
+    said.textContent = field.dataset.moved
+      .replace("{option}", nameOf(item))
+      .replace("{place}", selectOf(item).value);
+  };
+
+  for (const item of items()) {
+    const moves = document.createElement("span");
+    moves.className = "moves";
+    for (const [by, sign, label] of [[-1, "↑", field.dataset.up], [1, "↓", field.dataset.down]]) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.dataset.by = by;
+      button.textContent = sign;
+      button.setAttribute("aria-label", label.replace("{option}", nameOf(item)));
+      button.addEventListener("click", () => {
+        move(item, by);
+        (button.disabled ? moves.querySelector("button:not([disabled])") : button).focus();
+      });
+      moves.append(button);
+    }
+    item.append(moves);
+    selectOf(item).addEventListener("change", order);
+  }
+  order();
+}

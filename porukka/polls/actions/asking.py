@@ -1,0 +1,91 @@
+"""Asking: a poll is written with its post; some may add options; it may be closed before its time."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F, Max
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from porukka.communities import deeds
+from porukka.communities.models import Member
+from porukka.core import gates
+from porukka.core.refusal import Refused, ensure
+from porukka.discussions.models import Post, Topic
+from porukka.polls import rules
+from porukka.polls.actions.counting import locked, recount
+from porukka.polls.models import Option, Poll
+
+
+@transaction.atomic
+def ask(
+    post: Post,
+    *,
+    question: str,
+    options: Sequence[str] = (),
+    moments: Sequence[datetime] = (),
+    right: Collection[int] = (),
+    days: int | None = None,
+    **facts: Any,
+) -> Poll:
+    """Put a poll below a post; its right and its deed are those of the post it is written with.
+
+    options: their words in order, or moments: the times of one that finds a time; right: the places of a quiz's right
+    options; days: how long it is open, None for good; facts: further columns of Poll (kind, names, results …).
+    """
+    closes_at = timezone.now() + timedelta(days=days) if days else None
+    poll = Poll.objects.create(
+        community_id=post.community_id, post=post, question=question, closes_at=closes_at, **facts
+    )
+    said: list[dict[str, Any]] = [{"moment": one} for one in moments] or [{"words": one} for one in options]
+    Option.objects.bulk_create(
+        Option(
+            community_id=post.community_id, poll=poll, position=position, is_right=position in right, **one
+        )
+        for position, one in enumerate(said)
+    )
+    Topic.objects.filter(pk=post.topic_id).update(version=F("version") + 1)
+    return poll
+
+
+@transaction.atomic
+def add_option(member: Member, poll: Poll, *, words: str = "", moment: datetime | None = None) -> Option:
+    """Add an option behind the others: words, or the moment of one that finds a time.
+
+    Raises Refused if the rules or a gate say no, the option is there already, or there are enough.
+    """
+    poll = locked(poll)
+    ensure(rules.may_add(member, poll), _("This poll takes no more options."))
+    answer = gates.ask(member, gates.Draft("poll option", blocks=words))
+    if answer.verdict is not gates.Verdict.PASS:
+        raise Refused(answer.reason)
+    options = list(poll.options.order_by("position"))
+    ensure(len(options) < Poll.MOST_IN_ALL, _("This poll has all the options it can take."))
+    there = {option.moment or option.words.casefold() for option in options}
+    ensure((moment or words.casefold()) not in there, _("That option is there already."))
+    last = poll.options.aggregate(last=Max("position"))["last"]
+    option = Option.objects.create(
+        community_id=poll.community_id, poll=poll, position=last + 1, words=words, moment=moment
+    )
+    if poll.kind == Poll.Kind.MULTIPLE and poll.most == len(options):
+        Poll.objects.filter(pk=poll.pk).update(most=F("most") + 1)  # one could choose all of them
+    topic = poll.post.topic
+    deeds.record("poll.option_added", actor=member, subject=poll.pk, room=topic.room, topic=str(topic.pk))
+    return option
+
+
+@transaction.atomic
+def close(member: Member, poll: Poll) -> None:
+    """End the poll now. Closing it twice changes nothing. Raises Refused if the rules say no."""
+    poll = locked(poll)
+    if not poll.is_open:
+        return
+    ensure(rules.may_close(member, poll))
+    Poll.objects.filter(pk=poll.pk).update(closes_at=timezone.now())
+    recount(poll)
+    topic = poll.post.topic
+    deeds.record("poll.closed", actor=member, subject=poll.pk, room=topic.room, topic=str(topic.pk))

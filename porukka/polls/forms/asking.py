@@ -1,0 +1,161 @@
+"""The poll in the composer: what is asked and of which kind, and everything else further down."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from porukka.core.fields import LineField
+from porukka.polls.forms.options import RIGHT, TIMES, OptionsField, TimesField
+from porukka.polls.models import Poll
+
+FEW_OPTIONS = _("Give at least two options, one a line.")
+WORDED = (Poll.Kind.SINGLE, Poll.Kind.MULTIPLE, Poll.Kind.RANKED, Poll.Kind.QUIZ)
+
+
+class PollForm(forms.Form):
+    """Left empty it is valid and means that there is none. Cleaned: what `actions.asking.ask` takes; fields that its
+    kind has no use for are passed over."""
+
+    question = forms.CharField(
+        label=_("Question"),
+        max_length=Poll.QUESTION_LENGTH,
+        error_messages={"required": _("Write what the poll asks, or leave it all empty.")},
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    kind = forms.ChoiceField(
+        label=_("How is it answered?"), choices=Poll.Kind.choices, initial=Poll.Kind.SINGLE, required=False
+    )
+    options = OptionsField(label=_("Options"), help_text=_("One a line, from two to ten."), required=False)
+    moments = TimesField(label=_("Days and times"), required=False)
+    low = LineField(label=_("What 0 means"), max_length=Poll.SIDE_LENGTH, initial="🙁", required=False)
+    high = LineField(label=_("What 100 means"), max_length=Poll.SIDE_LENGTH, initial="😀", required=False)
+    fewest = forms.IntegerField(
+        label=_("Choose at least"), min_value=1, max_value=Poll.MOST, initial=1, required=False
+    )
+    most = forms.IntegerField(
+        label=_("Choose at most"),
+        min_value=1,
+        max_value=Poll.MOST,
+        required=False,
+        help_text=_("Left empty: as many as one likes."),
+    )
+    days = forms.TypedChoiceField(
+        label=_("How long is it open?"),
+        choices=[
+            ("", _("Until further notice")),
+            ("1", _("One day")),
+            ("3", _("Three days")),
+            ("7", _("One week")),
+            ("14", _("Two weeks")),
+            ("30", _("A month")),
+        ],
+        coerce=int,
+        empty_value=None,
+        required=False,
+    )
+    names = forms.ChoiceField(
+        label=_("Who sees the answers?"),
+        choices=Poll.Names.choices,
+        initial=Poll.Names.NAMED,
+        required=False,
+    )
+    results = forms.ChoiceField(
+        label=_("When are the results shown?"),
+        choices=Poll.Results.choices,
+        initial=Poll.Results.ALWAYS,
+        required=False,
+    )
+    adds = forms.ChoiceField(
+        label=_("Who may add options?"), choices=Poll.Adds.choices, initial=Poll.Adds.NOBODY, required=False
+    )
+    quorum = forms.IntegerField(
+        label=_("How many have to take part for it to count?"),
+        min_value=1,
+        max_value=1_000_000,
+        required=False,
+    )
+    settings = ("names", "results", "adds", "quorum")  # behind a disclosure
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs |= {"empty_permitted": True, "use_required_attribute": False}
+        super().__init__(*args, **kwargs)
+
+    def has_changed(self) -> bool:
+        """How it is answered and how long it is open is no poll by itself."""
+        return bool({"question", "options", "moments"}.intersection(self.changed_data))
+
+    @property
+    def is_filled(self) -> bool:
+        return self.is_bound and self.has_changed()
+
+    @property
+    def typed_times(self) -> list[str]:
+        """What stands in the places for times, also if it is none."""
+        typed = self["moments"].value() or [] if self.is_bound else []
+        return [*typed, *[""] * max(0, TIMES - len(typed))][: Poll.MOST]
+
+    @property
+    def is_set(self) -> bool:
+        """Whether something behind the disclosure is another than it was."""
+        return self.is_bound and bool(set(self.settings).intersection(self.changed_data))
+
+    def clean(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().clean() or {}
+        kind = given.get("kind") or Poll.Kind.SINGLE
+        facts: dict[str, Any] = {
+            "question": given.get("question", ""),
+            "kind": kind,
+            "days": given.get("days"),
+        }
+        for name, default in (
+            ("names", Poll.Names.NAMED),
+            ("results", Poll.Results.ALWAYS),
+            ("adds", Poll.Adds.NOBODY),
+        ):
+            facts[name] = given.get(name) or default
+        facts["quorum"] = given.get("quorum")
+        if kind in WORDED:
+            facts |= self._with_words(kind, given)
+        elif kind == Poll.Kind.DATE:
+            facts |= {"moments": given.get("moments", [])}
+            if "moments" in given and len(given["moments"]) < Poll.FEWEST:
+                self.add_error("moments", _("Give at least two different times."))
+        else:
+            facts |= {"low": given.get("low", ""), "high": given.get("high", "")}
+        if kind in (Poll.Kind.SLIDER, Poll.Kind.QUIZ):
+            facts["adds"] = (
+                Poll.Adds.NOBODY
+            )  # it has no options to add, or the asker alone knows the right ones
+        if kind == Poll.Kind.QUIZ and facts["results"] == Poll.Results.ALWAYS:
+            facts["results"] = Poll.Results.VOTED  # or one could see what others say first
+        return facts
+
+    def _with_words(self, kind: str, given: dict[str, Any]) -> dict[str, Any]:
+        lines = given.get("options", [])
+        if "options" in given and len(lines) < Poll.FEWEST:
+            self.add_error("options", FEW_OPTIONS)
+        if kind == Poll.Kind.QUIZ:
+            return self._quiz(lines)
+        if kind == Poll.Kind.MULTIPLE:
+            return {"options": lines, **self._how_many(given, len(lines))}
+        return {"options": lines}
+
+    def _quiz(self, lines: list[str]) -> dict[str, Any]:
+        right = {place for place, words in enumerate(lines) if words.startswith(RIGHT)}
+        options = [words.removeprefix(RIGHT).strip() for words in lines]
+        if len(lines) >= Poll.FEWEST and not right:
+            self.add_error("options", _("Begin each right option with a star: * Helsinki"))
+        if not all(options):
+            self.add_error("options", _("Write something after the star."))
+        return {"options": options, "right": right, "most": 1 if len(right) < 2 else len(options)}
+
+    def _how_many(self, given: dict[str, Any], options: int) -> dict[str, int]:
+        fewest, most = given.get("fewest") or 1, given.get("most") or max(options, 1)
+        if fewest > most:
+            self.add_error("fewest", _("One cannot choose at least more than at most."))
+        elif options and most > options and given.get("most"):
+            self.add_error("most", _("There are only %(count)s options.") % {"count": options})
+        return {"fewest": fewest, "most": most}
