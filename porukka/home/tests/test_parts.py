@@ -17,7 +17,7 @@ from porukka.core.parts import Part, all_parts, part_of
 from porukka.discussions.actions import writing
 from porukka.newcomers.models import Beginning
 from porukka.pages.actions import writing as paging
-from porukka.polls import actions as polling
+from porukka.polls.actions import asking as polling
 from porukka.thanks.actions import thanking
 from porukka.thanks.actions.weekly import suggest_weeks
 from porukka.thanks.models import Week

@@ -47,7 +47,7 @@ class Poll(Row):
 
     class Names(models.TextChoices):
         NAMED = "named", _("Everyone will see who chose what.")
-        ANONYMOUS = "anonymous", _("Anonymous: nobody can tell who chose what.")
+        ANONYMOUS = "anonymous", _("Without names: nobody can tell who chose what.")
         TEAM = "team", _("Only the team and I see the answers.")
 
     class Results(models.TextChoices):

@@ -111,7 +111,7 @@ def test_every_voter_is_shown_another_receipt_and_sees_it_once(cast, poll):
     page = read(cast.eero, poll)
     assert first not in page
     assert tidy(first) not in page
-    assert "anonymous" in page
+    assert "without names" in page
     assert "Who chose what" not in page
 
 
