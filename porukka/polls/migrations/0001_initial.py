@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("named", "Everyone will see who chose what."),
-                            ("anonymous", "Anonymous: nobody can tell who chose what."),
+                            ("anonymous", "Without names: nobody can tell who chose what."),
                             ("team", "Only the team and I see the answers."),
                         ],
                         default="named",
