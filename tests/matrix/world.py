@@ -151,12 +151,8 @@ class _Building:
             self.members[starter], room, title=canary(self.slug, place, "title"), text=named
         )
         opening = topic.posts.get()
-        poll = polling.ask(
-            opening,
-            question=canary(self.slug, place, "question"),
-            options=[f"{words} a", f"{words} b"],
-            adds="members",
-        )
+        facts = {"options": [f"{words} a", f"{words} b"], "adds": "members"}
+        poll = polling.ask(opening, question=canary(self.slug, place, "question"), **facts)
         for name in dict.fromkeys((starter, second, third)):
             voting.vote(self.members[name], poll, "0")
         if place == "common":
