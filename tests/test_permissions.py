@@ -20,6 +20,7 @@ from tests.matrix.agreed import AGREED
 from tests.matrix.aimed import AIMED
 from tests.matrix.asking import Asker, Met, as_preset
 from tests.matrix.canaries import ROLES, canary, unseemly
+from tests.matrix.collected import COLLECTED
 from tests.matrix.coming import COMING
 from tests.matrix.forms import form_for
 from tests.matrix.further import FURTHER
@@ -46,6 +47,7 @@ TABLES = (
     PURPOSE,
     IDEAS,
     LEDGER,
+    COLLECTED,
     AGREED,
     COMING,
     GUIDED,

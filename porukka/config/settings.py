@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "porukka.polls",
     "porukka.ideas",
     "porukka.events",
+    "porukka.questions",
     "porukka.pages",
     "porukka.purpose",
     "porukka.attachments",

@@ -47,6 +47,8 @@ KINDS = {
     Kind.EXPERIMENT: _("An experiment of yours waits to be judged"),
     Kind.IDEA: _("What becomes of an idea you voted for"),
     Kind.LEDGER: _("What you asked for has been done, or not, and why"),
+    Kind.QUESTION: _("Answers to what you asked in a box or a queue"),
+    Kind.QUESTIONS_WAIT: _("Questions that wait for your answer"),
 }
 
 

@@ -23,7 +23,7 @@ from porukka.core.text.unlinking import unlinked
 from porukka.discussions.addresses import post_url, topic_url
 from porukka.discussions.models import Post, Topic
 from porukka.discussions.veils import name_of
-from porukka.notifications.matters import MATTERS, says, told_of_asking, told_of_idea
+from porukka.notifications.matters import MATTERS, says, told_of_asking, told_of_idea, told_of_question
 from porukka.notifications.models import OUTCOMES, Notification, Preference
 
 Kind = Notification.Kind
@@ -38,6 +38,7 @@ NOT_REPLIES = {
     Kind.SETTLED,
     Kind.IDEA,
     Kind.LEDGER,
+    *Kind.of_questions(),
     Kind.WORD_HEARD,
     Kind.GREET,
     Kind.HANDED,
@@ -56,6 +57,8 @@ SUBJECTS: dict[str, Any] = {
     Kind.ACCEPTED: gettext_lazy("Your reply solved a question in %(community)s"),
     Kind.IDEA: gettext_lazy("What becomes of an idea in %(community)s"),
     Kind.LEDGER: gettext_lazy("An answer to what was asked for in %(community)s"),
+    Kind.QUESTION: gettext_lazy("Your question in %(community)s"),
+    Kind.QUESTIONS_WAIT: gettext_lazy("Somebody has asked you something in %(community)s"),
     Kind.SETTLED: gettext_lazy("What you told the team in %(community)s has been settled"),
     Kind.WORD_HEARD: gettext_lazy("A word the team wants to hear of was written in %(community)s"),
 }
@@ -182,6 +185,8 @@ def _line(row: Notification, topic: Topic, post: Post | None, slug: str) -> Line
         return Line(f"{told_of_idea(row.outcome, facts['title'])} ({facts['room']})", "", place)
     if row.kind == Kind.LEDGER:
         return Line(f"{told_of_asking(row.outcome, facts['title'])} ({facts['room']})", "", place)
+    if row.kind in Kind.of_questions():
+        return Line(f"{told_of_question(row.outcome, facts['title'])} ({facts['room']})", "", place)
     if row.kind == Kind.SETTLED:
         words = _("Thank you for telling the team about a post in “%(title)s” (%(room)s).") % facts
         return Line(f"{words} {OUTCOMES.get(row.outcome, '')}", "", place)

@@ -166,3 +166,18 @@ def told_of_asking(state: str, title: str) -> str:
 def told_of_idea(state: str, title: str) -> str:
     """The sentence in the active language. state: what became of it, or "late"."""
     return str(IDEAS.get(state, IDEAS["review"])) % {"title": title}
+
+
+QUESTIONS = {
+    "asked": _("Questions wait for your answer in “%(title)s”"),
+    "openly": _("Your question in “%(title)s” was answered"),
+    "private": _("Your question in “%(title)s” was answered, for you alone"),
+    "live": _("Your question in “%(title)s” was answered live"),
+    "published": _("A question that you asked or voted for is answered in “%(title)s”"),
+    "hidden": _("Your question in “%(title)s” was hidden, with a reason you can read there"),
+}
+
+
+def told_of_question(outcome: str, title: str) -> str:
+    """The sentence in the active language. outcome: how it was answered, or what else became of it."""
+    return str(QUESTIONS.get(outcome, QUESTIONS["openly"])) % {"title": title}

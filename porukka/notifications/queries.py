@@ -27,7 +27,7 @@ from porukka.core.prepared import NUMBER, prepared
 from porukka.discussions.addresses import post_url, topic_url
 from porukka.discussions.models import Post, Topic
 from porukka.discussions.queries.writers import veiled_face, writers_of, writers_of_topics
-from porukka.notifications.matters import MATTERS, says, told_of_asking, told_of_idea
+from porukka.notifications.matters import MATTERS, says, told_of_asking, told_of_idea, told_of_question
 from porukka.notifications.models import OUTCOMES, PLACES, Notification
 
 A_PAGE = 60
@@ -208,6 +208,8 @@ def _outcome(row: Notification) -> str:
         return told_of_idea(row.outcome, row.topic.title)
     if row.kind == Notification.Kind.LEDGER and row.topic:
         return told_of_asking(row.outcome, row.topic.title)
+    if row.kind in Notification.Kind.of_questions() and row.topic:
+        return told_of_question(row.outcome, row.topic.title)
     if row.kind == Notification.Kind.ASKED_IN:
         return row.outcome
     return str(OUTCOMES.get(row.outcome, ""))

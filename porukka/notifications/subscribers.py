@@ -20,6 +20,7 @@ from porukka.notifications.actions import (
     placing,
     promising,
     purposing,
+    questioning,
     telling,
     thanking,
 )
@@ -66,6 +67,10 @@ HANDLE = {
     "idea.changed": promising.tell_of_change,
     "idea.late": promising.tell_of_late,
     "ledger.stated": answering.tell_of_end,
+    "question.asked": questioning.tell_host,
+    "question.answered": questioning.tell_asker,
+    "question.hidden": questioning.tell_asker,
+    "questions.published": questioning.tell_of_article,
     "post.deleted": mailing.take_back,
     "post.hidden": mailing.take_back,
     "member.left": mailing.take_back,

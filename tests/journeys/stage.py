@@ -36,7 +36,6 @@ from porukka.discussions.marks import tag_id
 from porukka.discussions.models import Post, Topic
 from porukka.goals.actions import turning_off as stopping
 from porukka.goals.models import Experiment, FounderLetter, Goal, LetterWish
-from porukka.ideas.models import Idea
 from porukka.joining.actions import circle, mailing
 from porukka.ledger.models import Entry as Filed
 from porukka.moderation import actions as reports
@@ -50,6 +49,7 @@ from porukka.purpose.actions import landing, pains, personas, stating
 from porukka.purpose.models import Pain, Statement
 from porukka.register.actions import keeping, seating
 from porukka.register.models import Entry, Trace
+from tests.journeys.stage_doings import places_of_doings
 from tests.journeys.stage_rounds import go_rounds
 
 DOMAIN = "example.org"
@@ -187,9 +187,8 @@ def _places(community: Community, founder: Member, manager: Member, quiet: Membe
         "secret": _named(rooms.get(kind="secret")),
         "bare": _named(bare),
         "long": _named(topics.order_by("-replies").first()),
-        "idea": _named(Idea.objects.get(community=community, state="met").post.topic),
-        "an_idea": to_text(Idea.objects.get(community=community, state="met").pk),
         "filed": to_text(Filed.objects.get(community=community, kind="pain").pk),
+        **places_of_doings(community),
         "poll": _named(Poll.objects.filter(community=community).latest("pk").post.topic),
         "deleted": _named(opening.topic),
         "picture": to_text(picture.pk),

@@ -53,6 +53,7 @@ WHO_SEES: dict[str, Roles] = {
     "members registered": frozenset(
         {"eero", "niilo"}
     ),  # the member register: the board, and whose entry it is
+    "members boxed": TEAM | {"eero"},  # what Eero asked in a private box: its host has left
     "members guide": frozenset({"mari", "aino"}),  # the founder's guide
     "members goals": TEAM,  # what the team set out for
     "members why": TEAM | {"sami"},  # the reason of a suspension
@@ -76,6 +77,7 @@ WHO_SEES: dict[str, Roles] = {
     "public thanked": MEMBERS,
     "public introduced": frozenset({"eero", "niilo", "mari"}),
     "public registered": frozenset({"eero", "niilo"}),
+    "public boxed": TEAM | {"eero"},
     "public guide": frozenset({"mari", "aino"}),
     "public goals": TEAM,
     "public why": TEAM | {"sami"},

@@ -30,6 +30,8 @@ KINDS = (  # what an address takes -> the objects it has to be tried with
             "teaser",
             "pain",
             "idea",
+            "box",
+            "question",
             "answer",
             "errand",
             "filed",

@@ -35,8 +35,8 @@ from tests.matrix.agreed import agree, suggest
 from tests.matrix.aimed import aim
 from tests.matrix.canaries import ROLES, canary
 from tests.matrix.coming import ask_to_join, write_to_veera
+from tests.matrix.doings import do_things
 from tests.matrix.guided import keep_guide, listen_for
-from tests.matrix.ideas import have_ideas
 from tests.matrix.purpose import describe, say_why
 from tests.matrix.registered import enter
 from tests.matrix.rounded import go_round
@@ -102,7 +102,7 @@ class _Building:
         self._hide(common)
         self._begin()
         say_why(self)
-        have_ideas(self)
+        do_things(self)
         agree(self.members)
         self.world.objects[f"{slug}/@eero"] |= meet(slug, self.members)
         self.world.objects[f"{slug}/@eero"] |= enter(self.community, self.members)

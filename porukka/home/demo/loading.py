@@ -25,6 +25,7 @@ from porukka.history.actions.reading import read_due
 from porukka.home.demo.agreeing import agree
 from porukka.home.demo.aiming import aim
 from porukka.home.demo.answering import answer
+from porukka.home.demo.asking import collect_questions
 from porukka.home.demo.attaching import with_attachments
 from porukka.home.demo.drafting import begin
 from porukka.home.demo.editing import change, first_words
@@ -145,6 +146,7 @@ def _fill(data: dict[str, Any], language: str) -> None:
         say_why(language, cast.members, cast.rooms, cast.topics, cast.posts, cast.ago)
         suggest(language, cast.members, cast.rooms, cast.ago)
         answer(language, cast.members, cast.topics, cast.ago)
+        collect_questions(language, cast.members, cast.rooms, cast.ago)
 
 
 def _person(entry: dict[str, Any], language: str) -> Person:

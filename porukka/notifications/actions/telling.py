@@ -19,7 +19,15 @@ from porukka.notifications.models import Notification, Preference
 
 Kind = Notification.Kind
 # nobody is named
-BY_THE_TEAM = {Kind.IDEA, Kind.LEDGER, Kind.SETTLED, Kind.PLACE, Kind.SUGGESTION_DECIDED, Kind.CIRCLE}
+BY_THE_TEAM = {
+    Kind.IDEA,
+    Kind.LEDGER,
+    Kind.SETTLED,
+    Kind.PLACE,
+    Kind.SUGGESTION_DECIDED,
+    Kind.CIRCLE,
+    *Kind.of_questions(),
+}
 # of these the live frame itself tells whose bell it is (subscribers.py)
 RINGS_ITSELF = frozenset(
     {

@@ -161,6 +161,8 @@ class Notification(Row):
         HANDED = "handed"
         WORD_HEARD = "word_heard"
         LEDGER = "ledger"
+        QUESTION = "question"
+        QUESTIONS_WAIT = "questions_wait"
 
         @classmethod
         def own(cls) -> list[str]:
@@ -186,7 +188,13 @@ class Notification(Row):
         def of_parts(cls) -> dict[str, str]:
             """What leads into a part that a community may switch off."""
             meeting: dict[str, str] = dict.fromkeys([cls.INTRODUCTION, cls.INTRODUCED], "profiles")
-            return {**meeting, cls.GREET: "newcomers", cls.THANKED: "thanks"}
+            asked: dict[str, str] = dict.fromkeys([cls.QUESTION, cls.QUESTIONS_WAIT], "questions")
+            return {**meeting, **asked, cls.GREET: "newcomers", cls.THANKED: "thanks"}
+
+        @classmethod
+        def of_questions(cls) -> list[str]:
+            """About questions that a post collects; nobody is named."""
+            return [cls.QUESTION, cls.QUESTIONS_WAIT]
 
         @classmethod
         def addressed(cls) -> list[str]:
@@ -201,12 +209,13 @@ class Notification(Row):
                 cls.IDEA,
                 cls.LEDGER,
                 cls.HANDED,
+                cls.QUESTION,
             ]
 
         @classmethod
         def of_known_posts(cls) -> list[str]:
             """About a post she has read before: the line counts as read once she has opened it."""
-            asked = [cls.IDEA, cls.LEDGER]
+            asked = [cls.IDEA, cls.LEDGER, *cls.of_questions()]
             return [cls.ACCEPTED, cls.SETTLED, cls.REMINDER, *asked, cls.HANDED, cls.WORD_HEARD]
 
     community = models.ForeignKey(Community, models.CASCADE, related_name="+")
@@ -259,6 +268,7 @@ class Notification(Row):
             or self.topic is None
             or self.post is None
             or self.kind in (self.Kind.SETTLED, self.Kind.IDEA, self.Kind.LEDGER, self.Kind.HANDED)
+            or self.kind in self.Kind.of_questions()
         ):
             return None
         if self.kind == self.Kind.ACCEPTED:  # the post is the answer; the asker said that it is one

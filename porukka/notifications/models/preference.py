@@ -57,6 +57,8 @@ class Preference(Row):
         Notification.Kind.PAIN_CHANGED: Way.PAGE,
         Notification.Kind.GOAL: Way.DAILY,
         Notification.Kind.EXPERIMENT: Way.DAILY,
+        Notification.Kind.QUESTION: Way.NOW,  # the answer to what she asked
+        Notification.Kind.QUESTIONS_WAIT: Way.DAILY,
         Notification.Kind.IDEA: Way.DAILY,  # she was promised that she would hear of it
         Notification.Kind.LEDGER: Way.DAILY,  # likewise
     }

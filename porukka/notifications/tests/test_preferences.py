@@ -78,6 +78,8 @@ def test_the_page_shows_the_calm_defaults_and_writes_nothing(cast, signed_in):
         "pain_changed": "page",
         "idea": "daily",
         "ledger": "daily",
+        "question": "now",
+        "questions_wait": "daily",
         "thanked": "page",
         "goal": "daily",
         "experiment": "daily",

@@ -78,6 +78,8 @@ DEFAULTS = {
     "pain_changed": "page",
     "idea": "daily",
     "ledger": "daily",
+    "question": "now",
+    "questions_wait": "daily",
     "thanked": "page",
     "goal": "daily",
     "experiment": "daily",

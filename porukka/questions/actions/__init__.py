@@ -1,0 +1,1 @@
+"""What changes, by what people do: collecting, asking, voting, answering, hiding, publishing."""

@@ -1,0 +1,14 @@
+"""What members of the matrix's world do together, beyond talking: one line for each folder that has something of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.matrix.collected import have_boxes
+from tests.matrix.ideas import have_ideas
+
+
+def do_things(building: Any) -> None:
+    """building: a community of the world, in which everybody is and has talked."""
+    have_ideas(building)
+    have_boxes(building)
