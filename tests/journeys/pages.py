@@ -156,7 +156,7 @@ COMMUNITIES = [
         "/c/{c}/questions/q/{a_question}/hiding/",
         does="send",
     ),
-    Sight("founder", "/c/{c}/t/{queue}/", does="open everything"),
+    Sight("founder", "/c/{c}/t/{queue}/"),
     Sight("founder", "/c/{c}/t/{box}/"),
     Sight("quiet", "/c/{c}/questions/{a_queue}/", does="send"),
     *_all("quiet", "/c/{c}/t/{queue}/", "/c/{c}/t/{box}/"),

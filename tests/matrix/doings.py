@@ -1,4 +1,4 @@
-"""What members of the matrix's world do together, beyond talking: one line for each folder that has something of it."""
+"""What members of the matrix's world do together, beyond talking: one line for each folder that has something."""
 
 from __future__ import annotations
 
