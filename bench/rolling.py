@@ -1,10 +1,11 @@
-"""`python -m bench.rolling POSTS` on the empty folder of PORUKKA_DATA: makes a community of so many posts, and prints
-what its insights cost, as JSON. The processor's time, the least of several batches."""
+"""`python -m bench.rolling POSTS` on the folder of PORUKKA_DATA: makes a community of so many posts if it is empty, and
+prints what its insights cost, as JSON. The processor's time, the least of several batches."""
 
 from __future__ import annotations
 
 import json
 import random
+import resource
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -61,6 +62,24 @@ def _found() -> tuple[Community, list[Room], list[Member]]:
         )
         rooms = [founding.make_room(founder, name=f"Room {place}") for place in range(ROOMS)]
         return community, rooms, [founder, *put_in(community, MEMBERS, language="en")]
+
+
+def _there(posts: int) -> tuple[Community, list[Member]] | None:
+    """What an earlier run has made, if it came to its end."""
+    community = Community.objects.filter(slug="village").first()
+    if community is None:
+        return None
+    made = Topic.objects.filter(community=community).count() * A_TOPIC
+    if made < posts:
+        raise SystemExit(f"The folder has {made} of {posts} posts: empty it and begin again.")
+    members = Member.objects.filter(community=community).select_related("person", "community")
+    return community, sorted(members, key=lambda one: one.role != Member.Role.FOUNDER)
+
+
+def _made(posts: int) -> tuple[Community, list[Member]]:
+    community, rooms, members = _found()
+    _fill(posts, community, rooms, members)
+    return community, members
 
 
 def _fill(posts: int, community: Community, rooms: list[Room], members: list[Member]) -> None:
@@ -154,8 +173,7 @@ def _page(path: str, session: str) -> float:
 
 def measure(posts: int) -> dict[str, float]:
     """Everything, on the database of this folder."""
-    community, rooms, members = _found()
-    _fill(posts, community, rooms, members)
+    community, members = _there(posts) or _made(posts)
     statistics.refresh()
     rebuild = _spent(lambda: rolling.rebuild(community))
     statistics.refresh()
@@ -181,6 +199,7 @@ def measure(posts: int) -> dict[str, float]:
         "history.month_read": spent / months,
         "rebuild": rebuild / 1000,
         "rebuild.a_post": rebuild / posts,
+        "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     }
 
 

@@ -26,6 +26,21 @@ def test_what_is_learnt_is_the_same_each_time_and_fits_what_it_was_learnt_from()
     assert all(math.isfinite(one) for row in rows for one in scores(row.text, weights))
 
 
+def test_helpers_labelled_in_two_teach_words_and_not_how_seldom_people_are_neutral():
+    rows = [Row("pos", f"good day {n}") for n in "abcdef"] + [Row("neg", f"bad night {n}") for n in "abcdef"]
+    rows += [Row("neu", f"the house is there {n}") for n in "abcdefghij"]
+    recipe = Recipe(files=(), helpers=(), source="", fewest=2, power=1.0, ridge=1e-4, trust=1.0)
+    helpers = [Row("neg", f"terrible night {n}") for n in "abcdef"]
+    helpers += [Row("pos", f"splendid day {n}") for n in "abcdef"]
+    alone = learn([row.as_text() for row in rows], recipe, 500)
+    helped = learn([*(row.as_text() for row in rows), *(row.as_text(helps=True) for row in helpers)], recipe, 500)
+    for text, label in [("night", 0), ("day", 1)]:
+        features = Row("neu", text).as_text().features
+        assert helped.scores(features)[label] > alone.scores(features)[label]
+    neutral = Row("neu", "the house is there").as_text().features
+    assert max(helped.scores(neutral)) < 0
+
+
 def test_a_folder_without_the_texts_is_said(tmp_path, capsys):
     assert main([str(tmp_path), "--to", str(tmp_path)]) == 2
     assert "cannot be read" in capsys.readouterr().err

@@ -43,9 +43,7 @@ def learn(texts: Sequence[Text], recipe: Recipe, most: int) -> Learnt:
     places = {feature: place for place, feature in enumerate(tell)}
     values = list(tell.values())
     vectors = [vector_of(text.features, places, values) for text in texts]
-    lines, bias = _descend(
-        vectors, [text.label for text in texts], _worth(texts, recipe), len(places), recipe
-    )
+    lines, bias = _descend(vectors, texts, _worth(texts, recipe), len(places), recipe)
     return Learnt(places, values, lines, bias)
 
 
@@ -85,9 +83,13 @@ def _worth(texts: Sequence[Text], recipe: Recipe) -> list[float]:
 
 
 def _descend(
-    vectors: Sequence[Vector], labels: Sequence[int], worth: Sequence[float], width: int, recipe: Recipe
+    vectors: Sequence[Vector], texts: Sequence[Text], worth: Sequence[float], width: int, recipe: Recipe
 ) -> tuple[list[list[float]], list[float]]:
-    """Stochastic gradient descent. The ridge shrinks a common factor instead of each weight (Bottou's trick)."""
+    """Stochastic gradient descent. The ridge shrinks a common factor instead of each weight (Bottou's trick).
+
+    A helper is labelled in two: it says which of the two its words are, nothing of how seldom people are neutral. So
+    its loss is that of negative against positive, and the biases do not follow it.
+    """
     first, second, third = ([0.0] * width for _label in range(LABELS))
     bias, factor, steps = [0.0] * LABELS, 1.0, 0
     order, dice = list(range(len(vectors))), random.Random(SEED)
@@ -102,21 +104,29 @@ def _descend(
                 a += first[place] * value
                 b += second[place] * value
                 c += third[place] * value
-            slope = _slope((bias[0] + a * factor, bias[1] + b * factor, bias[2] + c * factor), labels[text])
+            scores = (bias[0] + a * factor, bias[1] + b * factor, bias[2] + c * factor)
+            slope = (_slope_of_two if texts[text].helps else _slope)(scores, texts[text].label)
             factor *= 1 - step * recipe.ridge
             a, b, c = (worth[text] * one * step / factor for one in slope)
             for place, value in vector:
                 first[place] -= a * value
                 second[place] -= b * value
                 third[place] -= c * value
-            for label in range(LABELS):
+            for label in () if texts[text].helps else range(LABELS):
                 bias[label] -= 0.1 * step * worth[text] * slope[label]
     return [[weight * factor for weight in line] for line in (first, second, third)], bias
 
 
-def _slope(scores: tuple[float, float, float], label: int) -> list[float]:
+def _slope(scores: Sequence[float], label: int) -> list[float]:
     """Of the loss by each score: softmax less what was right."""
     top = max(scores)
     powers = [math.exp(score - top) for score in scores]
     whole = sum(powers)
     return [power / whole - (place == label) for place, power in enumerate(powers)]
+
+
+def _slope_of_two(scores: Sequence[float], label: int) -> list[float]:
+    """The same between negative and positive; neutral is not asked about."""
+    negative, _neutral, positive = scores
+    slope = 1 / (1 + math.exp(positive - negative)) - (label == 0)
+    return [slope, 0.0, -slope]
