@@ -1,5 +1,5 @@
-"""`python -m bench.rolling POSTS` on the folder of PORUKKA_DATA: makes a community of so many posts if it is empty, and
-prints what its insights cost, as JSON. The processor's time, the least of several batches."""
+"""`python -m bench.rolling POSTS` on the folder of PORUKKA_DATA: makes a community of so many posts if it is empty,
+and prints what its insights cost, as JSON. The processor's time, the least of several batches."""
 
 from __future__ import annotations
 

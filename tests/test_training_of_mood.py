@@ -33,7 +33,9 @@ def test_helpers_labelled_in_two_teach_words_and_not_how_seldom_people_are_neutr
     helpers = [Row("neg", f"terrible night {n}") for n in "abcdef"]
     helpers += [Row("pos", f"splendid day {n}") for n in "abcdef"]
     alone = learn([row.as_text() for row in rows], recipe, 500)
-    helped = learn([*(row.as_text() for row in rows), *(row.as_text(helps=True) for row in helpers)], recipe, 500)
+    helped = learn(
+        [*(row.as_text() for row in rows), *(row.as_text(helps=True) for row in helpers)], recipe, 500
+    )
     for text, label in [("night", 0), ("day", 1)]:
         features = Row("neu", text).as_text().features
         assert helped.scores(features)[label] > alone.scores(features)[label]

@@ -13,7 +13,7 @@ from porukka.insights.measures.conversation import WINDOW, Tally
 from porukka.insights.measures.doing import done_together
 from porukka.insights.models import Choice, RolledUp
 from porukka.insights.queries import coming
-from porukka.insights.queries.doings import DOINGS
+from porukka.insights.queries.doings import done_in
 
 
 def facts_of(
@@ -30,7 +30,7 @@ def facts_of(
     goal = choice_of(community).goal
     weeks = answering.by_week(courses, until)
     newcomers = [one for one in courses if one.by_newcomer]
-    doings = {kind: source(community, until - WINDOW, until, room) for kind, source in DOINGS.items()}
+    doings = done_in(community, until - WINDOW, until, room)
     facts: dict[str, Any] = {
         "newcomers": asdict(care.first_responses(newcomers, until)),
         "usual": answering.usual_hours(courses, until),

@@ -1,4 +1,5 @@
-"""What is done together, kind by kind. A folder of doings adds one function here, and its words to `telling`."""
+"""What is done together, kind by kind: counted from its tables here, or from its deeds in `noted`. Words are in
+`telling`."""
 
 from __future__ import annotations
 
@@ -7,7 +8,10 @@ from collections.abc import Callable
 from datetime import datetime
 
 from porukka.communities.models import Community, Room
+from porukka.ideas.models import Idea
+from porukka.ideas.models import Vote as IdeaVote
 from porukka.insights.measures.doing import Doing
+from porukka.insights.queries import noted
 from porukka.pages.models import Page
 from porukka.polls.models import Poll, Vote
 from porukka.profiles.models import Introduction
@@ -27,6 +31,14 @@ def doing(kind: str) -> Callable[[Source], Source]:
     return register
 
 
+def done_in(
+    community: Community, since: datetime, until: datetime, room: Room | None
+) -> dict[str, list[Doing]]:
+    """All of it, by kind; a kind that was counted from its tables is not counted again."""
+    told = noted.doings(community, since, until, room)
+    return told | {kind: source(community, since, until, room) for kind, source in DOINGS.items()}
+
+
 @doing("polls")
 def polls(community: Community, since: datetime, until: datetime, room: Room | None) -> list[Doing]:
     """Begun by who asked, done by who voted."""
@@ -41,6 +53,22 @@ def polls(community: Community, since: datetime, until: datetime, room: Room | N
     for poll, member in votes.values_list("poll", "member").iterator():
         voters[poll].add(member)
     return [Doing(starter, frozenset(voters[poll])) for poll, starter in begun.items()]
+
+
+@doing("ideas")
+def ideas(community: Community, since: datetime, until: datetime, room: Room | None) -> list[Doing]:
+    """Begun by whose idea it is, done by who voted for it; also those nobody has voted for yet."""
+    found = Idea.objects.filter(
+        community=community, put_up_at__gt=since, put_up_at__lte=until, post__deleted_at=None
+    ).filter(post__hidden_at=None, post__topic__deleted_at=None)
+    if room is not None:
+        found = found.filter(post__topic__room=room)
+    begun = dict(found.order_by("-pk").values_list("pk", "post__author")[:MOST])
+    voters: defaultdict[int, set[int]] = defaultdict(set)
+    votes = IdeaVote.objects.filter(community=community, idea__in=list(begun)).exclude(member=None)
+    for idea, member in votes.values_list("idea", "member").iterator():
+        voters[idea].add(member)
+    return [Doing(starter, frozenset(voters[idea])) for idea, starter in begun.items()]
 
 
 @doing("pages")

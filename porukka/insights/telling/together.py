@@ -23,8 +23,33 @@ def _introductions(n: int) -> str:
     return ngettext("%(n)s introduction of two people", "%(n)s introductions of two people", n) % {"n": n}
 
 
+def _ideas(n: int) -> str:
+    return ngettext("%(n)s idea to vote on", "%(n)s ideas to vote on", n) % {"n": n}
+
+
+def _events(n: int) -> str:
+    return ngettext("%(n)s event", "%(n)s events", n) % {"n": n}
+
+
+def _questions(n: int) -> str:
+    return ngettext("%(n)s round of questions", "%(n)s rounds of questions", n) % {"n": n}
+
+
+def _stories(n: int) -> str:
+    return ngettext("%(n)s round of stories", "%(n)s rounds of stories", n) % {"n": n}
+
+
+def _contests(n: int) -> str:
+    return ngettext("%(n)s contest", "%(n)s contests", n) % {"n": n}
+
+
 COUNTED: dict[str, Callable[[int], str]] = {
+    "events": _events,
+    "ideas": _ideas,
+    "contests": _contests,
     "polls": _polls,
+    "questions": _questions,
+    "stories": _stories,
     "pages": _pages,
     "introductions": _introductions,
 }
@@ -35,6 +60,6 @@ def told(kept: dict[str, Any] | None) -> str:
     if not kept or not kept["all"][0]:
         return ""
     _count, by_members, doers = kept["all"]
-    kinds = [COUNTED[kind](n) for kind, n in kept["kinds"].items() if n and kind in COUNTED]
+    kinds = [words(kept["kinds"][kind]) for kind, words in COUNTED.items() if kept["kinds"].get(kind)]
     counts = {"kinds": in_words(kinds), "by_members": by_members, "doers": doers}
     return _("%(kinds)s. Begun by members: %(by_members)s. Took part: %(doers)s.") % counts
