@@ -18,6 +18,7 @@ from porukka.core.ids import to_text
 from tests.matrix import addresses, asking, presets, rows
 from tests.matrix.agreed import AGREED
 from tests.matrix.aimed import AIMED
+from tests.matrix.asked import ASKED
 from tests.matrix.asking import Asker, Met, as_preset
 from tests.matrix.canaries import ROLES, canary, unseemly
 from tests.matrix.collected import COLLECTED
@@ -48,6 +49,7 @@ TABLES = (
     IDEAS,
     LEDGER,
     COLLECTED,
+    ASKED,
     AGREED,
     COMING,
     GUIDED,

@@ -81,6 +81,7 @@ RIGHTS = (
     Right(
         "hide_posts", _("Hide other people's posts, with a reason that everybody reads"), TEAM, steward=True
     ),
+    Right("ask_to_confirm", _("Ask everybody to say that they have read a post"), TEAM, steward=True),
     Right("slow_room", _("Slow down the talk of a whole room"), LEADERS, steward=True),
     Right(
         "let_in", _("Let those into a private room who ask (and its owners do)"), frozenset(), steward=True

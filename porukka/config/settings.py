@@ -53,6 +53,8 @@ INSTALLED_APPS = [
     "porukka.ideas",
     "porukka.events",
     "porukka.questions",
+    "porukka.confirmations",
+    "porukka.links",
     "porukka.pages",
     "porukka.purpose",
     "porukka.attachments",

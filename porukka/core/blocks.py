@@ -23,6 +23,10 @@ def _no_words(cleaned: dict[str, Any]) -> str:
     return ""
 
 
+def _no_links(cleaned: dict[str, Any]) -> tuple[str, ...]:
+    return ()
+
+
 def _no_facts(member: Any, post: Any) -> dict[str, Any]:
     return {}
 
@@ -32,7 +36,7 @@ class Block:
     """name: prefix of its fields in the composer; label: the words of its disclosure;
     form: its form class (it must be valid when left empty); save: (post, cleaned_data) -> None;
     may: (member, room) -> bool, who is offered it; where: with what it may be written;
-    words: (cleaned_data) -> what people would read of it, for the gates;
+    words: (cleaned_data) -> what people would read of it, for the gates; links: likewise, the addresses in it;
     facts: (member, post or None) -> what its form is made with besides; the post is there when one is edited;
     template: draws it in its own way, given `form` (else its fields stand in a disclosure);
     is_same: empty, it looks the same to all who may have it in one community, so it is drawn once for them."""
@@ -44,6 +48,7 @@ class Block:
     may: Callable[[Any, Any], bool]
     where: frozenset[str] = frozenset({TOPIC})
     words: Callable[[dict[str, Any]], str] = _no_words
+    links: Callable[[dict[str, Any]], tuple[str, ...]] = _no_links
     facts: Callable[[Any, Any], dict[str, Any]] = _no_facts
     template: str = ""
     is_same: bool = False
@@ -116,6 +121,12 @@ def words(written: Iterable[Written]) -> str:
     """What people would read of the filled blocks, one under the other: gates read it with the post."""
     found = (item.block.words(item.form.cleaned_data) for item in written if item.form.has_changed())
     return "\n".join(filter(None, found))
+
+
+def links(written: Iterable[Written]) -> tuple[str, ...]:
+    """The outside addresses in the filled blocks."""
+    filled = [item for item in written if item.form.has_changed()]
+    return tuple(link for item in filled for link in item.block.links(item.form.cleaned_data))
 
 
 def save(written: Iterable[Written], post: Any) -> None:

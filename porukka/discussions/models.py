@@ -203,6 +203,7 @@ class Post(Row):
     WHY_LENGTH = 300  # of the reason why it is hidden
     UNDO_MINUTES = 10
     PURGE_DAYS = 30
+    CARRIES_LENGTH = 120
 
     community = models.ForeignKey(Community, models.CASCADE, related_name="+")
     topic = models.ForeignKey(Topic, models.CASCADE, related_name="posts")
@@ -218,6 +219,8 @@ class Post(Row):
     )  # what it is written in; empty: not known
     is_answered = models.BooleanField(default=False)
     attached = models.PositiveSmallIntegerField(default=0, db_default=0)  # pictures and files that go with it
+    # codes of what higher folders keep with it, spaces between: only then a page asks them for it
+    carries = models.CharField(max_length=CARRIES_LENGTH, blank=True, default="", db_default="")
     has_links = models.BooleanField(default=False, db_default=False)  # to other posts: see InsideLink
     is_first = models.BooleanField(default=False, db_default=False)  # of somebody new here
     made_at = models.DateTimeField(default=timezone.now)

@@ -50,3 +50,17 @@ def keys(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
 @slots.fills("me.links")
 def list_of_keys(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
     return {None: render_to_string("home/keys_link.html", {"community": member.community})}
+
+
+@slots.fills("rail.community")
+def what_waits(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+    """rows: the name of the current page. Words only: how much waits is counted by the page itself."""
+    if not member.is_member:
+        return {}
+    return {rows[0]: drawn("home/waiting_rail.html", slug=member.community.slug, here=rows[0])}
+
+
+@slots.fills("me.links")
+def what_waits_on_a_phone(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+    """Where there is no rail."""
+    return {None: render_to_string("home/waiting_link.html", {"community": member.community})}

@@ -7,5 +7,6 @@ urlpatterns = [
     path("manifest.webmanifest", views.manifest, name="manifest"),
     path("robots.txt", views.robots, name="robots"),
     path("c/<slug:community>/keys/", views.keys, name="keys"),
+    path("c/<slug:community>/waiting/", views.waiting, name="waiting"),
     path("c/<slug:community>/switch/", views.switch, name="switch"),
 ]

@@ -36,6 +36,7 @@ KINDS = {
     Kind.THANKED: _("Somebody thanks you"),
     Kind.HANDED: _("Somebody of the team thinks you may know an answer"),
     Kind.WORD_HEARD: _("Somebody writes a word the team wants to hear of (for the team)"),
+    Kind.TO_READ: _("You are reminded to read something and say that you have"),
     Kind.GREET: _("You are asked to greet somebody new"),
     Kind.INTRODUCED: _("You and somebody else would both like to meet"),
     Kind.ROLE: _("You are given another role"),

@@ -42,6 +42,7 @@ NOT_REPLIES = {
     Kind.WORD_HEARD,
     Kind.GREET,
     Kind.HANDED,
+    Kind.TO_READ,
     *MATTERS,
     Kind.PLACE,
     Kind.ASKED_IN,
@@ -52,6 +53,7 @@ SUBJECTS: dict[str, Any] = {
     Kind.FOLLOWED: gettext_lazy("%(name)s wrote in %(community)s, in what you follow"),
     Kind.GREET: gettext_lazy("%(name)s is new in %(community)s: you are asked to greet"),
     Kind.HANDED: gettext_lazy("%(name)s thinks you may know an answer in %(community)s"),
+    Kind.TO_READ: gettext_lazy("%(name)s asks you to read something in %(community)s"),
     Kind.MENTION: gettext_lazy("%(name)s mentioned you in %(community)s"),
     Kind.EVERYONE: gettext_lazy("%(name)s called everybody in %(community)s"),
     Kind.ACCEPTED: gettext_lazy("Your reply solved a question in %(community)s"),
@@ -69,6 +71,7 @@ SENTENCES: dict[str, Any] = {
     Kind.FOLLOWED: gettext_lazy("%(name)s replied in “%(title)s”, which you follow (%(room)s)"),
     Kind.GREET: gettext_lazy("%(name)s is new here and wrote “%(title)s” (%(room)s). You are asked to greet"),
     Kind.HANDED: gettext_lazy("%(name)s thinks you may know an answer to “%(title)s” (%(room)s)"),
+    Kind.TO_READ: gettext_lazy("%(name)s asks you to read “%(title)s” and to say that you have (%(room)s)"),
     Kind.MENTION: gettext_lazy("%(name)s mentioned you in “%(title)s” (%(room)s)"),
     Kind.EVERYONE: gettext_lazy("%(name)s called everybody in “%(title)s” (%(room)s)"),
     Kind.ACCEPTED: gettext_lazy(

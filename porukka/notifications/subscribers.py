@@ -21,6 +21,7 @@ from porukka.notifications.actions import (
     promising,
     purposing,
     questioning,
+    reminding,
     telling,
     thanking,
 )
@@ -71,6 +72,8 @@ HANDLE = {
     "question.answered": questioning.tell_asker,
     "question.hidden": questioning.tell_asker,
     "questions.published": questioning.tell_of_article,
+    "confirmation.reminded": reminding.tell,
+    "confirmation.given": reminding.forget,
     "post.deleted": mailing.take_back,
     "post.hidden": mailing.take_back,
     "member.left": mailing.take_back,

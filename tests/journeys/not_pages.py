@@ -78,6 +78,8 @@ NOT_PAGES = {
     "pages:delete",
     "pages:undo_deletion",
     "people_language",
+    "confirmations:confirm",
+    "confirmations:remind",
     "ideas:end_vote",
     "ledger:take",
     "ledger:take_off",

@@ -7,6 +7,7 @@ from porukka.core.ids import to_text
 from porukka.discussions.models import Topic
 from porukka.ideas.models import Idea
 from porukka.questions.models import Box, Question
+from tests.journeys.stage_asked import asked_in
 
 
 def places_of_doings(community: Community) -> dict[str, str]:
@@ -22,6 +23,7 @@ def places_of_doings(community: Community) -> dict[str, str]:
         "a_queue": to_text(queue.pk),
         "a_question": to_text(question.pk),
         "box": _named(box.post.topic),
+        **asked_in(community),
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.matrix.asked import ask_everybody, share_links
 from tests.matrix.collected import have_boxes
 from tests.matrix.ideas import have_ideas
 
@@ -12,3 +13,5 @@ def do_things(building: Any) -> None:
     """building: a community of the world, in which everybody is and has talked."""
     have_ideas(building)
     have_boxes(building)
+    ask_everybody(building)
+    share_links(building)

@@ -40,6 +40,21 @@ def host(href: str) -> str:
     return name if len(name) <= _MAX_HOST and _HOST.fullmatch(name) else ""
 
 
+def shown_host(href: str) -> str:
+    """The host of a web address as readers may be shown it: in Latin letters as it is, otherwise as it is registered
+    (xn--…), since letters of other alphabets can look like these. Empty if it names no site."""
+    name = host(href).rstrip(".").removeprefix("www.")
+    last = name.rpartition(".")[2]
+    if "." not in name or not _LAST_LABEL.fullmatch(last):
+        return ""
+    try:
+        registered = name.encode("idna").decode()
+    except UnicodeError:
+        return ""
+    latin = all(letter.isascii() or unicodedata.name(letter, "").startswith("LATIN ") for letter in name)
+    return name if latin else registered
+
+
 def real_target(words: str, href: str) -> str:
     """What to tell the reader when the words of a link name another place than it leads to; empty if honest.
 

@@ -59,7 +59,9 @@ def start_topic(
     ensure_it_is_time(member, room)
     rendered = _rendered(member, text, chosen, veiled=veiled)
     written = list(written)
-    _ask_gates(member, Draft("topic", title, text, tuple(rendered.links), blocks.words(written)))
+    _ask_gates(
+        member, Draft("topic", title, text, (*rendered.links, *blocks.links(written)), blocks.words(written))
+    )
     now, named = timezone.now(), None if veiled else member
     topic = Topic.objects.create(
         community_id=member.community_id,
@@ -108,7 +110,9 @@ def reply(
     # without her name she may: if some could not, who answers so would be easier to guess
     ensure(reply_to is None or veiled or not rules.is_kept_away(member, reply_to), NOT_DIRECTLY)
     ensure_it_is_time(member, topic.room, topic)
-    _ask_gates(member, Draft("reply", "", text, tuple(rendered.links), blocks.words(written)))
+    _ask_gates(
+        member, Draft("reply", "", text, (*rendered.links, *blocks.links(written)), blocks.words(written))
+    )
     number = topic.last_number + 1
     alias, named = (alias_of(member, topic), None) if veiled else (None, member)
     # with and without her name she is two who talk: one would tell who the other is
@@ -173,7 +177,9 @@ def edit(
     )
     post = Post.objects.select_for_update(no_key=True).get(pk=post.pk)
     ensure(rules.may_edit(member, post) and topic.deleted_at is None and post.topic_id == topic.pk)
-    _ask_gates(member, Draft("edit", title, text, tuple(rendered.links), blocks.words(written)))
+    _ask_gates(
+        member, Draft("edit", title, text, (*rendered.links, *blocks.links(written)), blocks.words(written))
+    )
     keep_former_words(post, topic, text=text, title=title)
     post.text, post.html, post.lang, post.edited_at = text, rendered.html, rendered.lang, timezone.now()
     post.save(update_fields=["text", "html", "lang", "edited_at", "versions"])

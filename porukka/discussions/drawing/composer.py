@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from markupsafe import Markup
 
 from porukka.communities.membership import nobody_like
+from porukka.communities.models import Member
 from porukka.communities.queries import face_of
 from porukka.communities.visitor import Reader
 from porukka.core.holes import fill, hole
@@ -62,8 +63,10 @@ def prompt(reader: Reader, topic: Topic) -> Markup:
 
 
 def _kept(reader: Reader, topic: Topic, *, veiled: bool, has_picture: bool) -> Markup:
-    """Which blocks go with an answer is asked for nobody but her role: what differs by more has to be in the key."""
+    """Which blocks go with an answer is asked for nobody but her role and whether she is a steward there: what
+    differs by more has to be in the key."""
     community, room = reader.community, topic.room
+    looks_after = room.pk in reader.stewarded
     key = (
         get_language(),
         timezone.get_current_timezone_name(),
@@ -74,10 +77,13 @@ def _kept(reader: Reader, topic: Topic, *, veiled: bool, has_picture: bool) -> M
         (room.pk, room.kind, room.mode, room.anonymous_allowed),
         veiled,
         has_picture,
+        looks_after,
     )
     kept: Markup | None = _shelf.get(key)
     if kept is None:
         nobody = nobody_like(reader)
+        if isinstance(nobody, Member) and looks_after:
+            nobody.stewarded = frozenset({room.pk})
         form, written = reply_form(nobody, topic)
         form.initial = {**form.initial, "once": ONCE, "veiled": veiled}
         field: Any = form.fields["text"]

@@ -77,6 +77,7 @@ class PostRow:
     may_react: bool = False
     may_mark: bool = False
     attached: int = 0  # how many pictures and files go with it
+    carries: tuple[str, ...] = ()  # codes of what higher folders keep with it
     has_links: bool = False  # to other discussions here: see `cards_of_posts`
     is_answer: bool = False
     is_first: bool = False  # by somebody who is new here
@@ -182,6 +183,7 @@ def row_of(
         is_answer=topic.is_solved and topic.accepted_id == post.pk and topic.room.is_for_questions,
         may_mark=rules.may_mark(reader, post, mark_for(post.number)),
         attached=post.attached,
+        carries=() if gone else tuple(post.carries.split()),
         has_links=post.has_links and not gone,
         is_first=post.is_first and not post.is_veiled,
     )

@@ -25,7 +25,10 @@ from porukka.history.actions.reading import read_due
 from porukka.home.demo.agreeing import agree
 from porukka.home.demo.aiming import aim
 from porukka.home.demo.answering import answer
+<<<<<<< HEAD
 from porukka.home.demo.asking import collect_questions
+=======
+>>>>>>> 60a63384 (Everybody is asked to read, links ask a question, and what waits for an answer has a page (row 46, D7))
 from porukka.home.demo.attaching import with_attachments
 from porukka.home.demo.drafting import begin
 from porukka.home.demo.editing import change, first_words
@@ -40,6 +43,7 @@ from porukka.home.demo.reacting import reactions_of
 from porukka.home.demo.registering import keep_register
 from porukka.home.demo.remembering import bring_along
 from porukka.home.demo.saving import keep_views, save_for
+from porukka.home.demo.sharing import ask_and_tell
 from porukka.home.demo.suggesting import suggest
 from porukka.home.demo.telling import greet, introduce_people, tell, thank_people
 from porukka.home.demo.voting import cast_votes, poll_form
@@ -146,7 +150,11 @@ def _fill(data: dict[str, Any], language: str) -> None:
         say_why(language, cast.members, cast.rooms, cast.topics, cast.posts, cast.ago)
         suggest(language, cast.members, cast.rooms, cast.ago)
         answer(language, cast.members, cast.topics, cast.ago)
+<<<<<<< HEAD
         collect_questions(language, cast.members, cast.rooms, cast.ago)
+=======
+        ask_and_tell(language, cast.members, cast.rooms, cast.ago)
+>>>>>>> 60a63384 (Everybody is asked to read, links ask a question, and what waits for an answer has a page (row 46, D7))
 
 
 def _person(entry: dict[str, Any], language: str) -> Person:

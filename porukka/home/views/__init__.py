@@ -2,5 +2,6 @@
 
 from porukka.home.views.front import front, manifest, robots
 from porukka.home.views.keys import keys, switch
+from porukka.home.views.waiting import waiting
 
-__all__ = ["front", "keys", "manifest", "robots", "switch"]
+__all__ = ["front", "keys", "manifest", "robots", "switch", "waiting"]

@@ -163,6 +163,7 @@ class Notification(Row):
         LEDGER = "ledger"
         QUESTION = "question"
         QUESTIONS_WAIT = "questions_wait"
+        TO_READ = "to_read"
 
         @classmethod
         def own(cls) -> list[str]:
@@ -189,6 +190,7 @@ class Notification(Row):
             """What leads into a part that a community may switch off."""
             meeting: dict[str, str] = dict.fromkeys([cls.INTRODUCTION, cls.INTRODUCED], "profiles")
             asked: dict[str, str] = dict.fromkeys([cls.QUESTION, cls.QUESTIONS_WAIT], "questions")
+            asked[cls.TO_READ] = "confirmations"
             return {**meeting, **asked, cls.GREET: "newcomers", cls.THANKED: "thanks"}
 
         @classmethod
@@ -210,13 +212,15 @@ class Notification(Row):
                 cls.LEDGER,
                 cls.HANDED,
                 cls.QUESTION,
+                cls.TO_READ,
             ]
 
         @classmethod
         def of_known_posts(cls) -> list[str]:
             """About a post she has read before: the line counts as read once she has opened it."""
             asked = [cls.IDEA, cls.LEDGER, *cls.of_questions()]
-            return [cls.ACCEPTED, cls.SETTLED, cls.REMINDER, *asked, cls.HANDED, cls.WORD_HEARD]
+            decided = [cls.ACCEPTED, cls.SETTLED]
+            return [*decided, *asked, cls.REMINDER, cls.HANDED, cls.WORD_HEARD, cls.TO_READ]
 
     community = models.ForeignKey(Community, models.CASCADE, related_name="+")
     member = models.ForeignKey(Member, models.CASCADE, related_name="+")

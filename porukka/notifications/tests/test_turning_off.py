@@ -84,6 +84,7 @@ DEFAULTS = {
     "goal": "daily",
     "experiment": "daily",
     "word_heard": "now",
+    "to_read": "daily",
 }
 
 

@@ -1,0 +1,60 @@
+"""Lines of the matrix about what everybody is asked to read, read as those of `table.py` are; and their world."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from porukka.confirmations.models import Ask
+from porukka.discussions.actions import carried
+from porukka.links import actions as links
+from tests.matrix.canaries import canary
+
+ASKED = """
+# what waits for one's answer, in one's own words
+waiting                                 members           --- -- s ......        x
+waiting                                 public            LJJ JJ s ......        x
+
+# everybody is asked to read each opening: Eero's in the open and the private room, Matti's in the secret one
+confirmations:confirm                   members/common    x                      --- -- s -f>>>>
+confirmations:confirm                   members/workshop  x                      --- -- s >->---
+confirmations:confirm                   members/back      x                      --- -- s ---->-
+confirmations:confirm                   members/gone      x                      --- -- s ------
+confirmations:confirm                   public/common     x                      LJJ JJ s -f>>>>
+confirmations:confirm                   public/workshop   x                      LJJ JJ s >->---
+confirmations:confirm                   public/back       x                      LJJ JJ s ---->-
+confirmations:confirm                   public/gone       x                      LJJ JJ s ------
+confirmations:who                       members/common    --- -- s ---...        x
+confirmations:who                       members/workshop  --- -- s ------        x
+confirmations:who                       members/back      --- -- s ----.-        x
+confirmations:who                       members/gone      --- -- s ------        x
+confirmations:who                       public/common     LJJ JJ s ---...        x
+confirmations:who                       public/workshop   LJJ JJ s ------        x
+confirmations:who                       public/back       LJJ JJ s ----.-        x
+confirmations:who                       public/gone       LJJ JJ s ------        x
+confirmations:remind                    members/common    x                      --- -- s --->>>
+confirmations:remind                    members/workshop  x                      --- -- s ------
+confirmations:remind                    members/back      x                      --- -- s ---->-
+confirmations:remind                    members/gone      x                      --- -- s ------
+confirmations:remind                    public/common     x                      LJJ JJ s --->>>
+confirmations:remind                    public/workshop   x                      LJJ JJ s ------
+confirmations:remind                    public/back       x                      LJJ JJ s ---->-
+confirmations:remind                    public/gone       x                      LJJ JJ s ------
+"""
+
+
+def ask_everybody(building: Any) -> None:
+    """Everybody is asked to read the opening of each discussion. building: a community of the world."""
+    for place in ("common", "workshop", "back", "gone"):
+        there = building.world.objects[f"{building.slug}/{place}"]
+        post = there["topic"].posts.get(number=0)
+        there["ask"] = Ask.objects.create(community=building.community, post=post).pk
+        carried.note(post, "confirmations")
+
+
+def share_links(building: Any) -> None:
+    """A link goes with the opening of each discussion. It has no address of its own: its words stand in pages."""
+    for place in ("common", "workshop", "back", "gone"):
+        there = building.world.objects[f"{building.slug}/{place}"]
+        words = canary(building.slug, place, "words")
+        facts = {"href": f"https://example.org/{words}", "words": words, "question": f"{words}?"}
+        links.share(there["topic"].posts.get(number=0), **facts)
