@@ -30,12 +30,9 @@ KINDS = (  # what an address takes -> the objects it has to be tried with
             "teaser",
             "pain",
             "idea",
-<<<<<<< HEAD
             "box",
             "question",
-=======
             "ask",
->>>>>>> 60a63384 (Everybody is asked to read, links ask a question, and what waits for an answer has a page (row 46, D7))
             "answer",
             "errand",
             "filed",

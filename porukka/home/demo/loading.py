@@ -25,10 +25,7 @@ from porukka.history.actions.reading import read_due
 from porukka.home.demo.agreeing import agree
 from porukka.home.demo.aiming import aim
 from porukka.home.demo.answering import answer
-<<<<<<< HEAD
 from porukka.home.demo.asking import collect_questions
-=======
->>>>>>> 60a63384 (Everybody is asked to read, links ask a question, and what waits for an answer has a page (row 46, D7))
 from porukka.home.demo.attaching import with_attachments
 from porukka.home.demo.drafting import begin
 from porukka.home.demo.editing import change, first_words
@@ -150,11 +147,8 @@ def _fill(data: dict[str, Any], language: str) -> None:
         say_why(language, cast.members, cast.rooms, cast.topics, cast.posts, cast.ago)
         suggest(language, cast.members, cast.rooms, cast.ago)
         answer(language, cast.members, cast.topics, cast.ago)
-<<<<<<< HEAD
         collect_questions(language, cast.members, cast.rooms, cast.ago)
-=======
         ask_and_tell(language, cast.members, cast.rooms, cast.ago)
->>>>>>> 60a63384 (Everybody is asked to read, links ask a question, and what waits for an answer has a page (row 46, D7))
 
 
 def _person(entry: dict[str, Any], language: str) -> Person:
