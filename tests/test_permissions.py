@@ -23,6 +23,7 @@ from tests.matrix.asking import Asker, Met, as_preset
 from tests.matrix.canaries import ROLES, canary, unseemly
 from tests.matrix.collected import COLLECTED
 from tests.matrix.coming import COMING
+from tests.matrix.events import EVENTS
 from tests.matrix.forms import form_for
 from tests.matrix.further import FURTHER
 from tests.matrix.guided import GUIDED
@@ -50,6 +51,7 @@ TABLES = (
     LEDGER,
     COLLECTED,
     ASKED,
+    EVENTS,
     AGREED,
     COMING,
     GUIDED,

@@ -80,6 +80,8 @@ NOT_PAGES = {
     "people_language",
     "confirmations:confirm",
     "confirmations:remind",
+    "events:answer",
+    "events:event",
     "ideas:end_vote",
     "ledger:take",
     "ledger:take_off",

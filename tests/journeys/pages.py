@@ -141,6 +141,21 @@ COMMUNITIES = [
     *_all("founder", "/c/{c}/ideas/", "/c/{c}/ideas/?show=all", "/c/{c}/ideas/promise/", "/c/{c}/t/{idea}/"),
     *_all("founder", "/c/{c}/ideas/{an_idea}/decision/"),
     Sight("founder", "/c/{c}/ideas/{an_idea}/decision/", does="send"),
+    *_all(
+        "founder",
+        "/c/{c}/events/",
+        "/c/{c}/events/?show=past",
+        "/c/{c}/t/{event}/",
+        "/c/{c}/events/at/{seats}/",
+    ),
+    *_all(
+        "founder", "/c/{c}/events/at/{again}/", "/c/{c}/events/at/{over}/", "/c/{c}/events/{an_event}/change/"
+    ),
+    *_all("founder", "/c/{c}/events/{an_event}/cancellation/", "/c/{c}/events/at/{again}/change/"),
+    *_all("founder", "/c/{c}/events/at/{again}/cancellation/", "/c/{c}/events/at/{over}/attendance/"),
+    *_all("founder", "/c/{c}/events/at/{over}/materials/"),
+    Sight("founder", "/c/{c}/events/{an_event}/change/", does="send wrong"),
+    *_all("quiet", "/c/{c}/events/", "/c/{c}/t/{event}/", "/c/{c}/events/at/{seats}/"),
     *_all("quiet", "/c/{c}/ideas/", "/c/{c}/t/{idea}/"),
     *_all("founder", "/c/{c}/ledger/", "/c/{c}/ledger/?show=planned", "/c/{c}/ledger/new/"),
     *_all("founder", "/c/{c}/ledger/{filed}/", "/c/{c}/ledger/topic/{long}/"),

@@ -50,6 +50,7 @@ from porukka.purpose.models import Pain, Statement
 from porukka.register.actions import keeping, seating
 from porukka.register.models import Entry, Trace
 from tests.journeys.stage_doings import places_of_doings
+from tests.journeys.stage_events import places_of_events
 from tests.journeys.stage_rounds import go_rounds
 
 DOMAIN = "example.org"
@@ -209,6 +210,7 @@ def _places(community: Community, founder: Member, manager: Member, quiet: Membe
         "token": inviting.token_of(invitation),
         "invitation": to_text(invitation.pk),
         "letter": mailing.token_of(letter),
+        **places_of_events(community),
     }
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from tests.matrix.asked import ask_everybody, share_links
 from tests.matrix.collected import have_boxes
+from tests.matrix.events import have_events
 from tests.matrix.ideas import have_ideas
 
 
@@ -15,3 +16,4 @@ def do_things(building: Any) -> None:
     have_boxes(building)
     ask_everybody(building)
     share_links(building)
+    have_events(building)

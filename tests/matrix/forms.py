@@ -54,6 +54,11 @@ def _goal(values: Values) -> dict[str, Any]:
     return {"words": "Hello", "target": "20", "by": by, "owner": owner.pk}
 
 
+def _event(values: Values) -> dict[str, Any]:
+    day = (timezone.now() + timedelta(days=3)).date().isoformat()
+    return {"day": day, "time": "18:00", "end_time": "20:00", "zone": "Europe/Helsinki", "repeat": "never"}
+
+
 FORMS = {
     "guide:found": lambda values: {
         "name": "Gardeners",
@@ -131,6 +136,11 @@ FORMS = {
     "ideas:decide": lambda values: {"state": "planned", "word": "Hello"},
     "polls:vote": lambda values: {"option": "0"},
     "polls:add_option": lambda values: {"words": "Another"},
+    "events:answer": lambda values: {"answer": "yes"},
+    "events:change": _event,
+    "events:change_time": _event,
+    "events:attendance": lambda values: {},
+    "events:materials": lambda values: {"materials": "Hello"},
     "purpose:edit_mission": lambda values: {"aims": "Hello", "version": 2, "is_shown": "on"},
     "purpose:edit_audience": lambda values: {"who": "Hello", "version": 0},
     "purpose:cite_mission": _some_topic,

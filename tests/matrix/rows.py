@@ -33,6 +33,8 @@ KINDS = (  # what an address takes -> the objects it has to be tried with
             "box",
             "question",
             "ask",
+            "event",
+            "occurrence",
             "answer",
             "errand",
             "filed",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -26,8 +24,8 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
         )
 
     def on(self) -> OccurrenceQuerySet:
-        """Without those that were cancelled, alone or with their event."""
-        return self.filter(cancelled_at=None, event__cancelled_at=None)
+        """Without those that were called off, alone or with all of its event's."""
+        return self.filter(cancelled_at=None)
 
 
 class Occurrence(Row):
@@ -86,11 +84,15 @@ class Occurrence(Row):
 
     @property
     def is_cancelled(self) -> bool:
-        return self.cancelled_at is not None or self.event.cancelled_at is not None
+        return self.cancelled_at is not None
 
     @property
     def is_over(self) -> bool:
         return self.ends <= timezone.now()
+
+    @property
+    def has_begun(self) -> bool:
+        return self.starts <= timezone.now()
 
     @property
     def is_moved(self) -> bool:
@@ -110,6 +112,3 @@ class Occurrence(Row):
     def seats_free(self) -> int | None:
         """None: as many as want."""
         return None if self.event.cap is None else max(0, self.event.cap - self.seats_taken)
-
-    def is_coming(self, now: datetime) -> bool:
-        return self.ends > now and not self.is_cancelled

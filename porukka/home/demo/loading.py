@@ -33,6 +33,7 @@ from porukka.home.demo.following import choose_for
 from porukka.home.demo.guiding import guide
 from porukka.home.demo.inviting import invited, knock
 from porukka.home.demo.linking import with_addresses
+from porukka.home.demo.meeting import meet
 from porukka.home.demo.ordering import keep_order
 from porukka.home.demo.paging import write_up
 from porukka.home.demo.purposing import say_why
@@ -149,6 +150,7 @@ def _fill(data: dict[str, Any], language: str) -> None:
         answer(language, cast.members, cast.topics, cast.ago)
         collect_questions(language, cast.members, cast.rooms, cast.ago)
         ask_and_tell(language, cast.members, cast.rooms, cast.ago)
+        meet(language, cast.members, cast.rooms, cast.ago)
 
 
 def _person(entry: dict[str, Any], language: str) -> Person:

@@ -1,0 +1,1 @@
+"""HTTP only: the list, one time, an answer, what its keepers change, and what is left of it."""
