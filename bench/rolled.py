@@ -25,7 +25,7 @@ SIZES = (10_000, 100_000)
 FLAT_BAR = 1.3  # one more post costs as much in a large community as in a small one
 PAGE_BAR = 1.5  # a page, too; but a small community does not fill its lists
 REBUILD_BAR = 2.0  # a post of a rebuild, in the larger of them
-MEMORY_BAR = 300.0  # MB that the process of the largest ever had: counting anew holds no community in memory
+MEMORY_BAR = 200.0  # MB of its own that the process ever had: counting anew holds no community in memory
 PATIENCE = 3_600.0  # seconds
 # what is measured → unit, the most it may be of the smallest size's
 MEASURED = {

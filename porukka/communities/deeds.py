@@ -139,11 +139,14 @@ def catch_up(only: Iterable[str] | None = None, *, breath: float = 0.0) -> int:
     return handled
 
 
-def pass_over(community_id: int) -> None:
-    """Every subscriber has done what these deeds ask for: for whoever brought them in and did all of it at once."""
+def pass_over(community_id: int, only: Iterable[str] | None = None) -> None:
+    """Every subscriber has done what these deeds ask for: for whoever brought them in and did all of it at once.
+
+    only: names of subscribers, all if None.
+    """
     with transaction.atomic():
         head = Ledger.objects.values_list("last_seq", flat=True).get(pk=community_id)
-        for name in _subscribers:
+        for name in _subscribers if only is None else only:
             cursor = _locked_cursor(name, community_id)
             cursor.seq = head
             cursor.save(update_fields=["seq"])

@@ -161,3 +161,10 @@ def test_what_is_passed_over_is_not_handled_and_what_comes_after_is(cast: Cast, 
     do(cast.eero)
     deeds.catch_up()
     assert heard == [3]
+
+
+def test_who_did_the_rest_at_once_passes_over_it_alone(cast: Cast, heard: Heard) -> None:
+    do(cast.eero, 2)
+    deeds.pass_over(cast.community.pk, ["search"])
+    deeds.catch_up()
+    assert heard == [1, 2]

@@ -8,25 +8,26 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cache
 from importlib import resources
 from typing import Any
 
 from allauth.account.models import EmailAddress
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone, translation
 
 from porukka.communities import deeds
 from porukka.communities.actions import belonging, founding, seating, stewarding
-from porukka.communities.models import Community, Deed, Member, Room
+from porukka.communities.models import Community, Member, Room
 from porukka.core import blocks
-from porukka.discussions.actions import reacting, reading, writing
-from porukka.discussions.models import Post, Reaction, Topic
-from porukka.history.actions.reading import read_due
+from porukka.discussions.actions import reacting, writing
+from porukka.discussions.models import Post, Reaction, Reading, Topic
 from porukka.home.demo.agreeing import agree
-from porukka.home.demo.aiming import aim
 from porukka.home.demo.answering import answer
 from porukka.home.demo.asking import collect_questions
 from porukka.home.demo.attaching import with_attachments
+from porukka.home.demo.counting import count, date_back, judge
 from porukka.home.demo.drafting import begin
 from porukka.home.demo.editing import change, first_words
 from porukka.home.demo.following import choose_for
@@ -45,8 +46,6 @@ from porukka.home.demo.sharing import ask_and_tell
 from porukka.home.demo.suggesting import suggest
 from porukka.home.demo.telling import greet, introduce_people, tell, thank_people
 from porukka.home.demo.voting import cast_votes, poll_form
-from porukka.insights.actions import judging, rolling
-from porukka.mood.actions import counting
 from porukka.notifications.models import Notification
 from porukka.people.models import Person
 from porukka.thanks.actions.weekly import suggest_weeks
@@ -73,12 +72,15 @@ class Cast:
 
 def load() -> str:
     """Fill the demo communities that are not there yet. Returns what to tell: the sign-ins."""
-    for language in FILES:
-        data = _read(language)
-        if not Community.objects.filter(slug=data["community"]["slug"]).exists():
-            _fill(data, language)
+    filled = [language for language in FILES if not Community.objects.filter(slug=slug_of(language)).exists()]
+    for language in filled:
+        _fill(_read(language), language)
+    communities = list(Community.objects.filter(slug__in=map(slug_of, filled)))
+    for community in communities:
+        count(community)
     _write_no_letters()
-    _judge()
+    for community in communities:
+        judge(community)
     lines = [f"  {address(key)}   ({words})" for key, words in SIGN_INS.items()]
     return "\n".join(["Sign in as", *lines, f"with the password {PASSWORD}"])
 
@@ -87,26 +89,16 @@ def _write_no_letters() -> None:
     """Nobody is behind the addresses of the demo: what it has to tell stands on the page only."""
     deeds.catch_up()
     suggest_weeks()
-    Notification.objects.filter(community__slug__in=_slugs()).update(mail_at=None)
+    Notification.objects.filter(community__slug__in=map(slug_of, FILES)).update(mail_at=None)
 
 
-def _judge() -> None:
-    """What was said got its times afterwards: so it is counted afterwards."""
-    for community in Community.objects.filter(slug__in=_slugs()):
-        rolling.rebuild(community)
-        judging.judge_all(community)
-        read_due(community)
-        counting.rebuild(community)
-        with translation.override(community.language):
-            aim(community)
-
-
-def _slugs() -> list[str]:
-    return [_read(language)["community"]["slug"] for language in FILES]
-
-
+@cache
 def _read(language: str) -> dict[str, Any]:
     return json.loads(resources.files(__package__).joinpath(f"{language}.json").read_text("utf-8"))
+
+
+def slug_of(language: str) -> str:
+    return str(_read(language)["community"]["slug"])
 
 
 def address(key: str) -> str:
@@ -277,26 +269,33 @@ def _react(data: dict[str, Any], cast: Cast) -> None:
     """Reactions come soon after what they answer; their deeds are dated with their posts."""
     for topic, number, by, kind in reactions_of(data):
         reacting.give(cast.members[by], cast.posts[topic, number], kind)
-    for post in Post.objects.filter(topic__in=cast.topics.values()):
-        Reaction.objects.filter(post=post).update(at=min(post.made_at + timedelta(minutes=20), cast.now))
+    given = list(Reaction.objects.filter(post__topic__in=cast.topics.values()).select_related("post"))
+    for one in given:
+        one.at = min(one.post.made_at + timedelta(minutes=20), cast.now)
+    Reaction.objects.bulk_update(given, ["at"], batch_size=200)
 
 
 def _date_back(cast: Cast) -> None:
-    """Topics and deeds get the times of their posts."""
+    """Topics and deeds get the times of their posts; what was said long ago is no news any more."""
+    said = dict(Post.objects.filter(topic__in=cast.topics.values()).values_list("pk", "made_at"))
     for topic in cast.topics.values():
         times = topic.posts.order_by("number").values_list("made_at", flat=True)
         Topic.objects.filter(pk=topic.pk).update(made_at=times[0], last_at=max(times))
-        Deed.objects.filter(community_id=topic.community_id, subject=topic.pk).update(at=times[0])
-    for post in Post.objects.filter(topic__in=cast.topics.values()):
-        Deed.objects.filter(community_id=post.community_id, subject=post.pk).update(at=post.made_at)
+        said[topic.pk] = times[0]
+    date_back(said, cast.now)
 
 
 def _have_read(cast: Cast) -> None:
     """Everybody has read what is older than half a day, so lists look as they do to people who come by."""
-    for topic in Topic.objects.filter(pk__in=[topic.pk for topic in cast.topics.values()]):
-        earlier = topic.posts.filter(made_at__lt=cast.ago(12 * 60)).order_by("-number").first()
-        if earlier is None:
-            continue
-        for member in cast.members.values():
-            if Topic.objects.visible_to(member).filter(pk=topic.pk).exists():
-                reading.mark_read(member, topic, earlier.number)
+    said = Post.objects.filter(topic__in=cast.topics.values(), made_at__lt=cast.ago(12 * 60))
+    earlier = dict(said.order_by().values_list("topic").annotate(Max("number")))
+    for member in cast.members.values():
+        there = Topic.objects.visible_to(member).filter(pk__in=earlier).values_list("pk", flat=True)
+        mine = dict(Reading.objects.filter(member=member).values_list("topic_id", "number"))
+        facts = {"community_id": member.community_id, "member": member}
+        Reading.objects.bulk_create(
+            [Reading(topic_id=pk, number=max(earlier[pk], mine.get(pk, 0)), **facts) for pk in there],
+            update_conflicts=True,
+            update_fields=["number"],
+            unique_fields=["community", "member", "topic"],
+        )

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.db.models import Q
 
+from porukka.communities import deeds
 from porukka.communities.models import Community, Cursor
 from porukka.core.text import plain
 from porukka.core.words.analyser import version
@@ -64,6 +65,18 @@ def index_topic(topic_id: int, community: Community) -> None:
     every = sorted({*indexed, *posts})
     for start in range(0, len(every), BATCH):
         index(every[start : start + BATCH], community)
+
+
+def index_all(community: Community) -> None:
+    """Every post of a community at once, and go on from there by its deeds: for whoever fills one in one go."""
+    with transaction.atomic():
+        deeds.pass_over(community.pk, [SUBSCRIBER])
+        posts = list(
+            Post.objects.filter(community_id=community.pk).order_by("pk").values_list("pk", flat=True)
+        )
+        for start in range(0, len(posts), BATCH):
+            index(posts[start : start + BATCH], community)
+        Analysis.objects.update_or_create(community=community, defaults={"version": version()})
 
 
 def _entry(post: Post, community: Community, tags: Iterable[int]) -> Entry:

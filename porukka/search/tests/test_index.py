@@ -12,6 +12,11 @@ from porukka.search.models import Entry
 from porukka.search.tests.test_finding import ask, found, start
 
 
+def page_of(browser, words):
+    """What is found without bringing the index up to date first."""
+    return browser.get("/c/writers/search/", {"q": words}).content.decode()
+
+
 def test_an_edited_post_is_found_by_its_new_words_only(cast, signed_in):
     topic = start(cast, "Title", "Canary yellow")
     eero = signed_in(cast.eero)
@@ -68,6 +73,14 @@ def test_the_same_deed_twice_makes_one_entry(cast, signed_in):
     deeds.catch_up(["search"])
     assert Entry.objects.count() == 1
     assert len(found(ask(signed_in(cast.eero), "lighthouse"))) == 1
+
+
+def test_a_community_filled_in_one_go_is_indexed_in_one_go(cast, signed_in):
+    start(cast, "Title", "Lighthouse")
+    indexing.index_all(cast.community)
+    assert found(page_of(signed_in(cast.eero), "lighthouse"))
+    assert indexing.start_anew() == 0  # and not once more by its deeds
+    assert deeds.catch_up(["search"]) == 0
 
 
 @pytest.mark.parametrize("before", ["", "0-another"])
