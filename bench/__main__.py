@@ -26,12 +26,14 @@ SMALL = talk.Size(posts=500, members=12, rooms=3)
 @dataclass(frozen=True)
 class Asked:
     """How to measure. server: the address of a PostgreSQL, "" if there is none; postgres: pages on it, too; peer:
-    Spirit, too; posts: of the large community that `scale` compares, 0: not at all; quick: does everything work?"""
+    Spirit, too; posts: of the large community that `scale` compares, 0: not at all; keep: the folder where `scale`
+    keeps its communities; quick: does everything work?"""
 
     server: str = ""
     postgres: bool = False
     peer: bool = False
     posts: int = 0
+    keep: Path | None = None
     quick: bool = False
 
 
@@ -74,7 +76,7 @@ def _faults(asked: Asked) -> list[Result]:
 def _scale(asked: Asked) -> list[Result]:
     if asked.quick:
         return scale.bench(1_000, QUICK, small=500)
-    return scale.bench(asked.posts) if asked.posts else []
+    return scale.bench(asked.posts, keep=asked.keep) if asked.posts else []
 
 
 def _insights(asked: Asked) -> list[Result]:
@@ -109,7 +111,7 @@ def main() -> int:
         parser.error(f"there is no workload {unknown[0]!r}; there are {', '.join(WORKLOADS)}")
     if given.postgres and not given.server:
         parser.error("there is no PostgreSQL here to measure")
-    asked = Asked(given.server, given.postgres, bool(given.peer), given.scale, given.quick)
+    asked = Asked(given.server, given.postgres, bool(given.peer), given.scale, given.keep, given.quick)
     results, failed = _run(names or list(WORKLOADS), asked)
     if not failed and (given.results or not (names or given.quick)):
         place = given.results or KEPT
@@ -134,6 +136,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--peer", choices=["spirit"], help="beside another forum, too")
     parser.add_argument(
         "--scale", type=int, default=0, metavar="POSTS", help="reads among so many posts, too"
+    )
+    parser.add_argument(
+        "--keep", type=Path, metavar="FOLDER", help="where the communities of `scale` stay for the next run"
     )
     parser.add_argument("--results", type=Path, metavar="FILE", help="where to keep the figures")
     parser.add_argument("--server", default="", metavar="URL", help=argparse.SUPPRESS)  # bin/bench gives it

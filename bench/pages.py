@@ -29,7 +29,7 @@ OLDER = re.compile(r'href="([^"]*[?&;]after=[^"]+)"')
 OLDER_PAGES = 40
 MEASURED = 40  # topics by whose length the bare function's pages are filled
 WRITERS = 4
-PATIENCE = 3_600.0  # seconds to make the community
+PATIENCE = 4 * 3_600.0  # seconds to make the community
 
 
 class Place:
@@ -67,10 +67,19 @@ class Place:
 
 
 @contextmanager
-def community(size: talk.Size, database_url: str = "") -> Iterator[tuple[Product, Place]]:
-    """A Porukka that runs on the first core, with a community of that size; this process goes to the last."""
+def community(
+    size: talk.Size, database_url: str = "", keep: Path | None = None
+) -> Iterator[tuple[Product, Place]]:
+    """A Porukka that runs on the first core, with a community of that size; this process goes to the last.
+
+    keep: the folder in which such a community stays for the next time.
+    """
     made = ("bench.crowd", str(size.posts), str(size.members), str(size.rooms))
-    with cores.apart(), Product(made=made, database_url=database_url, patience=PATIENCE) as product:
+    kept = keep and keep / f"{size.posts}-{size.members}-{size.rooms}"
+    with (
+        cores.apart(),
+        Product(made=made, database_url=database_url, patience=PATIENCE, keep=kept) as product,
+    ):
         cores.give_first(product.web)
         yield product, Place(product)
 

@@ -25,19 +25,28 @@ class Product:
     """`with Product(members=20) as product:` Porukka runs, with one community and its signed-in members.
 
     members: how many there are besides the founder; made: the module that makes another community, and its
-    arguments; patience: seconds that may take; database_url: an empty PostgreSQL database, else SQLite.
+    arguments; patience: seconds that may take; database_url: an empty PostgreSQL database, else SQLite; keep: a data
+    folder that stays, and whose community is taken as it is if it was made before.
     Without members and another community nothing is made: Porukka begins in an empty folder.
     """
 
     def __init__(
-        self, *, members: int = 0, made: Sequence[str] = (), database_url: str = "", patience: float = 120
+        self,
+        *,
+        members: int = 0,
+        made: Sequence[str] = (),
+        database_url: str = "",
+        patience: float = 120,
+        keep: Path | None = None,
     ) -> None:
         self._made = list(made) or (["bench.scene", "make", str(members)] if members else [])
         self._patience = patience
-        self._folder = tempfile.TemporaryDirectory(prefix="porukka-bench-")
+        self._temporary = None if keep else tempfile.TemporaryDirectory(prefix="porukka-bench-")
+        self.folder = str(keep.resolve()) if keep else self._temporary.name if self._temporary else ""
+        self._kept = keep / "scene.json" if keep else None
         self.environment = {name: value for name, value in os.environ.items() if name not in OF_THE_OPERATOR}
         self.environment |= {
-            "PORUKKA_DATA": self._folder.name,
+            "PORUKKA_DATA": self.folder,
             "PYTHONPATH": str(ROOT),
             "DJANGO_SETTINGS_MODULE": "porukka.config.settings",
         }
@@ -45,19 +54,18 @@ class Product:
             self.environment["DATABASE_URL"] = database_url
         self.port = 0
         self.scene: dict[str, Any] = {}
-        self.folder = self._folder.name
         self.first_page = 0.0  # seconds from its start
 
     def __enter__(self) -> Self:
         try:
             if self._made:
-                self.scene = self.ask(*self._made)
+                self.scene = self._make()
             self.port = free_port()
-            self._log = open(Path(self._folder.name) / "log", "w+b")
+            self._log = open(Path(self.folder) / "log", "w+b")
             command = [sys.executable, "-m", "porukka", "run", "--port", str(self.port)]
             self._started = time.monotonic()
             self._parent = subprocess.Popen(
-                command, cwd=self._folder.name, env=self.environment, stdout=self._log, stderr=self._log
+                command, cwd=self.folder, env=self.environment, stdout=self._log, stderr=self._log
             )
             self._children: list[int] = []
             try:
@@ -66,13 +74,25 @@ class Product:
                 self._end()
                 raise
         except BaseException:
-            self._folder.cleanup()
+            self._clean()
             raise
         return self
 
     def __exit__(self, *problem: object) -> None:
         self._end()
-        self._folder.cleanup()
+        self._clean()
+
+    def _make(self) -> dict[str, Any]:
+        if self._kept is None:
+            return self.ask(*self._made)  # type: ignore[no-any-return]
+        if not self._kept.exists() or not self._kept.stat().st_size:
+            Path(self.folder).mkdir(parents=True, exist_ok=True)
+            self._kept.write_text(json.dumps(self.ask(*self._made)))
+        return json.loads(self._kept.read_text())  # type: ignore[no-any-return]
+
+    def _clean(self) -> None:
+        if self._temporary:
+            self._temporary.cleanup()
 
     def ask(self, module: str, *arguments: str) -> Any:
         """Run a module of ours on the product's data. Returns the JSON it prints."""
@@ -104,14 +124,14 @@ class Product:
         return self._log.read().decode(errors="replace")
 
     def _begin(self) -> None:
-        wait_for_port(self._parent, self.port, seconds=30)
-        # the parent starts them in this order
-        for _ in range(2):
-            self._children.append(self._next_child(self._children))
+        wait_for_port(self._parent, self.port, seconds=60)
         browser = Browser(self.port, "")
         status = browser.page("/").status
         self.first_page = time.monotonic() - self._started
         browser.close()
+        # the parent starts them in this order, and what it had prepared before has ended
+        for _ in range(2):
+            self._children.append(self._next_child(self._children))
         if status >= 400:
             raise RuntimeError(f"the first page is answered with {status}:\n{self.log()}")
 

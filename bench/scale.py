@@ -7,6 +7,7 @@ the search of the large one is asked what nobody should ask (`odd.py`); no answe
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from bench import odd, talk
 from bench.pages import Place, community
@@ -19,14 +20,16 @@ BAR = 1.3
 SMALL, LARGE = 50_000, 1_000_000
 
 
-def bench(large: int = LARGE, pace: Pace | None = None, small: int = SMALL) -> list[Result]:
-    """Reads only, on SQLite.
+def bench(
+    large: int = LARGE, pace: Pace | None = None, small: int = SMALL, keep: Path | None = None
+) -> list[Result]:
+    """Reads only, on SQLite. keep: where communities stay, so that making the large one costs its time but once.
 
     Both stand at once, each with a web process on the first core, of which one is asked at a time.
     """
     members, rooms = (1_000, 20) if small == SMALL else (20, 4)
     sizes = [talk.Size(posts, members, rooms) for posts in (small, large)]
-    with community(sizes[0]) as few, community(sizes[1]) as many:
+    with community(sizes[0], keep=keep) as few, community(sizes[1], keep=keep) as many:
         found: list[Result] = []
         there = _workloads(*many)
         for name, side in _workloads(*few).items():
@@ -60,7 +63,9 @@ def main() -> None:
     end_when_told()
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--posts", type=int, default=LARGE)
-    finish(bench(parser.parse_args().posts))
+    parser.add_argument("--keep", type=Path)
+    asked = parser.parse_args()
+    finish(bench(asked.posts, keep=asked.keep))
 
 
 if __name__ == "__main__":

@@ -31,6 +31,7 @@ from porukka.discussions.actions import (
     writing,
 )
 from porukka.discussions.actions.saving import save
+from porukka.discussions.drawing import posts
 from porukka.discussions.models import Post, Topic
 from porukka.pages.actions import deleting as deleting_pages
 from porukka.pages.actions import writing as writing_pages
@@ -270,3 +271,19 @@ def test_two_languages_and_two_roles_share_no_block(talk: Talk, readers: dict[st
     for name in ("Eero", "Outi", ""):
         assert "Only those who keep order" not in first[name]
     assert "csrfmiddlewaretoken" not in first[""]
+
+
+def test_what_the_posts_were_drawn_from_is_read_again_when_it_has_gone(
+    talk: Talk, readers: dict[str, Client]
+) -> None:
+    """It is kept for a shorter time than the drawn posts; who has something of her own there sees no difference."""
+    writing.reply(
+        talk.cast.aino, talk.topic, text="Terve 🎉 terve"
+    )  # makes the others' text four times as large
+    some = {name: readers[name] for name in ("Eero", "Niilo", "Matti", "")}
+    first = seen(some, talk)
+    posts._materials.clear()
+    posts._pieces.clear()
+    assert seen(some, talk) == first
+    assert "Terve 🎉 terve" in first[""]
+    assert "/edit/" in first["Eero"]

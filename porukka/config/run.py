@@ -6,6 +6,7 @@ each watches a pipe whose other end only the parent holds and which closes with 
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import logging
 import os
@@ -30,6 +31,9 @@ from porukka.core.text.language import warm_up
 STOP_SECONDS = 9.0  # from the first request to stop until what still runs is killed
 PAUSES = (0.1, 0.5, 1.0, 2.0, 5.0, 10.0)  # before a child that keeps dying is started again
 HEALTHY_SECONDS = 30.0  # a child that lived so long begins anew with the shortest pause
+
+_ARENA_MAX = -8  # as glibc's malloc.h calls it
+ARENAS = 2  # heaps of the C library, which would give each thread one of its own that only grows
 
 log = logging.getLogger(__name__)
 
@@ -81,7 +85,7 @@ class Keeper:
         """Start all and replace who dies. Returns the exit code when all have ended."""
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             signal.signal(number, self._stop)
-        gc.freeze()  # what is loaded stays shared with the children
+        spare_memory()
         while True:
             self._bury()
             now = time.monotonic()
@@ -138,6 +142,15 @@ class Keeper:
                 role.due = now + PAUSES[min(role.falls, len(PAUSES)) - 1 if role.falls else 0]
                 if not self._stopping:
                     log.warning("the %s process ended; a new one starts", role.name)
+
+
+def spare_memory() -> None:
+    """What is loaded stays shared with the children, and their threads share their heaps. Another C library than
+    glibc is left as it is."""
+    gc.collect()
+    gc.freeze()
+    if (tune := getattr(ctypes.CDLL(None), "mallopt", None)) is not None:
+        tune(_ARENA_MAX, ARENAS)
 
 
 def keep(roles: list[Role]) -> int:

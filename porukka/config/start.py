@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import fcntl
 import hashlib
+import os
+import sys
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,6 +25,38 @@ from porukka.people import keeper
 
 _CREATE = "createdb --template=template0 --encoding=UTF8 --locale=C.UTF-8 porukka"
 _ADVISORY = 0x706F72756B6B61  # a lock's number on PostgreSQL: "porukka" in bytes
+
+
+def prepare_aside() -> None:
+    """`prepare` in a process of its own, which takes its memory with it: the models of all migrations are large, and
+    nobody needs them later.
+
+    Raises BadSetting when the database cannot be used, SystemExit if that process fails otherwise (it has said why).
+    """
+    said, says = os.pipe()
+    sys.stdout.flush()
+    child = os.fork()
+    if child == 0:
+        code = 1
+        try:
+            prepare()
+            code = 0
+        except BadSetting as problem:
+            os.write(says, str(problem).encode())
+        except Exception:
+            traceback.print_exc()
+        finally:
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(code)
+    os.close(says)
+    with open(said, encoding="utf-8") as words:
+        reason = words.read()
+    failed = os.waitpid(child, 0)[1] != 0
+    if reason:
+        raise BadSetting(reason)
+    if failed:
+        raise SystemExit(1)
 
 
 def prepare() -> None:

@@ -17,10 +17,16 @@ from typing import Any
 from django.conf import settings
 from django.db import close_old_connections, connection, transaction
 from django.utils.module_loading import autodiscover_modules
-from huey import Huey, PostgresHuey, RedisHuey
-from huey.api import Task, TaskWrapper
-from huey.consumer import Consumer
-from huey.storage import SqliteStorage
+
+from porukka.core.loading import left_out
+
+# huey loads the client of every queue there is, which would be a sixth of a web process
+_USED = {"redis": bool(settings.REDIS_URL), "psycopg": connection.vendor == "postgresql"}
+with left_out(*(name for name, is_used in _USED.items() if not is_used)):
+    from huey import Huey, PostgresHuey, RedisHuey
+    from huey.api import Task, TaskWrapper
+    from huey.consumer import Consumer
+    from huey.storage import SqliteStorage
 
 WORKERS = 2
 LISTEN_SECONDS = 0.25

@@ -8,26 +8,32 @@ outside the piece. A place's own words for rooms, members and so on (`core.label
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Hashable
+from contextlib import suppress
 from sys import getsizeof
+from threading import Lock
 from typing import Any
 from weakref import WeakSet
 
 from porukka.core.labels import current
 
+MOST = 45_000_000  # bytes of all shelves of a process together, if every one is full
+A_PLACE = 250  # of a piece's place on the shelf
+
 _all: WeakSet[Shelf] = WeakSet()
 
 
 class Shelf:
-    """Keeps at most so many pieces and bytes, those asked for last.
+    """Keeps at most so many pieces and bytes, those asked for last. Their keys count, too: they are often as large.
 
-    In two rows: new pieces and those asked for again stand in the front row; when that is full it becomes the back
-    row, and what stood there is gone. So nothing is sorted and nothing locked: of two threads that do the same at
-    once, the worst is that a piece is made twice.
+    Looking waits for nobody: of two threads that find nothing at once, the worst is that a piece is made twice.
     """
 
     def __init__(self, *, pieces: int, size: int) -> None:
-        self._pieces, self._size = pieces // 2, size // 2
+        self.size = size
+        self._pieces = pieces
+        self._lock = Lock()  # of those who put something there
         self.clear()
         _all.add(self)
 
@@ -35,33 +41,43 @@ class Shelf:
         """The piece, or None."""
         if words := current():
             key = (words, key)
-        found = self._front.get(key)
-        if found is not None:
-            return found[0]
-        found = self._back.get(key)
+        found = self._row.get(key)
         if found is None:
             return None
-        self._stand(key, found)
+        with suppress(KeyError):  # another thread has taken it off in this moment
+            self._row.move_to_end(key)
         return found[0]
 
     def put(self, key: Hashable, piece: Any, size: int | None = None) -> None:
-        """Keep it, unless it would fill a row. size: its bytes, where it is more than one text or number."""
+        """Keep it, unless it would fill half of the shelf. size: its bytes, if it is more than a text or number."""
         if words := current():
             key = (words, key)
-        bytes_ = getsizeof(piece) if size is None else size
-        if bytes_ <= self._size:
-            self._stand(key, (piece, bytes_))
+        bytes_ = A_PLACE + _weight(key) + (getsizeof(piece) if size is None else size)
+        if bytes_ > self.size // 2:
+            return
+        with self._lock:
+            if (former := self._row.pop(key, None)) is not None:
+                self._filled -= former[1]
+            self._row[key] = (piece, bytes_)
+            self._filled += bytes_
+            while self._filled > self.size or len(self._row) > self._pieces:
+                self._filled -= self._row.popitem(last=False)[1][1]
 
     def clear(self) -> None:
-        self._front: dict[Hashable, tuple[Any, int]] = {}
-        self._back: dict[Hashable, tuple[Any, int]] = {}
-        self._filled = 0
+        with self._lock:
+            self._row: OrderedDict[Hashable, tuple[Any, int]] = OrderedDict()
+            self._filled = 0
 
-    def _stand(self, key: Hashable, kept: tuple[Any, int]) -> None:
-        if len(self._front) >= self._pieces or self._filled + kept[1] > self._size:
-            self._back, self._front, self._filled = self._front, {}, 0
-        self._front[key] = kept
-        self._filled += kept[1]
+
+def promised() -> int:
+    """How many bytes all shelves of this process may keep together."""
+    return sum(shelf.size for shelf in _all)
+
+
+def _weight(key: Any) -> int:
+    """Of a key and all it is made of, in bytes; an object's fields are taken for shared with others."""
+    own = getsizeof(key)
+    return own + sum(map(_weight, key)) if isinstance(key, tuple | frozenset) else own
 
 
 def clear_all() -> None:

@@ -25,7 +25,7 @@ from porukka.people import once
 
 # stands for the form's own key, which is another one on each page
 KEY = "\ue000once\ue001"
-_drawn = Shelf(pieces=2_000, size=6_000_000)
+_drawn = Shelf(pieces=1_000, size=1_000_000)
 
 
 class _Place(NamedTuple):
@@ -63,7 +63,7 @@ def blank_form(reader: Reader, room: Room | None) -> Blank | None:
     if blank is None:
         blank = _draw(reader, room)
         if named is not None and not settings.PORUKKA_DEV:  # whoever develops sees each change of a template
-            _drawn.put(key, blank, 2 * len(blank.html))
+            _drawn.put(key, blank, 4 * len(blank.html))
     return Blank(Markup(blank.html.replace(KEY, once.key())), blank.has_files)  # noqa: S704  # nosec B704
 
 

@@ -15,6 +15,7 @@ from porukka.core.shelf import Shelf
 from porukka.discussions.queries.lists import TopicList
 from porukka.discussions.queries.waiting import Waiting
 
+A_LINE = 400  # bytes of what a line shows, in the key
 _pages = Shelf(pieces=1_000, size=8_000_000)
 
 
@@ -45,5 +46,5 @@ def lines(reader: Reader, topics: TopicList, waiting: Sequence[Waiting], in_room
             )
             for place, row in enumerate(topics.lines)
         )
-        _pages.put(key, html)
+        _pages.put(key, html, 3 * len(html) // 2 + A_LINE * len(topics.lines))
     return html

@@ -33,7 +33,7 @@ from porukka.core.shelf import Shelf
 from porukka.people.models import Person
 
 LONGEST_KEY = 40  # of the column: what is longer is no key of ours
-_decoded = Shelf(pieces=4_000, size=2_000_000)
+_decoded = Shelf(pieces=4_000, size=1_000_000)
 
 
 @prepared(key=TEXT, now=MOMENT)

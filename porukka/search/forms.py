@@ -65,7 +65,7 @@ def _rooms(reader: Reader) -> QuerySet[Room, Any]:
     return Room.objects.readable_by(reader).in_order().values_list("pk", "name")[: Room.MOST]
 
 
-_shelf = Shelf(pieces=1_000, size=4_000_000)
+_shelf = Shelf(pieces=200, size=500_000)
 
 
 def where_to_look(reader: Reader, data: QueryDict) -> tuple[Narrowed, Markup]:

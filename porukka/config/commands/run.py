@@ -20,7 +20,7 @@ def main(asked: argparse.Namespace) -> int:
         except OSError as problem:
             print(f"porukka: {_why(problem, asked.host, asked.port)}", file=sys.stderr)
             return 2
-    start.prepare()
+    start.prepare_aside()
     roles = []
     if listener is not None:
         roles.append(run.web(listener))

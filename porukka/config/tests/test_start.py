@@ -72,3 +72,32 @@ def test_the_operator_is_given_the_link_until_there_is_a_keeper(settings, monkey
     assert keeper.is_open(token)
     monkeypatch.setattr(keeper, "has_keeper", lambda: True)
     assert "keeper" not in start.greeting("127.0.0.1", 8000)
+
+
+def test_what_is_prepared_aside_leaves_nothing_behind_in_this_process(monkeypatch, tmp_path):
+    loaded: list[str] = []
+
+    def prepare() -> None:
+        loaded.append("all migrations")
+        (tmp_path / "done").write_text("yes")
+
+    monkeypatch.setattr(start, "prepare", prepare)
+    start.prepare_aside()
+    assert (tmp_path / "done").read_text() == "yes"
+    assert loaded == []
+
+
+def test_a_database_that_cannot_be_used_is_told_from_aside_too(monkeypatch):
+    def prepare() -> None:
+        raise BadSetting("The database does not know ä.")
+
+    monkeypatch.setattr(start, "prepare", prepare)
+    with pytest.raises(BadSetting, match="does not know ä"):
+        start.prepare_aside()
+
+
+def test_whatever_else_fails_aside_ends_the_start(monkeypatch, capfd):
+    monkeypatch.setattr(start, "prepare", lambda: 1 / 0)
+    with pytest.raises(SystemExit):
+        start.prepare_aside()
+    assert "ZeroDivisionError" in capfd.readouterr().err

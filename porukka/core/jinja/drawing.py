@@ -14,7 +14,7 @@ from markupsafe import Markup
 from porukka.core.ids import ANY, to_text
 from porukka.core.shelf import Shelf
 
-_drawn = Shelf(pieces=8_000, size=8_000_000)
+_drawn = Shelf(pieces=6_000, size=6_000_000)
 
 
 def drawn(template: str, /, **values: Any) -> Markup:

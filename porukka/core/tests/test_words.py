@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -97,3 +98,19 @@ def test_a_dictionary_is_made_once_whoever_comes_meanwhile(tmp_path):
     assert second.get_dictionary("en")["houses"] == "house"
     assert (tmp_path / "en.dic").stat().st_mtime_ns == made
     assert {file.name for file in tmp_path.iterdir()} == {"en.dic", "en.lock"}
+
+
+def test_a_dictionary_that_was_cut_short_is_made_again(tmp_path):
+    assert Dictionaries(disk_cache_dir=str(tmp_path)).get_dictionary("en")["houses"] == "house"
+    whole = (tmp_path / "en.dic").read_bytes()
+    (tmp_path / "en.dic").write_bytes(whole[: len(whole) // 2])
+    assert Dictionaries(disk_cache_dir=str(tmp_path)).get_dictionary("en")["houses"] == "house"
+
+
+def test_a_dictionary_is_the_files_own_memory(tmp_path):
+    """Mapped, not read: who has it open keeps it, even if another has been put in its place."""
+    known = Dictionaries(disk_cache_dir=str(tmp_path)).get_dictionary("en")
+    mapped = Path("/proc/self/maps")
+    assert not mapped.exists() or str(tmp_path / "en.dic") in mapped.read_text()
+    (tmp_path / "en.dic").unlink()
+    assert known["houses"] == "house"

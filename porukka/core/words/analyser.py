@@ -35,7 +35,7 @@ class Word:
     splits: tuple[tuple[str, ...], ...] = ()
 
 
-@lru_cache(maxsize=60_000)
+@lru_cache(maxsize=16_000)
 def analyse(word: str, languages: tuple[str, ...]) -> Word:
     """Analyse one folded word in each of these languages ("fi", "en", "sv"; others are taken as written)."""
     whole = {word}

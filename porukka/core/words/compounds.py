@@ -23,7 +23,7 @@ _SHORT = frozenset({
 })  # fmt: skip
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8_000)
 def parts(base: str, language: str) -> tuple[str, ...]:
     """Base forms of the words a compound is made of, () if it is none. All of them for a compound of many."""
     if language == "en" or len(base) < HEAD + TAIL:

@@ -14,10 +14,12 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from django.conf import settings
+from marisa_trie import BytesTrie
 from platformdirs import user_cache_dir
 from simplemma import __version__
 from simplemma.strategies import DefaultStrategy
 from simplemma.strategies.dictionaries import StreamDictionaryFactory, TrieDictionaryFactory
+from simplemma.strategies.dictionaries.trie_dictionary_factory import TrieWrapDict
 
 log = logging.getLogger(__name__)
 LANGUAGES = ("fi", "en", "sv")
@@ -30,7 +32,7 @@ _MAKE = (
 
 class Dictionaries(TrieDictionaryFactory):
     """As its parent, but a file that is missing is made by a process of its own: making the Finnish one takes 700 MB
-    for six seconds, reading it 18 MB and five milliseconds.
+    for six seconds, mapping it nothing of its own: its 18 MB are the file's, which all processes share.
 
     Where that is too much for the machine, the words are read as they come packed: 45 MB, and slower.
     """
@@ -44,7 +46,10 @@ class Dictionaries(TrieDictionaryFactory):
                     "The dictionary %s could not be made in %s; it is read packed.", lang, self._cache_dir
                 )
                 return StreamDictionaryFactory().get_dictionary(lang)
-        return super()._get_dictionary_uncached(lang)
+        try:
+            return TrieWrapDict(BytesTrie().mmap(str(self._cache_dir / f"{lang}.dic")))
+        except (RuntimeError, OSError):  # a file that is none
+            return super()._get_dictionary_uncached(lang)
 
     def _make(self, lang: str) -> None:
         made, aside = self._cache_dir / f"{lang}.dic", self._cache_dir / f"making-{lang}"

@@ -16,7 +16,7 @@ from porukka.discussions.queries.topic import TopicPage
 
 TEMPLATE = "discussions/heading.html"
 TOOLS, UNREAD, CSRF_INPUT = hole(), hole(), hole()
-_shelf = Shelf(pieces=5_000, size=8_000_000)
+_shelf = Shelf(pieces=4_000, size=2_500_000)
 
 
 def heading(page: TopicPage, csrf_input: Any) -> Markup:

@@ -11,7 +11,8 @@ from markupsafe import Markup
 from porukka.communities.models import Room
 from porukka.communities.visitor import Reader
 from porukka.core import slots
-from porukka.discussions.drawing.posts import Block, Own
+from porukka.discussions.drawing.material import Own
+from porukka.discussions.drawing.posts import Block
 from porukka.discussions.models import Saved, Veil
 from porukka.discussions.queries.cards import cards_of_posts
 from porukka.discussions.queries.reactions import own_reactions
@@ -41,20 +42,20 @@ def own_marks(
     for place in block.deleted_lately_by(reader):
         found[place]["may_undo"] = True
     for author in blocked:
-        for place in block.by_author.get(author, ()):
-            if block.rows[place].stands:
+        for place in block.drawn.by_author.get(author, ()):
+            if place in block.drawn.standing:
                 found[place]["is_folded"] = True
     by_post: dict[str, Mapping[int, Any]] = {
         "saved": saved,
         "note": notes,
-        "reacted": own_reactions(reader, block.reacted),
+        "reacted": own_reactions(reader, block.drawn.reacted),
         "words": _words(reader, block, mine),
         "below": _below(reader, block, csrf_input),
         "cards": _cards(reader, block),
     }
     for name, values in by_post.items():
         for post, value in values.items():
-            if (at := block.place_of.get(post)) is not None:
+            if (at := block.drawn.place_of.get(post)) is not None:
                 found[at][name] = value
     return {place: Own(**facts) for place, facts in found.items()}
 
@@ -63,24 +64,29 @@ def _mine(reader: Reader, block: Block) -> list[int]:
     if not reader.is_member:
         return []
     veiled: list[int] = []
-    if block.veiled:
-        veils = Veil.objects.filter(community_id=reader.community_id, post__in=block.veiled, member=reader.pk)
-        veiled = [block.place_of[post] for post in veils.values_list("post", flat=True)]
-    return [*block.by_author.get(reader.pk, ()), *veiled]
+    if block.drawn.veiled:
+        veils = Veil.objects.filter(
+            community_id=reader.community_id, post__in=block.drawn.veiled, member=reader.pk
+        )
+        veiled = [block.drawn.place_of[post] for post in veils.values_list("post", flat=True)]
+    return [*block.drawn.by_author.get(reader.pk, ()), *veiled]
 
 
 def _words(reader: Reader, block: Block, mine: list[int]) -> dict[int, Any]:
-    hers = [block.posts[place] for place in mine if block.rows[place].is_hidden]
-    return hidden_words(reader, hers, hides_here=True) if hers else {}
+    hidden = {block.drawn.ids[place] for place in mine if place in block.drawn.hidden}
+    if not hidden:
+        return {}
+    hers = [post for post in block.material.posts if post.pk in hidden]
+    return hidden_words(reader, hers, hides_here=True)
 
 
 def _below(reader: Reader, block: Block, csrf_input: Any) -> dict[int, Markup]:
-    rows = [block.rows[block.place_of[post]] for post in block.below]
+    rows = block.drawn.below
     return slots.fill("post.below", reader, rows, csrf_input) if rows else {}
 
 
 def _cards(reader: Reader, block: Block) -> dict[int, Any]:
-    if not block.linking:
+    if not block.drawn.linking:
         return {}
-    cards = cards_of_posts(reader.community, block.linking, Room.objects.readable_by(reader))
+    cards = cards_of_posts(reader.community, block.drawn.linking, Room.objects.readable_by(reader))
     return {post: tuple(shown) for post, shown in cards.items()}

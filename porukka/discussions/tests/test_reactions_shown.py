@@ -205,7 +205,7 @@ def test_two_queries_for_all_posts_of_a_page(cast, topic, django_assert_num_quer
         for who in (cast.niilo, cast.mari, cast.aino)[: number % 4]:
             reacting.give(who, post, HELPED)
             reacting.give(who, post, "👍")
-    posts = topic_page(cast.niilo, find_topic(cast.niilo, topic.pk)).block.rows
+    posts = topic_page(cast.niilo, find_topic(cast.niilo, topic.pk)).block.material.rows
     with django_assert_num_queries(2):
         found = reactions_of_posts(cast.niilo, posts)
     assert len(found) == 26

@@ -37,7 +37,7 @@ class Result:
 
 
 # the html with the moment at which its words of time would be others, or None
-_shelf = Shelf(pieces=20_000, size=12_000_000)
+_shelf = Shelf(pieces=4_000, size=2_000_000)
 
 
 @prepared(reader=READER, posts=NUMBERS)
