@@ -154,7 +154,6 @@ COMMUNITIES = [
     *_all("founder", "/c/{c}/events/{an_event}/cancellation/", "/c/{c}/events/at/{again}/change/"),
     *_all("founder", "/c/{c}/events/at/{again}/cancellation/", "/c/{c}/events/at/{over}/attendance/"),
     *_all("founder", "/c/{c}/events/at/{over}/materials/"),
-    Sight("founder", "/c/{c}/events/{an_event}/change/", does="send wrong"),
     *_all("quiet", "/c/{c}/events/", "/c/{c}/t/{event}/", "/c/{c}/events/at/{seats}/"),
     *_all("quiet", "/c/{c}/ideas/", "/c/{c}/t/{idea}/"),
     *_all("founder", "/c/{c}/ledger/", "/c/{c}/ledger/?show=planned", "/c/{c}/ledger/new/"),
