@@ -36,7 +36,7 @@ blocks.register(
         AttachmentsForm,
         save,
         may_attach,
-        where=frozenset({blocks.TOPIC, blocks.REPLY, blocks.EDIT}),
+        where=frozenset({blocks.TOPIC, blocks.REPLY, blocks.EDIT, blocks.STORY}),
         words=words,
         facts=facts,
         template="attachments/composer.html",

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "porukka.questions",
     "porukka.confirmations",
     "porukka.links",
+    "porukka.stories",
     "porukka.pages",
     "porukka.purpose",
     "porukka.attachments",

@@ -36,6 +36,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("porukka.events.urls")),
     path("", include("porukka.questions.urls")),
     path("", include("porukka.confirmations.urls")),
+    path("", include("porukka.stories.urls")),
     path("", include("porukka.attachments.urls")),
     path("", include("porukka.pages.urls")),
     path("", include("porukka.purpose.urls")),  # before the talk: it has a community's first page

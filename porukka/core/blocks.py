@@ -16,7 +16,8 @@ from django.utils.safestring import SafeString
 
 from porukka.core import parts
 
-TOPIC, REPLY, EDIT = "topic", "reply", "edit"  # where a block may stand
+# where a block may stand; a story goes after a day, so what takes longer does not go with it
+TOPIC, REPLY, EDIT, STORY = "topic", "reply", "edit", "story"
 
 
 def _no_words(cleaned: dict[str, Any]) -> str:

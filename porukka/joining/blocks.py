@@ -32,7 +32,7 @@ blocks.register(
         TickForm,
         save,
         may,
-        where=frozenset({blocks.TOPIC, blocks.REPLY, blocks.EDIT}),
+        where=frozenset({blocks.TOPIC, blocks.REPLY, blocks.EDIT, blocks.STORY}),
         facts=facts,
         template="joining/tick.html",
     )

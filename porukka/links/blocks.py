@@ -37,6 +37,7 @@ blocks.register(
         LinkForm,
         save,
         may_share,
+        where=frozenset({blocks.TOPIC, blocks.STORY}),
         words=words,
         links=links,
         facts=facts,

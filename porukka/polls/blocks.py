@@ -29,7 +29,7 @@ blocks.register(
         PollForm,
         save,
         may_ask,
-        where=frozenset({blocks.TOPIC, blocks.REPLY}),
+        where=frozenset({blocks.TOPIC, blocks.REPLY, blocks.STORY}),
         words=words,
         template="polls/composer.html",
         is_same=True,

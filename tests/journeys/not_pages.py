@@ -82,6 +82,7 @@ NOT_PAGES = {
     "confirmations:remind",
     "events:answer",
     "events:event",
+    "stories:keep",
     "ideas:end_vote",
     "ledger:take",
     "ledger:take_off",

@@ -1,12 +1,17 @@
-"""Lines of the matrix about what everybody is asked to read, read as those of `table.py` are; and their world."""
+"""Lines of the matrix about what everybody is asked to read and about stories, as in `table.py`; and their world."""
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
+from django.utils import timezone
+
+from porukka.communities.models import Community
 from porukka.confirmations.models import Ask
 from porukka.discussions.actions import carried
 from porukka.links import actions as links
+from porukka.stories.models import Story
 from tests.matrix.canaries import canary
 
 ASKED = """
@@ -39,6 +44,23 @@ confirmations:remind                    public/common     x                     
 confirmations:remind                    public/workshop   x                      LJJ JJ s ------
 confirmations:remind                    public/back       x                      LJJ JJ s ---->-
 confirmations:remind                    public/gone       x                      LJJ JJ s ------
+
+# stories: for members, told where only they read. Eero's stand in the open and the private room,
+# Matti's in the secret one; each is a day old in two hours
+stories:today                           members           --- -- s ......        x
+stories:today                           public            LJJ JJ s ......        x
+stories:mine                            members           --- -- s ......        x
+stories:mine                            public            LJJ JJ s ......        x
+stories:new                             members           --- -- s ......        --- -- s !>>>>>
+stories:new                             public            LJJ JJ s .-.-.-        LJJ JJ s !-!-!-
+stories:keep                            members/common    x                      --- -- s ->f>>>
+stories:keep                            members/workshop  x                      --- -- s f->---
+stories:keep                            members/back      x                      --- -- s ---->-
+stories:keep                            members/gone      x                      --- -- s ------
+stories:keep                            public/common     x                      LJJ JJ s ->f>>>
+stories:keep                            public/workshop   x                      LJJ JJ s f->---
+stories:keep                            public/back       x                      LJJ JJ s ---->-
+stories:keep                            public/gone       x                      LJJ JJ s ------
 """
 
 
@@ -58,3 +80,22 @@ def share_links(building: Any) -> None:
         words = canary(building.slug, place, "words")
         facts = {"href": f"https://example.org/{words}", "words": words, "question": f"{words}?"}
         links.share(there["topic"].posts.get(number=0), **facts)
+
+
+def tell_stories(building: Any) -> None:
+    """Each discussion is a story of whoever opened it."""
+    for place in ("common", "workshop", "back", "gone"):
+        there = building.world.objects[f"{building.slug}/{place}"]
+        post = there["topic"].posts.get(number=0)
+        story = Story.objects.create(
+            community=building.community,
+            post=post,
+            author=building.members["matti" if place == "back" else "eero"],
+            line=canary(building.slug, place, "words"),
+            until=timezone.now() + timedelta(hours=2),
+        )
+        carried.note(post, "stories")
+        there["story"] = story.pk
+    Community.objects.filter(pk=building.community.pk).update(
+        stories_until=timezone.now() + timedelta(hours=2)
+    )

@@ -134,6 +134,7 @@ FORMS = {
     "questions:hide": lambda values: {"why": "Unkind"},
     "ideas:promise": lambda values: {"votes": 20, "days": 7, "open_days": 60},
     "ideas:decide": lambda values: {"state": "planned", "word": "Hello"},
+    "stories:new": lambda values: {"line": "Hello", "room": values["row"].rooms.get(kind="open").pk},
     "polls:vote": lambda values: {"option": "0"},
     "polls:add_option": lambda values: {"words": "Another"},
     "events:answer": lambda values: {"answer": "yes"},

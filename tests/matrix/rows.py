@@ -35,6 +35,7 @@ KINDS = (  # what an address takes -> the objects it has to be tried with
             "ask",
             "event",
             "occurrence",
+            "story",
             "answer",
             "errand",
             "filed",

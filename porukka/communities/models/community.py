@@ -76,6 +76,8 @@ class Community(Row):
     newcomer_waits_since = models.DateTimeField(
         null=True
     )  # the introduction that nobody has answered for longest
+    # until when the newest story is there, kept by stories: a list asks for them only if that is to come
+    stories_until = models.DateTimeField(null=True)
     members_count = models.PositiveIntegerField(default=0)
     # kept by the way in (joining), so that no page asks for them
     guidelines_version = models.PositiveIntegerField(default=0, db_default=0)  # 0: there are none yet

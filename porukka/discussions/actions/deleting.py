@@ -63,6 +63,38 @@ def undo_deletion(member: Member, post: Post) -> Post:
     return post
 
 
+def end_topic(topic: Topic) -> None:
+    """Take a whole discussion away because its time is over, with all that was said in it. Nobody did it, so no deed
+    of it has a name and nobody takes it back; it is purged as what somebody deleted. Ended again, it changes nothing.
+
+    Call it inside the transaction of whoever knows that its time is over.
+    """
+    rows = Topic.objects.select_for_update(of=("self",), no_key=True).select_related("room")
+    topic = rows.get(pk=topic.pk)
+    living = list(
+        Post.objects.filter(community_id=topic.community_id, topic=topic, deleted_at=None)
+        .select_related("community")
+        .order_by("number")
+    )
+    now = timezone.now()
+    for post in living:
+        post.deleted_at = now
+        post.save(update_fields=["deleted_at"])
+        marking.keep(topic, post)
+    if living:
+        recount(topic, None)
+    for post in living:
+        deeds.record(
+            "post.deleted",
+            actor=None,
+            subject=post.pk,
+            room=topic.room,
+            topic=str(topic.pk),
+            number=post.number,
+            **told(post.is_veiled),
+        )
+
+
 def purge(before_days: int = Post.PURGE_DAYS) -> int:
     """Remove for good what was deleted more than `before_days` days ago. Safe to run twice.
 

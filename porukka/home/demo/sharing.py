@@ -1,4 +1,4 @@
-"""What the demo's people ask each other: to read something, and what they think of something elsewhere."""
+"""What the demo's people ask each other and tell for a day: to read something, of something elsewhere, stories."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from porukka.confirmations.models import Ask
 from porukka.core import blocks
 from porukka.discussions.actions import writing
 from porukka.discussions.models import Post, Topic
+from porukka.stories.actions.telling import keep, tell
+from porukka.stories.models import Story
 
 Members = Mapping[str, Member]
 Rooms = Mapping[str, Room]
@@ -35,6 +37,20 @@ def ask_and_tell(language: str, members: Members, rooms: Rooms, ago: Ago) -> Non
         topic = _write(entry, members, rooms, typed, ago)
         for said in entry["replies"]:
             _answer(topic, said, members, ago)
+    for entry in data["stories"]:
+        _tell(entry, members, rooms, ago)
+
+
+def _tell(entry: dict[str, Any], members: Members, rooms: Rooms, ago: Ago) -> None:
+    """A story of today, or one that was kept."""
+    story = tell(members[entry["by"]], rooms[entry["room"]], line=entry["line"])
+    if "kept_by" in entry:
+        keep(members[entry["kept_by"]], story)
+    moment = ago(entry["minutes_ago"])
+    _date(story.post.topic, moment)
+    Story.objects.filter(pk=story.pk).update(told_at=moment, until=moment + Story.LASTS)
+    for said in entry["replies"]:
+        _answer(story.post.topic, said, members, ago)
 
 
 def _answer(topic: Topic, entry: dict[str, Any], members: Members, ago: Ago) -> None:
@@ -52,9 +68,13 @@ def _write(entry: dict[str, Any], members: Members, rooms: Rooms, typed: dict[st
     if not blocks.all_valid(written):
         raise ValueError(f"What goes with {entry['title']!r} is not valid.")
     topic = writing.start_topic(by, room, title=entry["title"], text=entry["text"], written=written)
-    moment = ago(entry["minutes_ago"])
-    Post.objects.filter(community_id=topic.community_id, topic=topic).update(made_at=moment)
-    Topic.objects.filter(pk=topic.pk).update(made_at=moment, last_at=moment)
-    post = topic.posts.get()
-    Deed.objects.filter(community_id=topic.community_id, subject__in=(topic.pk, post.pk)).update(at=moment)
+    _date(topic, ago(entry["minutes_ago"]))
     return topic
+
+
+def _date(topic: Topic, moment: datetime) -> None:
+    """When its opening was written, as far as pages tell."""
+    post = topic.posts.get()
+    Post.objects.filter(pk=post.pk).update(made_at=moment)
+    Topic.objects.filter(pk=topic.pk).update(made_at=moment, last_at=moment)
+    Deed.objects.filter(community_id=topic.community_id, subject__in=(topic.pk, post.pk)).update(at=moment)

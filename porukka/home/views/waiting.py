@@ -16,6 +16,7 @@ from porukka.core import parts, slots
 def waiting(request: HttpRequest, member: Member) -> HttpResponse:
     """One section for each folder that answers, under the name of its part."""
     names = {part.code: part.name for part in parts.all_parts()}
-    found = [(names.get(key, ""), html) for key, html in slots.fill("waiting.answers", member).items()]
+    answers = slots.fill("waiting.answers", member)
+    found = [(names.get(key, ""), html) for key, html in answers.items() if html.strip()]
     context = {"member": member, "community": member.community, "kinds": found}
     return render(request, "home/waiting.html", context)
