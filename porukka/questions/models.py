@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from porukka.communities.models import Community, Member
 from porukka.communities.visitor import Reader
@@ -99,7 +100,7 @@ class Question(Row):
     class State(models.TextChoices):
         WAITING = "waiting", _("Waiting for an answer")
         NOW = "now", _("Being answered now")
-        OPENLY = "openly", _("Answered")
+        OPENLY = "openly", pgettext_lazy("state of a question", "Answered")
         PRIVATELY = "private", _("Answered to whoever asked")
         LIVE = "live", _("Answered live")
         ARTICLE = "article", _("Answered in a discussion of its own")

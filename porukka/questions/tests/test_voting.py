@@ -32,7 +32,9 @@ def test_a_member_votes_and_takes_it_back(cast, queue, question):
     assert answer.url == f"{talk_of(queue)}#question-{question.address}"
     browser.post(at("vote", question.pk))
     assert votes_of(question) == 1
-    assert "Take my vote back" in words(browser.get(talk_of(queue)))
+    shown = words(browser.get(talk_of(queue)))
+    assert 'aria-pressed="true"' in shown
+    assert at("end_vote", question.pk) in shown
     assert browser.post(at("end_vote", question.pk), {"back": "box"}).url.startswith(at("box", queue.pk))
     browser.post(at("end_vote", question.pk))
     assert votes_of(question) == 0
