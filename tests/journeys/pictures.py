@@ -172,6 +172,22 @@ def shoot_the_mood(studio: Studio) -> None:
         founder.leave()
 
 
+def shoot_the_questions(studio: Studio) -> None:
+    """A queue of the demo on its own page, in both languages, as somebody of the team sees it."""
+    prompts = {"fi": "Kysy kustannustoimittajan työstä", "en": "Ask Ruth about testing"}
+    for name, language, slug in (("aino", "fi", "hiljaiset-kirjoittajat"), ("bev", "en", "mending-shed")):
+        founder = studio.member(name, language, color_scheme={"fi": "light", "en": "dark"}[language])
+        founder.open(f"/c/{slug}/?order=started")
+        founder.page.locator(
+            ".topic a", has_text={"fi": "mitä kysytään?", "en": "what do we ask her?"}[language]
+        ).click()
+        founder.sees(prompts[language], ".questions h2")
+        founder.press("All questions, and a draft of answers", ".questions")
+        founder.sees(prompts[language], "h1")
+        shoot(founder, f"questions-{language}")
+        founder.leave()
+
+
 def shoot_the_journey(studio: Studio) -> None:
     first = studio.person("en")
     first.open(studio.house.keepers_link)
@@ -231,6 +247,7 @@ def main() -> None:
             shoot_the_guide(Studio(browser, house, post))
             shoot_the_verdict(Studio(browser, house, post))
             shoot_the_mood(Studio(browser, house, post))
+            shoot_the_questions(Studio(browser, house, post))
         with a_house(Path(folder) / "empty", post) as house:
             shoot_the_journey(Studio(browser, house, post))
         for language in ("fi", "en"):
