@@ -7,6 +7,7 @@ from porukka.communities.roles import has, has_in
 from porukka.communities.visitor import Reader
 from porukka.discussions.rules import may_start_topic
 from porukka.events.models import Coming, Event, Occurrence
+from porukka.events.queries.feedback import is_open, was_there
 
 COMES = Coming.Answer.YES
 
@@ -53,3 +54,18 @@ def may_see_link(member: Reader, occurrence: Occurrence, answer: str) -> bool:
 def may_see_names(member: Reader) -> bool:
     """Who comes is told inside, not to whoever passes by."""
     return member.is_member
+
+
+def may_have_feed(member: Reader) -> bool:
+    """A secret address at which her calendar reads what she may see."""
+    return has(member, "read_own_rooms")
+
+
+def may_give_feedback(member: Reader, occurrence: Occurrence) -> bool:
+    """Whoever was there, for two weeks, where it is asked."""
+    return has(member, "react") and is_open(occurrence) and was_there(member, occurrence)
+
+
+def may_read_feedback(member: Reader, occurrence: Occurrence) -> bool:
+    """Whoever invites, and those who keep order in its room."""
+    return occurrence.event.wants_feedback and may_keep(member, occurrence.event)

@@ -50,6 +50,7 @@ KINDS = {
     Kind.LEDGER: _("What you asked for has been done, or not, and why"),
     Kind.QUESTION: _("Answers to what you asked in a box or a queue"),
     Kind.QUESTIONS_WAIT: _("Questions that wait for your answer"),
+    Kind.EVENT: _("An event you come to: your answer, changes, a reminder the day before, how it was"),
 }
 
 

@@ -6,7 +6,7 @@ something waits: a mailbox is read by others too, and kept when the right to rea
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,6 +14,7 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -23,7 +24,17 @@ from porukka.core.text.unlinking import unlinked
 from porukka.discussions.addresses import post_url, topic_url
 from porukka.discussions.models import Post, Topic
 from porukka.discussions.veils import name_of
-from porukka.notifications.matters import MATTERS, says, told_of_asking, told_of_idea, told_of_question
+from porukka.events.letters import answer_links
+from porukka.events.models import Occurrence
+from porukka.notifications.matters import (
+    MATTERS,
+    event_url,
+    says,
+    told_of_asking,
+    told_of_event,
+    told_of_idea,
+    told_of_question,
+)
 from porukka.notifications.models import OUTCOMES, Notification, Preference
 
 Kind = Notification.Kind
@@ -39,6 +50,7 @@ NOT_REPLIES = {
     Kind.IDEA,
     Kind.LEDGER,
     *Kind.of_questions(),
+    Kind.EVENT,
     Kind.WORD_HEARD,
     Kind.GREET,
     Kind.HANDED,
@@ -61,6 +73,7 @@ SUBJECTS: dict[str, Any] = {
     Kind.LEDGER: gettext_lazy("An answer to what was asked for in %(community)s"),
     Kind.QUESTION: gettext_lazy("Your question in %(community)s"),
     Kind.QUESTIONS_WAIT: gettext_lazy("Somebody has asked you something in %(community)s"),
+    Kind.EVENT: gettext_lazy("An event you come to in %(community)s"),
     Kind.SETTLED: gettext_lazy("What you told the team in %(community)s has been settled"),
     Kind.WORD_HEARD: gettext_lazy("A word the team wants to hear of was written in %(community)s"),
 }
@@ -87,11 +100,13 @@ MOST_LINES = 20
 
 @dataclass(frozen=True)
 class Line:
-    """words: who did what; said: the beginning of a post, or nothing; url: where it leads."""
+    """words: who did what; said: the beginning of a post, or nothing; url: where it leads; answers: what she may say
+    at once to an event, and the addresses that say it."""
 
     words: str
     said: str
     url: str
+    answers: list[tuple[str, str]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -114,7 +129,12 @@ def write(
     the summary; off: the address that turns this kind of letter off.
     """
     open_ones = [row for row in found if _may_be_told(row)]
-    lines = [_line(row, row.topic, row.post, community.slug) for row in open_ones[:MOST_LINES] if row.topic]
+    asked = answers_asked([row for row in open_ones if row.post and row.post.is_opening])
+    lines = [
+        _line(row, row.topic, row.post, community.slug, asked.get(row.pk, []))
+        for row in open_ones[:MOST_LINES]
+        if row.topic
+    ]
     lines += _hidden([row for row in found if not _may_be_told(row) and not row.is_own], community)
     lines += [_of_matter(row, community.slug) for row in found if row.kind in MATTERS][:MOST_LINES]
     lines += _unpublished(found, community)
@@ -137,6 +157,23 @@ def write(
     html = render_to_string("notifications/letter.html", {"letter": letter, "site": settings.PORUKKA_URL})
     message.attach_alternative(html, "text/html")
     return message
+
+
+def answers_asked(found: list[Notification]) -> dict[int, list[tuple[str, str]]]:
+    """What the member these lines are for may say to the events they tell of, by the lines' ids: to the next time of
+    each that is still to come. One query, none without lines."""
+    posts = {row.post_id: row for row in found if row.outcome != "over"}
+    if not posts:
+        return {}
+    ahead = Occurrence.objects.on().filter(
+        community_id=found[0].community_id, event__post__in=posts, starts__gt=timezone.now()
+    )
+    asked = {}
+    # the soonest stands last in the dictionary
+    for time, post in ahead.order_by("-starts", "pk").values_list("pk", "event__post"):
+        row = posts[post]
+        asked[row.pk] = answer_links(row.member_id, time)
+    return asked
 
 
 def _why(found: list[Notification]) -> str:
@@ -179,11 +216,16 @@ def _vain(count: int, community: Community) -> str:
     return words % {"count": count, "community": unlinked(community.name)}
 
 
-def _line(row: Notification, topic: Topic, post: Post | None, slug: str) -> Line:
+def _line(
+    row: Notification, topic: Topic, post: Post | None, slug: str, answers: list[tuple[str, str]]
+) -> Line:
     facts = {"name": _name(row), "title": unlinked(topic.title), "room": unlinked(topic.room.name)}
     if post is None or row.kind == Kind.REMINDER:
         return _reminder(topic, post, slug, facts)
     place = settings.PORUKKA_URL + post_url(slug, topic, post.number)
+    if row.kind == Kind.EVENT:
+        words = f"{told_of_event(row.outcome, facts['title'])} ({facts['room']})"
+        return Line(words, "", settings.PORUKKA_URL + event_url(slug, row), answers)
     if row.kind == Kind.IDEA:
         return Line(f"{told_of_idea(row.outcome, facts['title'])} ({facts['room']})", "", place)
     if row.kind == Kind.LEDGER:
@@ -195,7 +237,7 @@ def _line(row: Notification, topic: Topic, post: Post | None, slug: str) -> Line
         return Line(f"{words} {OUTCOMES.get(row.outcome, '')}", "", place)
     is_new = row.kind == Kind.FOLLOWED and post.is_opening
     words = str(STARTED if is_new else SENTENCES.get(row.kind, ANSWERED)) % facts
-    return Line(words, excerpt(unlinked(plain(post.html)), EXCERPT), place)
+    return Line(words, excerpt(unlinked(plain(post.html)), EXCERPT), place, answers)
 
 
 def _reminder(topic: Topic, post: Post | None, slug: str, facts: dict[str, str]) -> Line:
@@ -264,7 +306,8 @@ def _text(letter: Letter) -> str:
     parts = [_("Hello!")]
     for line in letter.lines:
         said = f"    {line.said}" if line.said else ""
-        parts += ["\n".join(part for part in (line.words, said, line.url) if part)]
+        answers = [f"{words}: {address}" for words, address in line.answers]
+        parts += ["\n".join(part for part in (line.words, said, line.url, *answers) if part)]
     parts += [letter.more, letter.why]
     parts += [f"{words}:\n{address}" for words, address in letter.links]
     parts += [f"Porukka\n{settings.PORUKKA_URL}"]

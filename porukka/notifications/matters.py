@@ -141,6 +141,10 @@ def says(row: Notification, name: str) -> str:
     return str(words) % {"name": name, "role": role}
 
 
+EVENTS = {
+    "near": _("“%(title)s” begins within a day. You said that you come"),
+    "over": _("How was “%(title)s”? Three questions, and nobody sees who answered what"),
+}
 IDEAS = {
     "met": _("“%(title)s” has the votes: the team decides now, as it has promised"),
     "review": _("The team looks into the idea “%(title)s”"),
@@ -181,3 +185,14 @@ QUESTIONS = {
 def told_of_question(outcome: str, title: str) -> str:
     """The sentence in the active language. outcome: how it was answered, or what else became of it."""
     return str(QUESTIONS.get(outcome, QUESTIONS["openly"])) % {"title": title}
+
+
+def told_of_event(outcome: str, title: str) -> str:
+    """The sentence in the active language. outcome: of EVENTS."""
+    return str(EVENTS.get(outcome, "%(title)s")) % {"title": title}
+
+
+def event_url(slug: str, row: Notification) -> str:
+    """Where a line about an event leads: to its page, or to the questions about how it was."""
+    name = "events:feedback_of_post" if row.outcome == "over" else "events:of_post"
+    return reverse(name, args=[slug, row.post_id])

@@ -27,7 +27,15 @@ from porukka.core.prepared import NUMBER, prepared
 from porukka.discussions.addresses import post_url, topic_url
 from porukka.discussions.models import Post, Topic
 from porukka.discussions.queries.writers import veiled_face, writers_of, writers_of_topics
-from porukka.notifications.matters import MATTERS, says, told_of_asking, told_of_idea, told_of_question
+from porukka.notifications.matters import (
+    MATTERS,
+    event_url,
+    says,
+    told_of_asking,
+    told_of_event,
+    told_of_idea,
+    told_of_question,
+)
 from porukka.notifications.models import OUTCOMES, PLACES, Notification
 
 A_PAGE = 60
@@ -161,6 +169,8 @@ def page(reader: Reader, after: str = "") -> Page:
 def url_of(reader: Reader, row: Notification) -> str:
     """Where a line leads: to the post, the topic, the room, one's own drafts, or where its matter says."""
     slug = reader.community.slug
+    if row.kind == Notification.Kind.EVENT and row.post_id:
+        return event_url(slug, row)
     if row.topic:
         return post_url(slug, row.topic, row.post.number) if row.post else topic_url(slug, row.topic)
     if row.kind == Notification.Kind.NOT_PUBLISHED:
@@ -210,6 +220,8 @@ def _outcome(row: Notification) -> str:
         return told_of_asking(row.outcome, row.topic.title)
     if row.kind in Notification.Kind.of_questions() and row.topic:
         return told_of_question(row.outcome, row.topic.title)
+    if row.kind == Notification.Kind.EVENT and row.topic:
+        return told_of_event(row.outcome, row.topic.title)
     if row.kind == Notification.Kind.ASKED_IN:
         return row.outcome
     return str(OUTCOMES.get(row.outcome, ""))

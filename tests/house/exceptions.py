@@ -96,6 +96,7 @@ FURTHER_NAMES: dict[str, dict[str, str]] = {
     },
     "events": {
         "calendar": "arithmetic of time on plain values, which asks no table",
+        "letters.py": "the words of the mail that confirms an answer",
     },
     "goals": {
         "measures": "arithmetic on plain values, which asks no table",

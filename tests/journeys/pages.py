@@ -154,6 +154,14 @@ COMMUNITIES = [
     *_all("founder", "/c/{c}/events/{an_event}/cancellation/", "/c/{c}/events/at/{again}/change/"),
     *_all("founder", "/c/{c}/events/at/{again}/cancellation/", "/c/{c}/events/at/{over}/attendance/"),
     *_all("founder", "/c/{c}/events/at/{over}/materials/"),
+    *_all(
+        "founder", "/c/{c}/events/calendar/", "/c/{c}/events/at/{was}/", "/c/{c}/events/at/{was}/feedback/"
+    ),
+    Sight("founder", "/c/{c}/events/calendar/", does="send"),
+    Sight("founder", "/c/{c}/events/at/{was}/feedback/", does="send"),
+    *_all("founder", "/c/{c}/events/at/{over}/feedback/answers/", "/c/{c}/events/at/{was}/feedback/answers/"),
+    Sight("visitor", "/answer/{asked}/yes/"),
+    Sight("visitor", "/answer/wrong/yes/", status=404),
     *_all("quiet", "/c/{c}/events/", "/c/{c}/t/{event}/", "/c/{c}/events/at/{seats}/"),
     *_all("quiet", "/c/{c}/ideas/", "/c/{c}/t/{idea}/"),
     *_all("founder", "/c/{c}/ledger/", "/c/{c}/ledger/?show=planned", "/c/{c}/ledger/new/"),

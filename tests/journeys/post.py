@@ -59,6 +59,19 @@ class PostOffice:
         assert body is not None
         return str(body.get_content())
 
+    def link_in(self, subject: str, link: re.Pattern[str]) -> str:
+        """The first group of such a link in the newest letter with these words in its subject; waits for one."""
+
+        def found() -> list[str]:
+            there = [letter for _to, letter in self.letters if subject in str(letter["Subject"])]
+            bodies = [one.get_body(("plain",)) for one in there]
+            texts = [str(body.get_content()) for body in bodies if body is not None]
+            return [match[1] for text in texts if (match := link.search(text))]
+
+        with self._arrived:
+            assert self._arrived.wait_for(found, SECONDS), f"no letter about {subject!r} has such a link"
+            return found()[-1]
+
     def letter_with(self, words: str, address: str) -> bool:
         """Waits until a letter with these words has come to an address."""
 

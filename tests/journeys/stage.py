@@ -210,7 +210,7 @@ def _places(community: Community, founder: Member, manager: Member, quiet: Membe
         "token": inviting.token_of(invitation),
         "invitation": to_text(invitation.pk),
         "letter": mailing.token_of(letter),
-        **places_of_events(community),
+        **places_of_events(founder, quiet),
     }
 
 

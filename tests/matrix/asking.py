@@ -72,7 +72,12 @@ class Asker:
         # a page that is never to be kept names the second at which it expires
         headers = tuple(line for line in given if not line.startswith(("Content-Length", "Expires")))
         face = (response.status_code, *headers, _TOKEN.sub(b"", body))
-        texts = (body, "\n".join(headers).encode(), response.cookies.output().encode())
+        # a calendar's lines are folded, in the middle of a word, too
+        texts = (
+            body.replace(b"\r\n ", b"") if "calendar" in response.get("Content-Type", "") else body,
+            "\n".join(headers).encode(),
+            response.cookies.output().encode(),
+        )
         return Met(_sign(response, body, wrote), response.status_code, face, texts, wrote)
 
     def nothing(self, role: str, method: str, name: str, values: Values, takes: set[str], data: Any) -> Met:

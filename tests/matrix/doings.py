@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from tests.matrix.asked import ask_everybody, share_links, tell_stories
+from tests.matrix.asked import ask_everybody, share_links
+from tests.matrix.calendars import have_calendars
 from tests.matrix.collected import have_boxes
 from tests.matrix.events import have_events
 from tests.matrix.ideas import have_ideas
@@ -18,3 +20,4 @@ def do_things(building: Any) -> None:
     share_links(building)
     have_events(building)
     tell_stories(building)
+    have_calendars(building)

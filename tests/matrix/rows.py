@@ -36,6 +36,8 @@ KINDS = (  # what an address takes -> the objects it has to be tried with
             "event",
             "occurrence",
             "story",
+            "past",
+            "opening",
             "answer",
             "errand",
             "filed",

@@ -73,7 +73,7 @@ def build() -> World:
     letter = Letter.objects.create(
         sender="a@example.org", to=["b@example.org"], subject="Hello", text="Hello"
     )
-    world.objects |= {"site": {"token": "no-such-link"}, "development": {"pk": letter.pk}}
+    world.objects |= {"site": {"token": "no-such-link", "said": "yes"}, "development": {"pk": letter.pk}}
     return world
 
 

@@ -28,7 +28,10 @@ class LetterQuerySet(models.QuerySet["Letter"]):
 
 
 class Letter(Row):
-    """One e-mail. `text` and `html` are emptied once it is sent: they may hold codes and private words."""
+    """One e-mail. `text`, `html` and `files` are emptied once it is sent: they may hold codes and private words.
+
+    files: small ones made of text, each [name, content, type].
+    """
 
     class State(models.TextChoices):
         DUE = "due"
@@ -44,6 +47,7 @@ class Letter(Row):
     subject = models.CharField(max_length=SUBJECT_LENGTH, blank=True)
     text = models.TextField(blank=True)
     html = models.TextField(blank=True)
+    files = models.JSONField(default=list)
     headers = models.JSONField(default=dict)
     state = models.CharField(max_length=8, choices=State, default=State.DUE)
     due_at = models.DateTimeField(default=timezone.now)

@@ -104,11 +104,13 @@ def _message(letter: Letter, connection: BaseEmailBackend) -> EmailMultiAlternat
     )
     if letter.html:
         message.attach_alternative(letter.html, "text/html")
+    for name, content, kind in letter.files:
+        message.attach(name, content, kind)
     return message
 
 
 def _mark_sent(letter: Letter) -> None:
-    kept = {} if settings.PORUKKA_DEV else {"text": "", "html": ""}
+    kept = {} if settings.PORUKKA_DEV else {"text": "", "html": "", "files": []}
     _still_ours(letter).update(state=Letter.State.SENT, sent_at=timezone.now(), last_error="", **kept)
 
 

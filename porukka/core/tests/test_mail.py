@@ -281,3 +281,30 @@ def test_outside_development_there_is_no_outbox(page, settings):
     settings.PORUKKA_DEV = False
     assert page.get("/").status_code == 404
     assert page.get(f"/{letter.pk}/").status_code == 404
+
+
+def _with_file(
+    content: Any = "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", kind: str = "text/calendar"
+) -> EmailMessage:
+    message = EmailMessage("Hello", "Words for you", "porukka@example.org", ["aino@example.org"])
+    message.attach("evening.ics", content, kind)
+    return message
+
+
+def test_a_small_file_of_text_goes_with_a_letter_and_is_forgotten_with_its_words():
+    outbox.post(_with_file())
+    assert sending.send_due_letters() == 1
+    (sent,) = mail.outbox
+    (file,) = sent.message().get_payload()[1:]
+    assert (file.get_filename(), file.get_content_type()) == ("evening.ics", "text/calendar")
+    assert file.get_payload(decode=True).startswith(b"BEGIN:VCALENDAR")
+    assert Letter.objects.get().files == []
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"), [(b"\x89PNG", "image/png"), ("x" * (outbox.MOST_FILES + 1), "text/calendar")]
+)
+def test_the_outbox_carries_no_other_and_no_large_files(content, kind):
+    with pytest.raises(ValueError, match="attachments"):
+        outbox.post(_with_file(content, kind))
+    assert not Letter.objects.exists()

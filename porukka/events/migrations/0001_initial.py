@@ -8,6 +8,7 @@ from django.db import migrations, models
 
 import porukka.core.ids
 import porukka.events.models.feedback
+from porukka.core.migrating import in_the_order_of_keys
 
 
 class Migration(migrations.Migration):
@@ -374,4 +375,6 @@ class Migration(migrations.Migration):
                 fields=("community", "occurrence", "member"), name="one_answer_each"
             ),
         ),
+        # nothing may tell in what order people said how it was
+        in_the_order_of_keys("events_feedback_given", "events_feedback"),
     ]

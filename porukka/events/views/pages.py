@@ -12,8 +12,9 @@ from porukka.communities.visitor import Reader
 from porukka.core.ids import from_text, to_text
 from porukka.discussions.queries.rail import rail
 from porukka.events.queries import finding
+from porukka.events.queries.feedback import is_asked as is_asked_how_it_was
 from porukka.events.queries.rows import rows_of
-from porukka.events.rules import may_invite
+from porukka.events.rules import may_invite, may_read_feedback
 from porukka.events.views.finding import found_event, found_time, show
 
 MOST_ROOMS = 20  # to choose from in one line
@@ -66,4 +67,6 @@ def time(request: HttpRequest, reader: Reader, occurrence: int) -> HttpResponse:
     found = found_time(reader, occurrence)
     (row,) = rows_of(reader, [found])
     others = finding.other_times(reader, found.event, found.pk) if found.event.recurs else []
-    return show(request, "time", reader, event=row, others=others)
+    is_asked = is_asked_how_it_was(reader, found)
+    results = row.is_over and may_read_feedback(reader, found)
+    return show(request, "time", reader, event=row, others=others, is_asked=is_asked, has_results=results)

@@ -16,7 +16,7 @@ from porukka.discussions.actions import writing
 from porukka.discussions.models import Post, Topic
 from porukka.events.actions import afterwards, answering, making
 from porukka.events.calendar.choosing import text_of
-from porukka.events.models import Coming, Event, Occurrence
+from porukka.events.models import Coming, Event, Feedback, FeedbackGiven, Occurrence
 
 Ago = Callable[[float], datetime]
 
@@ -89,6 +89,16 @@ def _look_back(
     occurrence.save(update_fields=["seats_taken"])
     afterwards.mark(by, occurrence, [row.pk for row in rows[: len(past["there"])]])
     afterwards.keep(by, occurrence, recording=past["recording"], materials=past["materials"])
+    _say_how_it_was(occurrence, [members[key] for key in past["there"]], past["feedback"])
+
+
+def _say_how_it_was(occurrence: Occurrence, there: list[Member], answers: list[tuple[int, str, str]]) -> None:
+    """The first of those who were there have answered; what each of them said, nothing tells."""
+    facts = {"community_id": occurrence.community_id, "occurrence": occurrence}
+    FeedbackGiven.objects.bulk_create(FeedbackGiven(member=one, **facts) for one in there[: len(answers)])
+    Feedback.objects.bulk_create(
+        Feedback(worth=worth, good=good, better=better, **facts) for worth, good, better in answers
+    )
 
 
 def _date(event: Event, topic: Topic, moment: datetime) -> None:

@@ -17,7 +17,7 @@ from django.utils import timezone, translation
 from porukka.communities.models import Deed, Member
 from porukka.core.mail import outbox
 from porukka.notifications import letters, rules
-from porukka.notifications.actions import hours
+from porukka.notifications.actions import hours, meeting
 from porukka.notifications.actions.turning_off import DAILY, link_of
 from porukka.notifications.models import Notification, NotificationQuerySet, Preference
 
@@ -74,7 +74,7 @@ def _bundle(wish: Preference, way: str, lines: NotificationQuerySet, now: dateti
     if wanted and (later := _later(wish, way, now, where)):
         lines.update(mail_at=later)
         return False
-    shown = list(lines.visible_to(member).unread().for_letter()) if wanted else []
+    shown = meeting.in_time(list(lines.visible_to(member).unread().for_letter())) if wanted else []
     lines.update(mail_at=None)
     if not shown:
         return False

@@ -22,6 +22,7 @@ Kind = Notification.Kind
 BY_THE_TEAM = {
     Kind.IDEA,
     Kind.LEDGER,
+    Kind.EVENT,
     Kind.SETTLED,
     Kind.PLACE,
     Kind.SUGGESTION_DECIDED,

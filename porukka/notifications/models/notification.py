@@ -164,6 +164,7 @@ class Notification(Row):
         QUESTION = "question"
         QUESTIONS_WAIT = "questions_wait"
         TO_READ = "to_read"
+        EVENT = "event"
 
         @classmethod
         def own(cls) -> list[str]:
@@ -191,6 +192,7 @@ class Notification(Row):
             meeting: dict[str, str] = dict.fromkeys([cls.INTRODUCTION, cls.INTRODUCED], "profiles")
             asked: dict[str, str] = dict.fromkeys([cls.QUESTION, cls.QUESTIONS_WAIT], "questions")
             asked[cls.TO_READ] = "confirmations"
+            asked[cls.EVENT] = "events"
             return {**meeting, **asked, cls.GREET: "newcomers", cls.THANKED: "thanks"}
 
         @classmethod
@@ -213,12 +215,13 @@ class Notification(Row):
                 cls.HANDED,
                 cls.QUESTION,
                 cls.TO_READ,
+                cls.EVENT,
             ]
 
         @classmethod
         def of_known_posts(cls) -> list[str]:
             """About a post she has read before: the line counts as read once she has opened it."""
-            asked = [cls.IDEA, cls.LEDGER, *cls.of_questions()]
+            asked = [cls.IDEA, cls.EVENT, cls.LEDGER, *cls.of_questions()]
             decided = [cls.ACCEPTED, cls.SETTLED]
             return [*decided, *asked, cls.REMINDER, cls.HANDED, cls.WORD_HEARD, cls.TO_READ]
 
@@ -272,7 +275,7 @@ class Notification(Row):
             or self.topic is None
             or self.post is None
             or self.kind in (self.Kind.SETTLED, self.Kind.IDEA, self.Kind.LEDGER, self.Kind.HANDED)
-            or self.kind in self.Kind.of_questions()
+            or self.kind in (*self.Kind.of_questions(), self.Kind.EVENT)
         ):
             return None
         if self.kind == self.Kind.ACCEPTED:  # the post is the answer; the asker said that it is one

@@ -60,6 +60,7 @@ class Preference(Row):
         Notification.Kind.EXPERIMENT: Way.DAILY,
         Notification.Kind.QUESTION: Way.NOW,  # the answer to what she asked
         Notification.Kind.QUESTIONS_WAIT: Way.DAILY,
+        Notification.Kind.EVENT: Way.NOW,  # she has said that she comes
         Notification.Kind.IDEA: Way.DAILY,  # she was promised that she would hear of it
         Notification.Kind.LEDGER: Way.DAILY,  # likewise
     }

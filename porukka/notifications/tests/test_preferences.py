@@ -77,6 +77,7 @@ def test_the_page_shows_the_calm_defaults_and_writes_nothing(cast, signed_in):
         "quote_asked": "daily",
         "pain_changed": "page",
         "idea": "daily",
+        "event": "now",
         "ledger": "daily",
         "question": "now",
         "questions_wait": "daily",

@@ -77,6 +77,7 @@ DEFAULTS = {
     "quote_asked": "daily",
     "pain_changed": "page",
     "idea": "daily",
+    "event": "now",
     "ledger": "daily",
     "question": "now",
     "questions_wait": "daily",
