@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from tests.matrix.asked import ask_everybody, share_links, tell_stories
-from tests.matrix.asked import ask_everybody, share_links
 from tests.matrix.calendars import have_calendars
 from tests.matrix.collected import have_boxes
 from tests.matrix.events import have_events
