@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from porukka.communities.models import Community, Member, Room
 from porukka.core.models import Row
 from porukka.discussions.models import Post, Topic
+from porukka.pages.models import Page
 
 
 class Entry(models.Model):
@@ -28,6 +29,21 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"words of {self.post_id}"
+
+
+class PageEntry(models.Model):
+    """One page in the index, as it reads now: what it said before is found by nobody."""
+
+    page = models.OneToOneField(Page, models.CASCADE, primary_key=True, related_name="+")
+    community = models.ForeignKey(Community, models.CASCADE, related_name="+", db_index=False)
+    room = models.ForeignKey(Room, models.CASCADE, related_name="+", db_index=False)
+    words = models.TextField()
+
+    class Meta:
+        db_table = "search_page_entry"
+
+    def __str__(self) -> str:
+        return f"words of page {self.page_id}"
 
 
 class Analysis(models.Model):

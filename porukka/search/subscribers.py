@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from porukka.communities import deeds
 from porukka.communities.models import Community, Deed
-from porukka.search.actions import indexing
+from porukka.search.actions import indexing, indexing_pages
 
 # what they are about: one post, or the whole topic
 POSTS = (
@@ -19,12 +19,16 @@ POSTS = (
 TOPICS = ("topic.started", "topic.moved", "topic.split", "topic.merged")
 
 
+PAGES = ("page.made", "page.edited", "page.deleted", "page.restored")
 MANY = ("topics.brought", "topics.taken_back")  # old talk, named by its topics
 
 
-@deeds.subscribe(indexing.SUBSCRIBER, *POSTS, *TOPICS, *MANY)
+@deeds.subscribe(indexing.SUBSCRIBER, *POSTS, *TOPICS, *MANY, *PAGES)
 def index(deed: Deed) -> None:
     community = Community.objects.get(pk=deed.community_id)
+    if deed.kind in PAGES:
+        indexing_pages.index_page(deed.subject, community)
+        return
     if deed.kind in POSTS and deed.data.get("number") != 0:
         indexing.index([deed.subject], community)
         return

@@ -14,12 +14,15 @@ from porukka.core.text import plain
 from porukka.core.words.analyser import version
 from porukka.discussions.marks import PostTag
 from porukka.discussions.models import Post
+from porukka.pages.models import Page
 from porukka.search import languages
+from porukka.search.actions.indexing_pages import index_page
 from porukka.search.engine import tokens
 from porukka.search.models import Analysis, Entry
 
 SUBSCRIBER = "search"
 BATCH = 500
+HOLDS = "pages"  # what the index holds besides posts; another word makes it anew
 
 
 def index(posts: Iterable[int], community: Community) -> int:
@@ -68,7 +71,7 @@ def index_topic(topic_id: int, community: Community) -> None:
 
 
 def index_all(community: Community) -> None:
-    """Every post of a community at once, and go on from there by its deeds: for whoever fills one in one go."""
+    """Every post and page of a community at once, and go on from there by its deeds: for whoever fills one in one go."""
     with transaction.atomic():
         deeds.pass_over(community.pk, [SUBSCRIBER])
         posts = list(
@@ -76,7 +79,9 @@ def index_all(community: Community) -> None:
         )
         for start in range(0, len(posts), BATCH):
             index(posts[start : start + BATCH], community)
-        Analysis.objects.update_or_create(community=community, defaults={"version": version()})
+        for page in Page.objects.filter(community_id=community.pk).values_list("pk", flat=True):
+            index_page(page, community)
+        Analysis.objects.update_or_create(community=community, defaults={"version": today()})
 
 
 def _entry(post: Post, community: Community, tags: Iterable[int]) -> Entry:
@@ -105,17 +110,21 @@ def _facts(post: Post, tags: Iterable[int]) -> list[str]:
     return facts
 
 
+def today() -> str:
+    """What an index is made of today: by which analysis, and of what besides posts."""
+    return f"{version()}-{HOLDS}"
+
+
 def start_anew() -> int:
     """Read all deeds again in every community whose index was made by another analysis than today's.
 
     What stands in the index is found meanwhile. Returns in how many communities.
     """
-    today = version()
-    stale = Community.objects.exclude(pk__in=Analysis.objects.filter(version=today).values("community"))
+    stale = Community.objects.exclude(pk__in=Analysis.objects.filter(version=today()).values("community"))
     begun = 0
     for community in stale.iterator():
         with transaction.atomic():
             Cursor.objects.filter(community=community, subscriber=SUBSCRIBER).update(seq=0)
-            Analysis.objects.update_or_create(community=community, defaults={"version": today})
+            Analysis.objects.update_or_create(community=community, defaults={"version": today()})
         begun += 1
     return begun

@@ -17,27 +17,46 @@ _POSTGRESQL_WORDS = "string_to_array(e.words, ' ')"
 
 
 @dataclass(frozen=True)
+class Kept:
+    """Tables of entries. id: whose words they are; group: of what it is shown as a part, once; words: SQLite's
+    full-text table; places: its index that holds id, room and group."""
+
+    entries: str
+    id: str
+    group: str
+    words: str
+    places: str = ""
+
+
+POSTS = Kept("search_entry", "post_id", "topic_id", "search_words", "INDEXED BY search_entry_places")
+PAGES = Kept("search_page_entry", "page_id", "page_id", "search_page_words")
+
+
+@dataclass(frozen=True)
 class Within:
     """Where to look. rooms: ids, those the reader may read or fewer; authors: members' ids, None for anybody; since:
     nothing older; narrow: the rooms are few, so the index is asked for them by token; marks: tokens that every
-    post must have."""
+    post must have; kept: what is looked for, posts or pages."""
 
     rooms: Sequence[int]
     authors: Sequence[int] | None = None
     since: datetime | None = None
     narrow: bool = False
     marks: Sequence[str] = ()
+    kept: Kept = POSTS
 
     def matches(self, expression: Expression, most: int, besides: Expression = ()) -> list[tuple[int, int]]:
         """(post id, topic id) of the newest `most` posts that meet the expression, newest first; without those that
         meet `besides`. One query."""
-        return self._rows("e.post_id, e.topic_id", expression, most, besides)
+        return self._rows((self.kept.id, self.kept.group), expression, most, besides)
 
     def words_of(self, expression: Expression, most: int) -> list[str]:
         """The tokens, with blanks between, of the newest `most` posts that meet the expression. One query."""
-        return [row[0] for row in self._rows("e.words", expression, most)]
+        return [row[0] for row in self._rows(("words",), expression, most)]
 
-    def _rows(self, what: str, expression: Expression, most: int, besides: Expression = ()) -> list[Any]:
+    def _rows(
+        self, what: tuple[str, ...], expression: Expression, most: int, besides: Expression = ()
+    ) -> list[Any]:
         if not self.rooms or not expression or not all(expression) or self.authors == ():
             return []
         sql, given = _statement(what, expression, self, besides)
@@ -47,7 +66,7 @@ class Within:
 
 
 def _statement(
-    what: str, expression: Expression, within: Within, besides: Expression
+    what: tuple[str, ...], expression: Expression, within: Within, besides: Expression
 ) -> tuple[str, list[Any]]:
     if within.narrow:
         expression = (tuple((tokens.of_room(room),) for room in within.rooms), *expression)
@@ -55,17 +74,21 @@ def _statement(
     if within.authors is not None:
         expression = (tuple((tokens.of_author(author),) for author in within.authors), *expression)
     rooms = ", ".join(["%s"] * len(within.rooms))
-    where, given = f"e.room_id IN ({rooms})", list[Any](within.rooms)
+    kept, columns = within.kept, ", ".join(f"e.{name}" for name in what)
+    # +: SQLite would take each of the rooms for a place to look at in its index, twenty for each post
+    where, given = f"+e.room_id IN ({rooms})", list[Any](within.rooms)
     if within.since is not None:
-        where += " AND e.post_id >= %s"  # ids are made in order of time
+        where += f" AND e.{kept.id} >= %s"  # ids are made in order of time
         given.append(first_id_at(within.since))
     if connection.vendor == "sqlite":
         # CROSS JOIN: the index first, in the order of its row ids, and no further than is needed
-        source = "search_words CROSS JOIN search_entry e ON e.post_id = search_words.rowid"
-        order = "ORDER BY search_words.rowid DESC"
-        sql = f"SELECT {what} FROM {source} WHERE search_words MATCH %s AND {where} {order}"  # nosec B608
+        places = "" if "words" in what else kept.places
+        source = f"{kept.words} CROSS JOIN {kept.entries} e {places} ON e.{kept.id} = {kept.words}.rowid"
+        order = f"ORDER BY {kept.words}.rowid DESC"
+        sql = f"SELECT {columns} FROM {source} WHERE {kept.words} MATCH %s AND {where} {order}"  # nosec B608
         return sql, [expressions.for_sqlite(expression, besides), *given]
     condition, arrays = expressions.for_postgresql(expression, _POSTGRESQL_WORDS, besides)
     # names and conditions are this file's own; what somebody typed is among the parameters
-    sql = f"SELECT {what} FROM search_entry e WHERE {condition} AND {where} ORDER BY e.post_id DESC"  # nosec B608
+    source, order = f"{kept.entries} e", f"ORDER BY e.{kept.id} DESC"
+    sql = f"SELECT {columns} FROM {source} WHERE {condition} AND {where} {order}"  # nosec B608
     return sql, [*arrays, *given]

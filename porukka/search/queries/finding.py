@@ -9,11 +9,13 @@ from datetime import datetime
 from markupsafe import Markup
 
 from porukka.communities.visitor import Reader
+from porukka.core.words import asked
 from porukka.search import languages
 from porukka.search.engine.looking import look
 from porukka.search.queries.candidates import Within
 from porukka.search.queries.excerpts import Marker
 from porukka.search.queries.lines import lines
+from porukka.search.queries.pages import page_lines
 from porukka.search.queries.synonyms import same_words
 
 A_PAGE = 30  # results
@@ -22,10 +24,11 @@ NARROW = 8  # rooms, up to which the index is asked for the rooms themselves
 
 @dataclass(frozen=True)
 class Results:
-    """rows: lines of the page; count: posts that were found, as far as they are counted, with `is_more` beyond;
-    after: where the next page begins, 0 on the last; meant: another spelling, when little was found; is_meant: the
-    rows are what it finds."""
+    """pages: lines of what discussions were written up as; rows: lines of the discussions of this page; count: posts
+    that were found, as far as they are counted, with `is_more` beyond; after: where the next page begins, 0 on the
+    last; meant: another spelling, when little was found; is_meant: the rows are what it finds."""
 
+    pages: list[Markup] = field(default_factory=list)
     rows: list[Markup] = field(default_factory=list)
     count: int = 0
     is_more: bool = False
@@ -60,8 +63,13 @@ def find(reader: Reader, words: Sequence[str], language: str, narrowed: Narrowed
     spoken = languages.of_question(reader.community, language)
     found = look(index, words, same, spoken)
     shown = found.posts[start : start + A_PAGE]
+    marker = Marker(found.question, same, spoken)
+    pages = [] if start else page_lines(reader, index, asked(words, spoken), same, marker)
+    if pages and found.is_spelt:  # the words stand here as they were typed: the other spelling is but offered
+        return Results(pages=pages, meant=" ".join(found.spelt))
     return Results(
-        rows=lines(reader, shown, Marker(found.question, same, spoken)),
+        pages=pages,
+        rows=lines(reader, shown, marker),
         count=found.count,
         is_more=found.is_more,
         after=start + A_PAGE if len(found.posts) > start + A_PAGE else 0,

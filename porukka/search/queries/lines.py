@@ -26,7 +26,7 @@ from porukka.search.queries.excerpts import Marker, around
 
 @dataclass(frozen=True)
 class Result:
-    """A discussion and the place in it. who: empty if she is erased or the words are gone."""
+    """A discussion and the place in it, or a page. who: empty if she is erased or the words are gone."""
 
     title: Markup
     excerpt: Markup
@@ -34,6 +34,7 @@ class Result:
     who: str
     at: datetime
     url: str
+    is_page: bool = False
 
 
 # the html with the moment at which its words of time would be others, or None
