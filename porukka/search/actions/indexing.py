@@ -71,7 +71,7 @@ def index_topic(topic_id: int, community: Community) -> None:
 
 
 def index_all(community: Community) -> None:
-    """Every post and page of a community at once, and go on from there by its deeds: for whoever fills one in one go."""
+    """Every post and page of a community at once, and go on from there by its deeds: for whoever fills one so."""
     with transaction.atomic():
         deeds.pass_over(community.pk, [SUBSCRIBER])
         posts = list(
