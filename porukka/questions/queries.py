@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from porukka.communities.likeness import READER
 from porukka.communities.models import blocked_by
+from porukka.communities.roles import has
 from porukka.communities.visitor import Reader
 from porukka.core.ids import ANY, from_text, to_text
 from porukka.core.prepared import NUMBERS, prepared
@@ -327,11 +328,15 @@ def _askers(reader: Reader, found: list[Any], boxes: dict[int, tuple[Box, BoxRow
 
 
 def open_boxes(member: Reader, most: int) -> list[Box]:
-    """Boxes that ask the members something, which this one has put nothing into and does not host; newest first."""
-    if not member.is_member:
+    """Private boxes that ask the members something, which this one has put nothing into and does not host; newest
+    first, in one query."""
+    if not has(member, "reply"):
         return []
     hers = Question.objects.asked_by(member).values("box")
-    found = Box.objects.visible_to(member).filter(kind=Box.Kind.PRIVATE).exclude(pk__in=hers)
-    found = found.exclude(post__in=Post.objects.written_by(member).values("pk"))  # type: ignore[arg-type]
-    rows = found.select_related("post__topic__room").order_by("-pk")[: 3 * most]
-    return [box for box in rows if rules.may_ask(member, box)][:most]
+    own = Post.objects.written_by(member).values("pk")  # type: ignore[arg-type]
+    open_now = Q(closes_at=None) | Q(closes_at__gt=timezone.now())
+    found = Box.objects.visible_to(member).filter(
+        open_now, kind=Box.Kind.PRIVATE, post__topic__closed_at=None, post__topic__deleted_at=None
+    )
+    found = found.exclude(pk__in=hers).exclude(post__in=own)
+    return list(found.select_related("post__topic__room").order_by("-pk")[:most])

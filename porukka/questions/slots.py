@@ -34,7 +34,7 @@ def waiting(member: Reader, rows: Sequence[Any]) -> dict[str, str]:
     """Open boxes that this member has put nothing into."""
     slug = member.community.slug
     found = [
-        (box.prompt, post_url(slug, box.post.topic, box.post.number), box.post.topic.title)
+        (box.prompt, post_url(slug, box.post.topic, box.post.number), box.post.topic)
         for box in open_boxes(member, MOST_WAITING)
     ]
     return {"questions": render_to_string("questions/waiting.html", {"found": found})} if found else {}
