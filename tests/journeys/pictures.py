@@ -188,6 +188,34 @@ def shoot_the_questions(studio: Studio) -> None:
         founder.leave()
 
 
+def shoot_what_is_asked(studio: Studio) -> None:
+    """What everybody is asked to read, what waits for an answer, a link with its question, and stories."""
+    read = {
+        "fi": "Kokoelma painoon: lue ehdot ennen perjantaita",
+        "en": "Fire door: read this before Saturday",
+    }
+    for name, language, slug in (("aino", "fi", "hiljaiset-kirjoittajat"), ("bev", "en", "mending-shed")):
+        founder = studio.member(name, language)
+        founder.open(f"/c/{slug}/waiting/")
+        shoot(founder, f"waiting-{language}")
+        founder.press(read[language], "main")
+        founder.sees(read[language], "h1")
+        shoot(founder, f"to-read-{language}")
+        founder.open(f"/c/{slug}/stories/")
+        shoot(founder, f"stories-{language}")
+        founder.leave()
+    narrow = studio.member("bev", "en", color_scheme="dark", **PHONE)
+    narrow.open("/c/mending-shed/stories/new/")
+    shoot(narrow, "story-new-en-narrow-dark")
+    narrow.leave()
+    aino = studio.member("aino", "fi")
+    aino.open("/c/hiljaiset-kirjoittajat/")
+    aino.page.get_by_role("link", name="Kustannustoimittaja kertoo, mihin lukeminen loppuu").click()
+    aino.page.locator(".asks").wait_for()
+    shoot(aino, "link-fi")
+    aino.leave()
+
+
 def shoot_the_journey(studio: Studio) -> None:
     first = studio.person("en")
     first.open(studio.house.keepers_link)
@@ -248,6 +276,7 @@ def main() -> None:
             shoot_the_verdict(Studio(browser, house, post))
             shoot_the_mood(Studio(browser, house, post))
             shoot_the_questions(Studio(browser, house, post))
+            shoot_what_is_asked(Studio(browser, house, post))
         with a_house(Path(folder) / "empty", post) as house:
             shoot_the_journey(Studio(browser, house, post))
         for language in ("fi", "en"):
