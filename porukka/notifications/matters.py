@@ -143,6 +143,9 @@ def says(row: Notification, name: str) -> str:
 
 EVENTS = {
     "near": _("“%(title)s” begins within a day. You said that you come"),
+    "moved": _("The time or the place of “%(title)s” is another now"),
+    "cancelled": _("“%(title)s” has been called off"),
+    "seat": _("You have a seat at “%(title)s”: your turn in the line has come"),
     "over": _("How was “%(title)s”? Three questions, and nobody sees who answered what"),
 }
 IDEAS = {

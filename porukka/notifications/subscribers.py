@@ -23,6 +23,7 @@ from porukka.notifications.actions import (
     purposing,
     questioning,
     reminding,
+    shifting,
     telling,
     thanking,
 )
@@ -76,6 +77,9 @@ HANDLE = {
     "confirmation.reminded": reminding.tell,
     "confirmation.given": reminding.forget,
     "event.answered": meeting.confirm,
+    "event.changed": shifting.tell_of_change,
+    "event.cancelled": shifting.tell_of_end,
+    "event.seat_given": shifting.tell_of_seat,
     "event.near": meeting.remind,
     "event.over": meeting.ask,
     "post.deleted": mailing.take_back,
