@@ -186,6 +186,18 @@ def shoot_the_questions(studio: Studio) -> None:
         founder.sees(prompts[language], "h1")
         shoot(founder, f"questions-{language}")
         founder.leave()
+def shoot_the_events(studio: Studio) -> None:
+    """A full event below its discussion, and what is to come, in both languages."""
+    for name, language, slug in (("aino", "fi", "hiljaiset-kirjoittajat"), ("bev", "en", "mending-shed")):
+        member = studio.member(name, language, color_scheme={"fi": "light", "en": "dark"}[language])
+        member.open(f"/c/{slug}/events/")
+        shoot(member, f"events-{language}")
+        title = {"fi": "Kirjoitusilta saman pöydän ääressä", "en": "Sharpening, properly"}[language]
+        member.page.get_by_role("link", name=title).first.click()
+        member.press("To the discussion", "main")
+        member.page.locator(".post .event").wait_for()
+        shoot(member, f"event-{language}")
+        member.leave()
 
 
 def shoot_what_is_asked(studio: Studio) -> None:
@@ -277,6 +289,7 @@ def main() -> None:
             shoot_the_mood(Studio(browser, house, post))
             shoot_the_questions(Studio(browser, house, post))
             shoot_what_is_asked(Studio(browser, house, post))
+            shoot_the_events(Studio(browser, house, post))
         with a_house(Path(folder) / "empty", post) as house:
             shoot_the_journey(Studio(browser, house, post))
         for language in ("fi", "en"):
