@@ -186,6 +186,8 @@ def shoot_the_questions(studio: Studio) -> None:
         founder.sees(prompts[language], "h1")
         shoot(founder, f"questions-{language}")
         founder.leave()
+
+
 def shoot_the_events(studio: Studio) -> None:
     """A full event below its discussion, and what is to come, in both languages."""
     for name, language, slug in (("aino", "fi", "hiljaiset-kirjoittajat"), ("bev", "en", "mending-shed")):
