@@ -82,7 +82,7 @@ def _scale(asked: Asked) -> list[Result]:
 def _insights(asked: Asked) -> list[Result]:
     if asked.quick:
         return rolled.bench((500, 1_000))
-    return rolled.bench([*rolled.SIZES, *([asked.posts] if asked.posts else [])])
+    return rolled.bench([*rolled.SIZES, *([asked.posts] if asked.posts else [])], asked.keep)
 
 
 WORKLOADS: dict[str, tuple[str, Callable[[Asked], list[Result]]]] = {
@@ -138,7 +138,7 @@ def _parser() -> argparse.ArgumentParser:
         "--scale", type=int, default=0, metavar="POSTS", help="reads among so many posts, too"
     )
     parser.add_argument(
-        "--keep", type=Path, metavar="FOLDER", help="where the communities of `scale` stay for the next run"
+        "--keep", type=Path, metavar="FOLDER", help="where the databases of `scale` and `insights` stay for the next run"
     )
     parser.add_argument("--results", type=Path, metavar="FILE", help="where to keep the figures")
     parser.add_argument("--server", default="", metavar="URL", help=argparse.SUPPRESS)  # bin/bench gives it
