@@ -138,7 +138,7 @@ def _parser() -> argparse.ArgumentParser:
         "--scale", type=int, default=0, metavar="POSTS", help="reads among so many posts, too"
     )
     parser.add_argument(
-        "--keep", type=Path, metavar="FOLDER", help="where the databases of `scale` and `insights` stay for the next run"
+        "--keep", type=Path, metavar="FOLDER", help="where databases of `scale` and `insights` stay"
     )
     parser.add_argument("--results", type=Path, metavar="FILE", help="where to keep the figures")
     parser.add_argument("--server", default="", metavar="URL", help=argparse.SUPPRESS)  # bin/bench gives it
