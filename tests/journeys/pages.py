@@ -157,10 +157,9 @@ COMMUNITIES = [
     *_all(
         "founder", "/c/{c}/events/calendar/", "/c/{c}/events/at/{was}/", "/c/{c}/events/at/{was}/feedback/"
     ),
-    Sight("founder", "/c/{c}/events/calendar/", does="send"),
     Sight("founder", "/c/{c}/events/at/{was}/feedback/", does="send"),
     *_all("founder", "/c/{c}/events/at/{over}/feedback/answers/", "/c/{c}/events/at/{was}/feedback/answers/"),
-    Sight("visitor", "/answer/{asked}/yes/"),
+    Sight("visitor", "/answer/{by_mail}/yes/"),
     Sight("visitor", "/answer/wrong/yes/", status=404),
     *_all("quiet", "/c/{c}/events/", "/c/{c}/t/{event}/", "/c/{c}/events/at/{seats}/"),
     *_all("quiet", "/c/{c}/ideas/", "/c/{c}/t/{idea}/"),

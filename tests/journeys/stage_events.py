@@ -30,7 +30,7 @@ def places_of_events(founder: Member, quiet: Member) -> dict[str, str]:
         "over": to_text(again.filter(ends__lte=now).latest("starts").pk),
         "was": to_text(was.pk),
         "tomorrow": to_text(tomorrow.pk),
-        "asked": by_mail.token_of(quiet.pk, tomorrow.pk),
+        "by_mail": by_mail.token_of(quiet.pk, tomorrow.pk),
     }
 
 
