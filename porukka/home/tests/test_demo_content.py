@@ -214,12 +214,18 @@ def test_ages_fall_and_replies_point_backwards(demo: Data) -> None:
             assert 0 <= reply.get("reply_to", 0) < number, (topic["title"], number)
 
 
-def test_exactly_two_polls_with_votes_on_their_own_options(demo: Data) -> None:
+def test_polls_of_several_kinds_have_answers_on_their_own_options(demo: Data) -> None:
     polls = [topic["poll"] for topic in demo["topics"] if "poll" in topic]
-    assert len(polls) == 2
+    kinds = {poll.get("kind", "single") for poll in polls}
+    assert {"single", "ranked", "slider", "date"} <= kinds
+    assert [poll.get("names") for poll in polls].count("anonymous") == 1
     for poll in polls:
-        assert len(set(poll["options"])) == len(poll["options"]) >= 2
-        assert set(poll["votes"].values()) <= set(range(len(poll["options"])))
+        options = poll.get("options", ()) or poll.get("times", ())
+        assert len(set(map(str, options))) == len(options)
+        if poll.get("kind") != "slider":
+            chosen = {int(place) for said in poll["votes"].values() for place in re.findall(r"\d+", str(said))}
+            assert chosen <= set(range(max(len(options), 3)))
+        assert len(poll["votes"]) >= 5
 
 
 def test_the_team_has_pinned_a_welcome_and_closed_one_discussion(demo: Data) -> None:

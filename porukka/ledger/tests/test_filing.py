@@ -14,7 +14,7 @@ from porukka.discussions.actions import hiding, moving
 from porukka.ledger.actions import filing
 from porukka.ledger.models import Entry, Step
 from porukka.ledger.tests.conftest import at, said, talk_of, words
-from porukka.polls import actions as polling
+from porukka.polls.actions import asking as polling
 from porukka.purpose.actions import pains
 from tests.cast import signed_in
 
