@@ -23,21 +23,24 @@ def poll_form(
 ) -> list[blocks.Written]:
     """The composer's blocks with the poll filled in. Raises ValueError if the block does not take it.
 
-    entry: what the composer's fields are called, `options` as a list; times: [days from today, hour], of a poll that
-    finds one.
+    entry: what the composer's fields are called, `options` as a list; times: [weeks from now, day of the
+    week from 1, hour], of a poll that finds one.
     """
     typed = {"poll-question": entry["question"], "poll-options": "\n".join(entry.get("options", ()))}
     typed |= {f"poll-{name}": value for name, value in entry.items() if name not in OTHER}
     typed["poll-moments"] = [_at(*time) for time in entry.get("times", ())]
-    written = blocks.forms_for(author, room, typed, where=where)
-    if not blocks.all_valid(written):
-        raise ValueError(f"The poll {entry['question']!r} is not valid.")
+    with timezone.override(author.community.time_zone):
+        written = blocks.forms_for(author, room, typed, where=where)
+        if not blocks.all_valid(written):
+            raise ValueError(f"The poll {entry['question']!r} is not valid.")
     return written
 
 
-def _at(days: int, hour: int) -> str:
+def _at(weeks: int, weekday: int, hour: int) -> str:
     """A time to come, as the writer's browser would send it."""
-    return f"{timezone.localdate() + timedelta(days=days):%Y-%m-%d}T{hour:02}:00"
+    today = timezone.localdate()
+    day = today + timedelta(weeks=weeks, days=weekday - today.isoweekday())
+    return f"{day:%Y-%m-%d}T{hour:02}:00"
 
 
 def cast_votes(post: Post, votes: Mapping[Member, int | str]) -> None:

@@ -223,7 +223,9 @@ def test_polls_of_several_kinds_have_answers_on_their_own_options(demo: Data) ->
         options = poll.get("options", ()) or poll.get("times", ())
         assert len(set(map(str, options))) == len(options)
         if poll.get("kind") != "slider":
-            chosen = {int(place) for said in poll["votes"].values() for place in re.findall(r"\d+", str(said))}
+            chosen = {
+                int(place) for said in poll["votes"].values() for place in re.findall(r"\d+", str(said))
+            }
             assert chosen <= set(range(max(len(options), 3)))
         assert len(poll["votes"]) >= 5
 
