@@ -93,6 +93,10 @@ COMMUNITIES = [
         "founder", "/c/{c}/t/{long}/", "/c/{c}/t/{long}/?at=3&to=3", "/c/{c}/t/{poll}/", "/c/{c}/t/{deleted}/"
     ),
     *_all("founder", "/c/{c}/t/{long}/print/", "/c/{c}/t/{poll}/print/"),
+    *_all("founder", "/c/{c}/t/{slider}/", "/c/{c}/t/{ranked}/", "/c/{c}/t/{date}/", does="open the poll"),
+    *_all("quiet", "/c/{c}/t/{slider}/", "/c/{c}/t/{ranked}/", "/c/{c}/t/{date}/", "/c/{c}/t/{nameless}/"),
+    Sight("founder", "/c/{c}/t/{nameless}/", does="open the poll"),
+    Sight("founder", "/c/{c}/new/", does="open everything"),
     Sight("founder", "/c/{c}/t/{long}/", does="open a menu"),
     Sight("founder", "/c/{c}/t/{long}/", does="send"),
     *_all("founder", "/c/{c}/drafts/", "/c/{c}/drafts/{draft}/"),
@@ -322,10 +326,15 @@ def open_everything(page: Page) -> None:
     page.evaluate("document.querySelectorAll('main details').forEach((one) => one.open = true)")
 
 
+def open_the_poll(page: Page) -> None:
+    page.evaluate("document.querySelectorAll('.poll details').forEach((one) => one.open = true)")
+
+
 DOES = {
     "send": send,
     "send an old form": send_an_old_form,
     "open a menu": open_a_menu,
     "stop": stop_the_letters,
     "open everything": open_everything,
+    "open the poll": open_the_poll,
 }

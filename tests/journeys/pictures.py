@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import sys
 import tempfile
 from collections import Counter
@@ -230,6 +231,33 @@ def shoot_what_is_asked(studio: Studio) -> None:
     aino.leave()
 
 
+# of each community's poll of a kind: where it stands
+WHERE_POLLS_ARE = """
+import django, json; django.setup()
+from porukka.polls.models import Poll
+found = Poll.objects.exclude(kind="single", names="named").select_related("community", "post__topic")
+kind = lambda one: one.kind if one.names == "named" else "nameless"
+print(json.dumps({f"{one.community.slug} {kind(one)}": one.post.topic.address for one in found}))
+"""
+POLLS = {"slider": "slider", "ranked": "ranking", "date": "time", "nameless": "nameless"}
+
+
+def shoot_the_polls(studio: Studio) -> None:
+    """Polls of each kind, answered, in both languages."""
+    where = json.loads(studio.house.do("-c", WHERE_POLLS_ARE))
+    for name, language, slug in (("aino", "fi", "hiljaiset-kirjoittajat"), ("bev", "en", "mending-shed")):
+        person = studio.member(name, language)
+        for kind, called in POLLS.items():
+            person.open(f"/c/{slug}/t/{where[f'{slug} {kind}']}/")
+            person.page.locator(".poll").wait_for()
+            person.page.evaluate("""() => {
+              document.querySelectorAll(".poll .outcome > .more-about").forEach((one) => one.open = true);
+              document.querySelector(".poll").closest("article").scrollIntoView();
+            }""")
+            shoot(person, f"poll-{called}-{language}")
+        person.leave()
+
+
 def shoot_the_journey(studio: Studio) -> None:
     first = studio.person("en")
     first.open(studio.house.keepers_link)
@@ -292,6 +320,7 @@ def main() -> None:
             shoot_the_questions(Studio(browser, house, post))
             shoot_what_is_asked(Studio(browser, house, post))
             shoot_the_events(Studio(browser, house, post))
+            shoot_the_polls(Studio(browser, house, post))
         with a_house(Path(folder) / "empty", post) as house:
             shoot_the_journey(Studio(browser, house, post))
         for language in ("fi", "en"):

@@ -179,6 +179,7 @@ def _places(community: Community, founder: Member, manager: Member, quiet: Membe
     )
     drawn = Attachment.objects.filter(community=community, kind="picture", position=1)
     picture = drawn.select_related("post__topic").latest("pk")
+    polls = Poll.objects.filter(community=community).select_related("post__topic")
     return {
         "c": community.slug,
         "open": _named(rooms.filter(kind="open").order_by("position").first()),
@@ -191,6 +192,8 @@ def _places(community: Community, founder: Member, manager: Member, quiet: Membe
         "filed": to_text(Filed.objects.get(community=community, kind="pain").pk),
         **places_of_doings(community),
         "poll": _named(Poll.objects.filter(community=community).latest("pk").post.topic),
+        **{one.kind: _named(one.post.topic) for one in polls.exclude(kind="single")},
+        "nameless": _named(polls.get(names="anonymous").post.topic),
         "deleted": _named(opening.topic),
         "picture": to_text(picture.pk),
         "gallery": _named(picture.post.topic),
