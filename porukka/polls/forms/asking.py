@@ -8,10 +8,19 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from porukka.core.fields import LineField
-from porukka.polls.forms.options import RIGHT, TIMES, OptionsField, TimesField
+from porukka.polls.forms.options import RIGHT, TIMES, ChosenField, OptionsField, TimesField
 from porukka.polls.models import Poll
 
 FEW_OPTIONS = _("Give at least two options, one a line.")
+USED = {
+    "single": {"options"},
+    "multiple": {"options", "fewest", "most"},
+    "ranked": {"options"},
+    "quiz": {"options"},
+    "slider": {"low", "high"},
+    "date": {"moments"},
+}
+OF_A_KIND = set().union(*USED.values())
 WORDED = (Poll.Kind.SINGLE, Poll.Kind.MULTIPLE, Poll.Kind.RANKED, Poll.Kind.QUIZ)
 
 
@@ -25,10 +34,8 @@ class PollForm(forms.Form):
         error_messages={"required": _("Write what the poll asks, or leave it all empty.")},
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    kind = forms.ChoiceField(
-        label=_("How is it answered?"), choices=Poll.Kind.choices, initial=Poll.Kind.SINGLE, required=False
-    )
-    options = OptionsField(label=_("Options"), help_text=_("One a line, from two to ten."), required=False)
+    kind = ChosenField(label=_("How is it answered?"), choices=Poll.Kind.choices, initial=Poll.Kind.SINGLE)
+    options = OptionsField(label=_("Options"), help_text=_("One a line, from two to ten."))
     moments = TimesField(label=_("Days and times"), required=False)
     low = LineField(label=_("What 0 means"), max_length=Poll.SIDE_LENGTH, initial="🙁", required=False)
     high = LineField(label=_("What 100 means"), max_length=Poll.SIDE_LENGTH, initial="😀", required=False)
@@ -42,7 +49,7 @@ class PollForm(forms.Form):
         required=False,
         help_text=_("Left empty: as many as one likes."),
     )
-    days = forms.TypedChoiceField(
+    days = ChosenField(
         label=_("How long is it open?"),
         choices=[
             ("", _("Until further notice")),
@@ -52,25 +59,15 @@ class PollForm(forms.Form):
             ("14", _("Two weeks")),
             ("30", _("A month")),
         ],
-        coerce=int,
-        empty_value=None,
-        required=False,
+        initial="",
     )
-    names = forms.ChoiceField(
-        label=_("Who sees the answers?"),
-        choices=Poll.Names.choices,
-        initial=Poll.Names.NAMED,
-        required=False,
+    names = ChosenField(
+        label=_("Who sees the answers?"), choices=Poll.Names.choices, initial=Poll.Names.NAMED
     )
-    results = forms.ChoiceField(
-        label=_("When are the results shown?"),
-        choices=Poll.Results.choices,
-        initial=Poll.Results.ALWAYS,
-        required=False,
+    results = ChosenField(
+        label=_("When are the results shown?"), choices=Poll.Results.choices, initial=Poll.Results.ALWAYS
     )
-    adds = forms.ChoiceField(
-        label=_("Who may add options?"), choices=Poll.Adds.choices, initial=Poll.Adds.NOBODY, required=False
-    )
+    adds = ChosenField(label=_("Who may add options?"), choices=Poll.Adds.choices, initial=Poll.Adds.NOBODY)
     quorum = forms.IntegerField(
         label=_("How many have to take part for it to count?"),
         min_value=1,
@@ -104,36 +101,27 @@ class PollForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}
-        kind = given.get("kind") or Poll.Kind.SINGLE
-        facts: dict[str, Any] = {
-            "question": given.get("question", ""),
-            "kind": kind,
-            "days": given.get("days"),
-        }
-        for name, default in (
-            ("names", Poll.Names.NAMED),
-            ("results", Poll.Results.ALWAYS),
-            ("adds", Poll.Adds.NOBODY),
-        ):
-            facts[name] = given.get(name) or default
-        facts["quorum"] = given.get("quorum")
+        kind, days = given.get("kind"), given.get("days")
+        facts: dict[str, Any] = {"days": int(days) if days else None}
+        facts |= {name: given.get(name) for name in ("question", "kind", *self.settings)}
+        for name in OF_A_KIND - USED.get(kind or "", OF_A_KIND):
+            self.errors.pop(name, None)  # it is hidden then, and may hold what was begun for another kind
         if kind in WORDED:
             facts |= self._with_words(kind, given)
         elif kind == Poll.Kind.DATE:
             facts |= {"moments": given.get("moments", [])}
             if "moments" in given and len(given["moments"]) < Poll.FEWEST:
                 self.add_error("moments", _("Give at least two different times."))
-        else:
+        elif kind == Poll.Kind.SLIDER:
             facts |= {"low": given.get("low", ""), "high": given.get("high", "")}
         if kind in (Poll.Kind.SLIDER, Poll.Kind.QUIZ):
-            facts["adds"] = (
-                Poll.Adds.NOBODY
-            )  # it has no options to add, or the asker alone knows the right ones
+            # it has no options to add, or the asker alone knows the right ones
+            facts["adds"] = Poll.Adds.NOBODY
         if kind == Poll.Kind.QUIZ and facts["results"] == Poll.Results.ALWAYS:
             facts["results"] = Poll.Results.VOTED  # or one could see what others say first
         return facts
 
-    def _with_words(self, kind: str, given: dict[str, Any]) -> dict[str, Any]:
+    def _with_words(self, kind: str | None, given: dict[str, Any]) -> dict[str, Any]:
         lines = given.get("options", [])
         if "options" in given and len(lines) < Poll.FEWEST:
             self.add_error("options", FEW_OPTIONS)

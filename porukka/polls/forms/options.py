@@ -18,10 +18,24 @@ RIGHT = "*"  # begins a right option of a quiz
 TIMES = 6  # places for a time in the composer
 
 
+class ChosenField(forms.ChoiceField):
+    """A list in which something is chosen already: whoever sends nothing has chosen that."""
+
+    def clean(self, value: Any) -> str:
+        return str(super().clean(value)) if value else str(self.initial)
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return bool(data) and super().has_changed(initial, data)
+
+
 class OptionsField(forms.CharField):
-    """One option a line. Cleaned: the list of their words, without empty lines."""
+    """One option a line. Cleaned: the list of their words, without empty lines. How many there have to be is for the
+    form to say: not every kind has any."""
 
     widget = forms.Textarea(attrs={"rows": 4})
+
+    def validate(self, value: Any) -> None:
+        """An empty one is no mistake by itself."""
 
     def clean(self, value: Any) -> list[str]:
         lines = [" ".join(line.split()) for line in super().clean(value).splitlines()]

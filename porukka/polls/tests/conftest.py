@@ -56,6 +56,11 @@ def read(somebody: Any, poll: Poll) -> str:
     return unescape(answer.content.decode())
 
 
+def drawn(page: str) -> str:
+    """Of a page the polls alone: composers have boxes and buttons too."""
+    return "".join(part.partition("</section>")[0] for part in page.split('<section class="poll"')[1:])
+
+
 def at(poll: Poll, what: str) -> str:
     return f"/c/writers/polls/{poll.address}/{what}"
 

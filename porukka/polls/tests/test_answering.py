@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from porukka.communities.models import Deed
 from porukka.polls.models import Poll, Vote
-from porukka.polls.tests.conftest import TIMES, answer, ask, at, counts, read, vote_url
+from porukka.polls.tests.conftest import TIMES, answer, ask, at, counts, drawn, read, vote_url
 from tests.cast import signed_in
 
 
@@ -23,7 +23,7 @@ def test_several_choices(cast):
     assert list(counts(poll).values()) == [1, 0, 1]
     assert answer(cast.eero, poll, option=["0", "1"]).status_code == 302
     assert list(counts(poll).values()) == [1, 1, 0]
-    assert read(cast.eero, poll).count(" checked") == 2
+    assert drawn(read(cast.eero, poll)).count(" checked") == 2
 
 
 def test_a_slider_shows_ones_own_answer_beside_everybodys(cast):
@@ -75,7 +75,7 @@ def test_times_are_read_in_ones_own_zone(cast, time_machine):
 
 def test_a_quiz_tells_what_is_right_only_to_those_who_have_answered(cast):
     poll = ask(cast.aino, cast.common, kind="quiz", options="* Helsinki\nTurku\nTampere")
-    page = read(cast.eero, poll)
+    page = drawn(read(cast.eero, poll))
     assert "<span>Helsinki</span>" in page
     assert 'class="tag"' not in page
     answer(cast.eero, poll, option="1")

@@ -130,6 +130,7 @@ TWO = {"question": "Which day?", "options": "Monday\nTuesday"}
         ({"kind": "multiple"}, {"kind": "multiple", "fewest": 1, "most": 2}),
         ({"kind": "multiple", "fewest": "2", "most": "2"}, {"fewest": 2, "most": 2}),
         ({"kind": "ranked", "low": "x" * 40}, {"kind": "ranked", "low": ""}),
+        ({"kind": "slider", "fewest": "x", "options": "1\n" * 99}, {"kind": "slider", "fewest": 1}),
         ({"kind": "slider", "low": "no", "high": "yes"}, {"low": "no", "high": "yes", "adds": "nobody"}),
         ({"kind": "quiz", "options": "* Monday\nTuesday"}, {"kind": "quiz", "most": 1, "results": "voted"}),
         ({"kind": "quiz", "options": "* Monday\n*Tuesday"}, {"kind": "quiz", "most": 2}),
