@@ -15,6 +15,8 @@ ALONE = ("reply.written", "post.edited", "mood.corrected")  # these change nothi
 @deeds.subscribe(counting.SUBSCRIBER, *POSTS, *TOPICS, *ROOMS, "mood.corrected")
 def count(deed: Deed) -> None:
     community = Community.objects.get(pk=deed.community_id)
+    if counting.PART in community.off:
+        return  # all of it is read again when it is switched on
     if deed.kind in ROOMS:
         counting.count_room(community, deed.subject)
     elif deed.kind in ALONE:
@@ -30,4 +32,15 @@ def count(deed: Deed) -> None:
 def alert(deed: Deed) -> None:
     """Apart from the counts: a word is heard once, also where counting is done again."""
     community = Community.objects.get(pk=deed.community_id)
-    alerting.look(community, deed)
+    if counting.PART not in community.off:
+        alerting.look(community, deed)
+
+
+@deeds.subscribe("mood.switched", "community.parts_chosen")
+def switch(deed: Deed) -> None:
+    """Off: nothing is kept. On again: all deeds are read anew, from the next time round."""
+    community = Community.objects.get(pk=deed.community_id)
+    if counting.PART in community.off:
+        counting.forget(community)
+    elif community in counting.stale():
+        counting.start_anew(community)

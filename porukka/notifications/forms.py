@@ -36,6 +36,8 @@ KINDS = {
     Kind.THANKED: _("Somebody thanks you"),
     Kind.HANDED: _("Somebody of the team thinks you may know an answer"),
     Kind.WORD_HEARD: _("Somebody writes a word the team wants to hear of (for the team)"),
+    Kind.FADING: _("Something fades: answers, newcomers, or members who stay away (for the team)"),
+    Kind.BOARD: _("You are named to the board"),
     Kind.TO_READ: _("You are reminded to read something and say that you have"),
     Kind.GREET: _("You are asked to greet somebody new"),
     Kind.INTRODUCED: _("You and somebody else would both like to meet"),
@@ -81,7 +83,9 @@ class PreferenceForm(forms.Form):
 
     def __init__(self, data: Any = None, *, wish: Preference) -> None:
         now = {name: getattr(wish, name) for name in self.base_fields}
-        rights = {Kind.GUIDE: "keep_guide"} | dict.fromkeys(map(Kind, Kind.of_goals()), "keep_goals")
+        rights = {Kind.GUIDE: "keep_guide", Kind.FADING: "read_insights"} | dict.fromkeys(
+            map(Kind, Kind.of_goals()), "keep_goals"
+        )
         self.kinds = [kind for kind in KINDS if kind not in rights or has(wish.member, rights[kind])]
         super().__init__(data, initial=now | {kind.value: wish.way_of(kind) for kind in self.kinds})
         for kind in self.kinds:

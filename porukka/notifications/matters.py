@@ -52,6 +52,16 @@ def _circle(slug: str, row: Notification) -> str:
     return reverse("joining:circle", args=[slug])
 
 
+def _register(slug: str, row: Notification) -> str:
+    return reverse("register:register", args=[slug])
+
+
+def _what_fades(slug: str, row: Notification) -> str:
+    """Who stays away is told by the daily round, which knows them by name."""
+    page = {"answers": "insights:answers", "newcomers": "insights:people"}.get(row.outcome, "rounds:round")
+    return reverse(page, args=[slug])
+
+
 def _first_page(slug: str, row: Notification) -> str:
     return community_url(slug)
 
@@ -94,12 +104,24 @@ _GOALS = {
     "reached": _("A goal that you look after is reached"),
     "past": _("The day of a goal that you look after has passed"),
 }
+# what the verdict has noticed
+_FADES = {
+    "answers": _("Fewer discussions have been answered within a day, two weeks running"),
+    "newcomers": _("Most of the newest members waited longer than a day for a first answer"),
+    "quiet": _("Several members have stayed away longer than is their way"),
+}
 MATTERS: dict[str, Matter] = {
     Kind.ASKED_TO_JOIN: Matter(
         _("Somebody asks to join and waits for an answer"), _("Go to those who ask"), _asking
     ),
     Kind.GUEST_CAME: Matter(_("%(name)s, whom you invited, is here now"), _("Say hello"), _whoever_came),
     Kind.ROLE: Matter(_("%(name)s gave you a role: %(role)s"), _("Who may do what"), _roles),
+    Kind.BOARD: Matter(
+        _("%(name)s named you to the board: the member register is open to you"),
+        _("To the member register"),
+        _register,
+    ),
+    Kind.FADING: Matter(_FADES["answers"], _("Have a look"), _what_fades),
     Kind.CAME_IN: Matter(_("%(name)s let you in. Welcome!"), _("To the discussions"), _first_page),
     Kind.SUGGESTED: Matter(
         _("%(name)s suggests somebody, and waits for the team"), _("To the suggested people"), _suggested
@@ -136,7 +158,7 @@ MATTERS: dict[str, Matter] = {
 def says(row: Notification, name: str) -> str:
     """The sentence in the active language. Raises KeyError for a kind that is about something else."""
     role = Member.Role(row.outcome).label if row.outcome in Member.Role.values else ""
-    by_outcome = {Kind.CIRCLE: _OPENS, Kind.GOAL: _GOALS}.get(Kind(row.kind), {})
+    by_outcome = {Kind.CIRCLE: _OPENS, Kind.GOAL: _GOALS, Kind.FADING: _FADES}.get(Kind(row.kind), {})
     words = by_outcome.get(row.outcome, MATTERS[row.kind].says)
     return str(words) % {"name": name, "role": role}
 

@@ -109,6 +109,7 @@ def test_pages_lead_nowhere_into_a_part_that_is_off(cast: Cast, code: str) -> No
         "thanks": ["/thanks/"],
         "newcomers": ["/hello/", "/greeting/"],
         "register": ["/register/mine/"],
+        "mood": ["/mood/"],
     }.get(code, [])
     aino = signed_in(cast.aino)
     places = ["/c/writers/", f"/c/writers/t/{topic.address}-{topic.slug}/", "/c/writers/new/"]

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 from porukka.communities.models import Community, Cursor, Room
-from porukka.insights.actions import besides, detailing
+from porukka.insights.actions import besides, detailing, noticing
 from porukka.insights.actions.counting import day_of
 from porukka.insights.actions.rolling import SUBSCRIBER
 from porukka.insights.measures import care
@@ -84,6 +84,7 @@ def judge_day(
     )
     if is_newest and room is None:
         besides.tell_wait(community, facts)
+        noticing.notice(community, day, courses, until)
     return made
 
 

@@ -16,7 +16,7 @@ from porukka.mood.actions import hearing
 from porukka.mood.classifier import NEGATIVE, NEUTRAL, POSITIVE
 from porukka.mood.models import Counted, Heard, MoodDay, WordWeek, heard_rooms
 
-SUBSCRIBER = "mood"
+SUBSCRIBER = PART = "mood"
 BATCH = 500
 COLUMN = {NEGATIVE: "negative", NEUTRAL: "neutral", POSITIVE: "positive"}
 Key = tuple[Any, ...]
@@ -80,10 +80,18 @@ def start_anew(community: Community) -> None:
     )
 
 
-def stale() -> models.QuerySet[Community]:
-    """Communities whose counts are missing, of another version, or of other days than the community's."""
+@transaction.atomic
+def forget(community: Community) -> None:
+    """Mood is switched off here: nothing is kept of what was heard but what people said themselves."""
+    for table in (Heard, MoodDay, WordWeek, Counted):
+        table.objects.filter(community=community).delete()
+
+
+def stale() -> list[Community]:
+    """Communities with the mood in use whose counts are missing, of another version, or of other days than theirs."""
     fine = Counted.objects.filter(version=Counted.VERSION, zone=models.OuterRef("time_zone"))
-    return Community.objects.exclude(models.Exists(fine.filter(community=models.OuterRef("pk"))))
+    without = Community.objects.exclude(models.Exists(fine.filter(community=models.OuterRef("pk"))))
+    return [one for one in without.order_by("pk") if PART not in one.off]
 
 
 @transaction.atomic

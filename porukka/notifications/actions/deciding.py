@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from porukka.communities.models import Deed, Member, Room
+from porukka.communities.roles import has
 from porukka.discussions.models import Post, Topic
 from porukka.discussions.queries.writers import writers_of
 from porukka.notifications.actions.telling import write
@@ -65,6 +66,17 @@ def tell_of_word(deed: Deed) -> None:
         ],
         deed,
     )
+
+
+def tell_of_fading(deed: Deed) -> None:
+    """Tell the team what the verdict has noticed. The same deed again changes nothing."""
+    active = Member.objects.active().filter(community_id=deed.community_id, role__in=Member.TEAM)
+    team = [
+        one
+        for one in active.select_related("person", "community").order_by("pk")
+        if has(one, "read_insights")
+    ]
+    write([Notification(member=one, kind=Kind.FADING, outcome=deed.data["what"]) for one in team], deed)
 
 
 def _here(deed: Deed, pk: int | None) -> Member | None:

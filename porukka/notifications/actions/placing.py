@@ -23,6 +23,22 @@ def tell_of_role(deed: Deed) -> None:
     write(lines, deed)
 
 
+def tell_of_board(deed: Deed) -> None:
+    """Tell a member that she is on the board, unless she named herself. The same deed again changes nothing."""
+    named = int(deed.data.get("member") or 0)
+    if named != deed.actor_id:
+        write(
+            [Notification(member=one, kind=Kind.BOARD) for one in _here(deed, [named]) if one.on_board], deed
+        )
+
+
+def forget_board(deed: Deed) -> None:
+    """Her seat has ended: the line leads nowhere any more."""
+    named = int(deed.data.get("member") or 0)
+    told = Notification.objects.filter(community_id=deed.community_id, member=named, kind=Kind.BOARD)
+    told.filter(deed_seq__lt=deed.seq).delete()
+
+
 def tell_of_seat(deed: Deed) -> None:
     """Tell a member that a seat is hers after waiting, or that she was not let in: by all together, no one alone.
     The same deed again changes nothing."""

@@ -67,7 +67,7 @@ class NotificationQuerySet(models.QuerySet["Notification"]):
             seen = seen.exclude(kind__in=without)  # there would be nothing where the line leads
         spoken_to = Q(kind__in=Notification.Kind.addressed())
         if not has(member, "read_insights"):  # she was of the team when she was told
-            seen = seen.exclude(kind=Notification.Kind.WORD_HEARD)
+            seen = seen.exclude(kind__in=[Notification.Kind.WORD_HEARD, Notification.Kind.FADING])
         # a reminder is her own word: it comes whatever she has muted
         reminders = Q(kind=Notification.Kind.REMINDER)
         return seen.filter(
@@ -165,6 +165,8 @@ class Notification(Row):
         QUESTIONS_WAIT = "questions_wait"
         TO_READ = "to_read"
         EVENT = "event"
+        FADING = "fading"
+        BOARD = "board"
 
         @classmethod
         def own(cls) -> list[str]:
@@ -174,7 +176,8 @@ class Notification(Row):
             meeting = [cls.INTRODUCTION, cls.INTRODUCED, cls.THANKED]
             suggested = [cls.SUGGESTED, cls.SUGGESTION_DECIDED, cls.CIRCLE]
             others = [*coming_in, *meeting, *purpose, *suggested]
-            return [cls.NOT_PUBLISHED, cls.GUIDE, cls.ROLE, *cls.of_goals(), *others]
+            standing = [cls.ROLE, cls.BOARD]
+            return [cls.NOT_PUBLISHED, cls.GUIDE, cls.FADING, *standing, *cls.of_goals(), *others]
 
         @classmethod
         def of_goals(cls) -> list[str]:
@@ -191,8 +194,8 @@ class Notification(Row):
             """What leads into a part that a community may switch off."""
             meeting: dict[str, str] = dict.fromkeys([cls.INTRODUCTION, cls.INTRODUCED], "profiles")
             asked: dict[str, str] = dict.fromkeys([cls.QUESTION, cls.QUESTIONS_WAIT], "questions")
-            asked[cls.TO_READ] = "confirmations"
-            asked[cls.EVENT] = "events"
+            asked |= {cls.TO_READ: "confirmations", cls.EVENT: "events"}
+            asked |= {cls.BOARD: "register", cls.WORD_HEARD: "mood"}
             return {**meeting, **asked, cls.GREET: "newcomers", cls.THANKED: "thanks"}
 
         @classmethod

@@ -53,6 +53,8 @@ class Preference(Row):
         Notification.Kind.WORD_HEARD: Way.NOW,  # the team asked to hear of it
         Notification.Kind.GREET: Way.NOW,  # an answer within the day is what brings people back
         Notification.Kind.HANDED: Way.DAILY,  # somebody thought of her, and waits for nothing
+        Notification.Kind.FADING: Way.DAILY,  # at most once a week
+        Notification.Kind.BOARD: Way.DAILY,
         Notification.Kind.TO_READ: Way.DAILY,  # the team waits for her word
         Notification.Kind.QUOTE_ASKED: Way.DAILY,  # somebody waits for her answer
         Notification.Kind.PAIN_CHANGED: Way.PAGE,

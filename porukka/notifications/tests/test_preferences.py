@@ -86,6 +86,8 @@ def test_the_page_shows_the_calm_defaults_and_writes_nothing(cast, signed_in):
         "experiment": "daily",
         "word_heard": "now",
         "to_read": "daily",
+        "fading": "daily",
+        "board": "daily",
         "summary_hour": "17",
         "quiet_from": "",
         "quiet_to": "",

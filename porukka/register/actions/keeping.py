@@ -121,8 +121,9 @@ def retention_of(community_id: int) -> int:
     return kept or Retention.USUALLY
 
 
-def leave_trace(member: Member, what: Trace.What, entry: Entry | None = None) -> Trace:
-    """A line that the board reads, and the deed. The caller holds the transaction."""
-    trace = Trace.objects.create(community_id=member.community_id, by=member, what=what)
-    deeds.record(f"register.{what.value}", actor=member, subject=entry.pk if entry else member.community_id)
+def leave_trace(by: Member, what: Trace.What, entry: Entry | None = None, **data: str) -> Trace:
+    """A line that the board reads, and the deed with its data. The caller holds the transaction."""
+    trace = Trace.objects.create(community_id=by.community_id, by=by, what=what)
+    subject = entry.pk if entry else by.community_id
+    deeds.record(f"register.{what.value}", actor=by, subject=subject, **data)
     return trace

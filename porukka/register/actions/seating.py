@@ -21,7 +21,7 @@ def name_to_board(member: Member, other: Member) -> None:
     seats = Member.objects.filter(community_id=member.community_id, on_board=True)
     ensure(len(seats.select_for_update(no_key=True)[:MOST_SEATS]) < MOST_SEATS, _("The board is full."))
     Member.objects.filter(pk=other.pk).update(on_board=True)
-    leave_trace(member, Trace.What.NAMED)
+    leave_trace(member, Trace.What.NAMED, member=str(other.pk))
 
 
 @transaction.atomic
@@ -29,4 +29,4 @@ def end_seat(member: Member, other: Member) -> None:
     """Take a member off the board; the register is closed to her from then on. Raises Refused."""
     ensure(other.community_id == member.community_id and rules.may_end_seat(member, other))
     if Member.objects.filter(pk=other.pk, on_board=True).update(on_board=False):
-        leave_trace(member, Trace.What.ENDED)
+        leave_trace(member, Trace.What.ENDED, member=str(other.pk))

@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from porukka.communities import deeds
 from porukka.communities.actions import belonging, founding
 from porukka.communities.models import Deed, Member
 from porukka.communities.tests.doing import page, send, words
@@ -55,6 +56,20 @@ def test_it_is_off_until_somebody_takes_it_into_use(cast: Cast) -> None:
     assert at("mine") in page(signed_in(cast.niilo), "/c/writers/me/")
     founding.use_parts(cast.aino, {"polls"})
     assert "Not in use here" in page(signed_in(cast.niilo), at("register"), 404)
+
+
+def test_who_is_named_to_the_board_hears_of_it_as_long_as_her_seat_lasts(cast: Cast, board: Client) -> None:
+    told = "Aino named you to the board: the member register is open to you"
+    bell = "/c/writers/notifications/"
+    deeds.catch_up()
+    assert told in page(board, bell)
+    assert told not in page(signed_in(cast.aino), bell)
+    seating.name_to_board(cast.aino, cast.aino)
+    deeds.catch_up()
+    assert "named you to the board" not in page(signed_in(cast.aino), bell)  # she did it herself
+    seating.end_seat(cast.aino, cast.niilo)
+    deeds.catch_up()
+    assert told not in page(board, bell)
 
 
 @pytest.mark.parametrize("who", ["aino", "mari", "matti", "eero", "gita"])

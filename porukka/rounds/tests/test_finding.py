@@ -12,11 +12,11 @@ from porukka.communities.actions import stewarding
 from porukka.communities.models import Block, Community, Member, RoomMember
 from porukka.discussions.actions import hiding, reacting, writing
 from porukka.discussions.models import Post, Topic
+from porukka.insights.measures.rhythm import Rhythm
 from porukka.moderation import actions as moderating
 from porukka.rounds.models import Errand
 from porukka.rounds.queries.finding import find
 from porukka.rounds.queries.picking import Found, minutes_for, pick
-from porukka.rounds.queries.quiet import is_quiet
 from porukka.rounds.tests.going import a_newcomer, aged, asks, begin, kinds, read, wrote
 from tests.cast import Cast, a_member
 
@@ -85,11 +85,11 @@ def test_where_the_team_has_spoken_since_nothing_is_owed(cast: Cast) -> None:
 
 
 def test_who_writes_seldom_is_not_quiet_after_a_short_while() -> None:
-    assert is_quiet(every=2, silent=14)
-    assert not is_quiet(every=2, silent=13)
-    assert not is_quiet(every=10, silent=29)
-    assert is_quiet(every=10, silent=30)
-    assert not is_quiet(every=2, silent=76)
+    assert Rhythm(every=2, silent=14).is_quiet
+    assert not Rhythm(every=2, silent=13).is_quiet
+    assert not Rhythm(every=10, silent=29).is_quiet
+    assert Rhythm(every=10, silent=30).is_quiet
+    assert not Rhythm(every=2, silent=76).is_quiet
 
 
 def test_a_member_who_has_gone_quiet_is_remembered_by_her_own_rhythm(cast: Cast) -> None:
