@@ -45,13 +45,12 @@ SIGNS: dict[str, Signs] = {
         only=(("answer", ("yes", "maybe")),),
     ),
     "questions": Signs(
-        begun=("box.opened",),
         done=("question.asked", "question.voted"),
         undone=("question.taken_back", "question.vote_taken_back"),
     ),
-    "stories": Signs(begun=("story.asked",), done=("story.told",), undone=("story.taken_back",)),
+    "stories": Signs(done=("story.told",)),
     "contests": Signs(
-        begun=("contest.opened",), done=("contest.entered", "contest.voted"), ended=("contest.cancelled",)
+        begun=("contest.changed",), done=("contest.voted",), undone=("contest.vote_taken_back",)
     ),
 }
 
@@ -81,7 +80,8 @@ def _note(
 ) -> None:
     """One deed, in the order in which they were done."""
     if name in signs.ended:
-        found.pop(topic, None)
+        if not data.get("time"):  # one time of what comes again may be called off alone
+            found.pop(topic, None)
         return
     doers = found.setdefault(topic, set())
     if actor is None:
@@ -99,7 +99,7 @@ def _deeds(
     rows = Deed.objects.filter(
         community=community, pk__gte=first_id_at(since - SLACK), kind__in=list(kinds), at__lte=until
     )
-    newest = rows.order_by("-pk").values_list("kind", "actor", "data")[:MOST]
+    newest = rows.order_by("-seq").values_list("kind", "actor", "data")[:MOST]  # as they were done
     return list(reversed(newest))
 
 

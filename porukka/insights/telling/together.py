@@ -32,11 +32,11 @@ def _events(n: int) -> str:
 
 
 def _questions(n: int) -> str:
-    return ngettext("%(n)s round of questions", "%(n)s rounds of questions", n) % {"n": n}
+    return ngettext("%(n)s collection of questions", "%(n)s collections of questions", n) % {"n": n}
 
 
 def _stories(n: int) -> str:
-    return ngettext("%(n)s round of stories", "%(n)s rounds of stories", n) % {"n": n}
+    return ngettext("%(n)s story of the day", "%(n)s stories of the day", n) % {"n": n}
 
 
 def _contests(n: int) -> str:

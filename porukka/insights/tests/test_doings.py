@@ -75,7 +75,8 @@ def test_what_is_called_off_deleted_or_of_another_room_or_time_does_not_count(ca
     kept, ended, deleted = (a_topic(cast.eero, cast.common, title) for title in ("Kept", "Ended", "Deleted"))
     for topic in (kept, ended, deleted):
         deed("event.made", cast.eero, topic)
-    deed("event.cancelled", cast.eero, ended)
+    deed("event.cancelled", cast.eero, ended, time="")
+    deed("event.cancelled", cast.eero, kept, time="17")  # one time of several
     deleting.delete(cast.eero, deleted.posts.get())
     assert done(cast)["events"] == [Doing(cast.eero.pk, frozenset())]
     assert done(cast, cast.workshop)["events"] == []
