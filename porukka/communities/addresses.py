@@ -22,6 +22,16 @@ def goals_url(slug: str) -> str:
     return f"/c/{slug}/goals/"
 
 
+def insights_url(slug: str, page: str = "") -> str:
+    """What the team reads of a community's talk. page: "answers", "people"; "" for the verdict."""
+    return f"/c/{slug}/insights/{page}/" if page else f"/c/{slug}/insights/"
+
+
+def round_url(slug: str) -> str:
+    """The team's daily round."""
+    return f"/c/{slug}/round/"
+
+
 def room_url(slug: str, room: Any) -> str:
     """A room's first page. room: anything with `pk` and `slug`."""
     return f"/c/{slug}/r/{to_text(room.pk)}-{room.slug}/"

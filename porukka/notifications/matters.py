@@ -10,7 +10,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from porukka.communities.addresses import community_url, goals_url, guide_url
+from porukka.communities.addresses import community_url, goals_url, guide_url, insights_url, round_url
 from porukka.communities.models import Member
 from porukka.notifications.models import Notification
 
@@ -58,8 +58,8 @@ def _register(slug: str, row: Notification) -> str:
 
 def _what_fades(slug: str, row: Notification) -> str:
     """Who stays away is told by the daily round, which knows them by name."""
-    page = {"answers": "insights:answers", "newcomers": "insights:people"}.get(row.outcome, "rounds:round")
-    return reverse(page, args=[slug])
+    page = {"answers": "answers", "newcomers": "people"}.get(row.outcome)
+    return insights_url(slug, page) if page else round_url(slug)
 
 
 def _first_page(slug: str, row: Notification) -> str:
