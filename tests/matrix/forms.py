@@ -200,6 +200,8 @@ FORMS = {
         "experiment": "daily",
         "handed": "page",
         "word_heard": "now",
+        "ledger": "daily",
+        "to_read": "daily",
         "summary_hour": 17,
     },
     "joining:edit_privacy": lambda values: {
