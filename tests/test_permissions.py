@@ -24,6 +24,7 @@ from tests.matrix.calendars import CALENDARS
 from tests.matrix.canaries import ROLES, canary, unseemly
 from tests.matrix.collected import COLLECTED
 from tests.matrix.coming import COMING
+from tests.matrix.contests import CONTESTS
 from tests.matrix.events import EVENTS
 from tests.matrix.forms import form_for
 from tests.matrix.further import FURTHER
@@ -54,6 +55,7 @@ TABLES = (
     ASKED,
     EVENTS,
     CALENDARS,
+    CONTESTS,
     AGREED,
     COMING,
     GUIDED,

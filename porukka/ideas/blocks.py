@@ -1,4 +1,5 @@
-"""What the composer offers: to put the discussion up as an idea, where the team has promised something."""
+"""What the composer offers: to put the discussion up as an idea, where the team has promised something, and to enter
+it in a contest, where one is on."""
 
 from __future__ import annotations
 
@@ -10,9 +11,12 @@ from porukka.communities.models import Room
 from porukka.communities.visitor import Reader
 from porukka.core import blocks
 from porukka.discussions.models import Post
-from porukka.ideas.actions import promising
-from porukka.ideas.forms import IdeaForm
-from porukka.ideas.queries import promise_of
+from porukka.ideas.actions import entering, promising
+from porukka.ideas.forms.contests import EntryForm
+from porukka.ideas.forms.ideas import IdeaForm
+from porukka.ideas.models import Contest
+from porukka.ideas.queries.contests import taking_entries
+from porukka.ideas.queries.ideas import promise_of, standing_of
 from porukka.ideas.rules import may_put_up
 
 
@@ -26,3 +30,20 @@ def may(member: Reader, room: Room | None) -> bool:
 
 
 blocks.register(blocks.Block("idea", _("Make it an idea"), IdeaForm, save, may, is_same=True))
+
+
+def enter(post: Post, cleaned: dict[str, Any]) -> None:
+    if cleaned["contest"]:
+        contest = Contest.objects.get(community_id=post.community_id, pk=cleaned["contest"])
+        entering.enter(post, contest)
+
+
+def may_enter(member: Reader, room: Room | None) -> bool:
+    return may_put_up(member, room) and standing_of(member).open_contests
+
+
+def contests(member: Reader, post: Post | None) -> dict[str, Any]:
+    return {"contests": taking_entries(member)}
+
+
+blocks.register(blocks.Block("contest", _("Enter in a contest"), EntryForm, enter, may_enter, facts=contests))

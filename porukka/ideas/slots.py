@@ -1,4 +1,5 @@
-"""What ideas put on others' pages: themselves below their posts, a word in lists, and the way to the board."""
+"""What ideas put on others' pages: themselves below their posts, a word in lists, what a discussion has to do with
+a contest, and the way to the board."""
 
 from __future__ import annotations
 
@@ -10,10 +11,12 @@ from django.utils.translation import gettext, ngettext
 
 from porukka.communities.visitor import Reader
 from porukka.core import slots
+from porukka.discussions.models import Topic
 from porukka.discussions.queries.lists import TopicRow
 from porukka.discussions.queries.rows import PostRow
 from porukka.ideas.models import Idea
-from porukka.ideas.queries import ideas_of_posts, ideas_of_topics, promise_of
+from porukka.ideas.queries.contests import latest_result, notes_of_topics
+from porukka.ideas.queries.ideas import ideas_of_posts, ideas_of_topics, promise_of, standing_of
 from porukka.ideas.rules import may_promise
 
 
@@ -48,10 +51,38 @@ def _in_a_list(state: str, votes: int, needed: int) -> str:
     return words % {"votes": votes, "needed": needed}
 
 
+@slots.fills("topic.notes")
+def notes(member: Reader, topics: Sequence[Topic]) -> dict[int, str]:
+    """Below the title. Most topics are not tied, and most communities hold no contests: nothing is asked then."""
+    tied = [topic for topic in topics if topic.is_tied]
+    if not tied or not standing_of(member).contests:
+        return {}
+    found = notes_of_topics(member, tied)
+    context = {"community": member.community}
+    return {
+        topic: render_to_string("ideas/contest_notes.html", context | {"notes": own})
+        for topic, own in found.items()
+    }
+
+
+@slots.fills("landing.below")
+def on_the_landing_page(member: Reader, rows: Sequence[Any]) -> dict[None, str]:
+    """For those outside who may read on: who won the last contest."""
+    contest = latest_result(member) if member.community.is_readable_by_all else None
+    if contest is None:
+        return {}
+    return {None: render_to_string("ideas/landing.html", {"community": member.community, "contest": contest})}
+
+
+def _is_shown(member: Reader) -> bool:
+    standing = standing_of(member)
+    return standing.promise is not None or standing.contests or may_promise(member)
+
+
 @slots.fills("rail.community")
 def rail(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
     """rows: the name of the current page. A board nobody has promised anything about is a matter of the team."""
-    if not member.is_member or (promise_of(member) is None and not may_promise(member)):
+    if not member.is_member or not _is_shown(member):
         return {}
     return {rows[0]: render_to_string("ideas/rail.html", {"community": member.community, "here": rows[0]})}
 
@@ -59,6 +90,6 @@ def rail(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
 @slots.fills("me.links")
 def from_a_phone(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
     """Where there is no rail."""
-    if promise_of(member) is None and not may_promise(member):
+    if not _is_shown(member):
         return {}
     return {None: render_to_string("ideas/me_link.html", {"community": member.community})}

@@ -12,7 +12,7 @@ from porukka.communities.models import Deed
 from porukka.discussions.queries.watching import latest_of
 from porukka.ideas.actions import deciding
 from porukka.ideas.models import Idea
-from porukka.ideas.queries import ideas
+from porukka.ideas.queries.ideas import ideas
 
 
 @deeds.subscribe("ideas", "post.edited")

@@ -49,6 +49,7 @@ KINDS = {
     Kind.GOAL: _("A goal you look after is reached, or its day has passed"),
     Kind.EXPERIMENT: _("An experiment of yours waits to be judged"),
     Kind.IDEA: _("What becomes of an idea you voted for"),
+    Kind.CONTEST: _("How a contest goes that you are in"),
     Kind.LEDGER: _("What you asked for has been done, or not, and why"),
     Kind.QUESTION: _("Answers to what you asked in a box or a queue"),
     Kind.QUESTIONS_WAIT: _("Questions that wait for your answer"),

@@ -31,6 +31,7 @@ from porukka.notifications.matters import (
     event_url,
     says,
     told_of_asking,
+    told_of_contest,
     told_of_event,
     told_of_idea,
     told_of_question,
@@ -51,6 +52,7 @@ NOT_REPLIES = {
     Kind.LEDGER,
     *Kind.of_questions(),
     Kind.EVENT,
+    Kind.CONTEST,
     Kind.WORD_HEARD,
     Kind.GREET,
     Kind.HANDED,
@@ -74,6 +76,7 @@ SUBJECTS: dict[str, Any] = {
     Kind.QUESTION: gettext_lazy("Your question in %(community)s"),
     Kind.QUESTIONS_WAIT: gettext_lazy("Somebody has asked you something in %(community)s"),
     Kind.EVENT: gettext_lazy("An event you come to in %(community)s"),
+    Kind.CONTEST: gettext_lazy("News of a contest in %(community)s"),
     Kind.SETTLED: gettext_lazy("What you told the team in %(community)s has been settled"),
     Kind.WORD_HEARD: gettext_lazy("A word the team wants to hear of was written in %(community)s"),
 }
@@ -232,6 +235,8 @@ def _line(
         return Line(f"{told_of_asking(row.outcome, facts['title'])} ({facts['room']})", "", place)
     if row.kind in Kind.of_questions():
         return Line(f"{told_of_question(row.outcome, facts['title'])} ({facts['room']})", "", place)
+    if row.kind == Kind.CONTEST:
+        return Line(f"{told_of_contest(row.outcome, facts['title'])} ({facts['room']})", "", place)
     if row.kind == Kind.SETTLED:
         words = _("Thank you for telling the team about a post in “%(title)s” (%(room)s).") % facts
         return Line(f"{words} {OUTCOMES.get(row.outcome, '')}", "", place)

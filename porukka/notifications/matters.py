@@ -187,6 +187,18 @@ LEDGER = {
 }
 
 
+CONTESTS = {
+    "voting": _("The shortlist of the contest “%(title)s” is made: see what is on it, and why"),
+    "over": _("The contest “%(title)s” is over: see who won"),
+    "called_off": _("The contest “%(title)s” was called off, and the team says why"),
+}
+
+
+def told_of_contest(state: str, title: str) -> str:
+    """The sentence in the active language. state: how far it is."""
+    return str(CONTESTS.get(state, CONTESTS["over"])) % {"title": title}
+
+
 def told_of_asking(state: str, title: str) -> str:
     """The sentence in the active language. state: how it ended."""
     return str(LEDGER.get(state, LEDGER["done"])) % {"title": title}

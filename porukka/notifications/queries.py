@@ -32,6 +32,7 @@ from porukka.notifications.matters import (
     event_url,
     says,
     told_of_asking,
+    told_of_contest,
     told_of_event,
     told_of_idea,
     told_of_question,
@@ -222,6 +223,8 @@ def _outcome(row: Notification) -> str:
         return told_of_question(row.outcome, row.topic.title)
     if row.kind == Notification.Kind.EVENT and row.topic:
         return told_of_event(row.outcome, row.topic.title)
+    if row.kind == Notification.Kind.CONTEST and row.topic:
+        return told_of_contest(row.outcome, row.topic.title)
     if row.kind == Notification.Kind.ASKED_IN:
         return row.outcome
     return str(OUTCOMES.get(row.outcome, ""))

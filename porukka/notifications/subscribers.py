@@ -12,6 +12,7 @@ from porukka.notifications import queries
 from porukka.notifications.actions import (
     announcing,
     answering,
+    contests,
     deciding,
     handing,
     introducing,
@@ -85,6 +86,7 @@ HANDLE = {
     "event.seat_given": shifting.tell_of_seat,
     "event.near": meeting.remind,
     "event.over": meeting.ask,
+    "contest.changed": contests.tell_of_change,
     "post.deleted": mailing.take_back,
     "post.hidden": mailing.take_back,
     "member.left": mailing.take_back,

@@ -88,6 +88,8 @@ NOT_PAGES = {
     "events:feed",
     "events:feedback_of_post",
     "events:of_post",
+    "ideas:choose_one",
+    "ideas:end_choice",
     "ideas:end_vote",
     "ledger:take",
     "ledger:take_off",

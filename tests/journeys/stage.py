@@ -37,7 +37,6 @@ from porukka.discussions.models import Post, Topic
 from porukka.goals.actions import turning_off as stopping
 from porukka.goals.models import Experiment, FounderLetter, Goal, LetterWish
 from porukka.joining.actions import circle, mailing
-from porukka.ledger.models import Entry as Filed
 from porukka.moderation import actions as reports
 from porukka.notifications.actions import turning_off
 from porukka.notifications.models import Notification, Preference
@@ -49,6 +48,7 @@ from porukka.purpose.actions import landing, pains, personas, stating
 from porukka.purpose.models import Pain, Statement
 from porukka.register.actions import keeping, seating
 from porukka.register.models import Entry, Trace
+from tests.journeys.stage_contests import contests
 from tests.journeys.stage_doings import places_of_doings
 from tests.journeys.stage_events import places_of_events
 from tests.journeys.stage_rounds import go_rounds
@@ -189,8 +189,8 @@ def _places(community: Community, founder: Member, manager: Member, quiet: Membe
         "secret": _named(rooms.get(kind="secret")),
         "bare": _named(bare),
         "long": _named(topics.order_by("-replies").first()),
-        "filed": to_text(Filed.objects.get(community=community, kind="pain").pk),
         **places_of_doings(community),
+        **contests(community, founder, quiet, empty),
         **{"nameless" if one.is_anonymous else one.kind: _named(one.post.topic) for one in polls},
         "poll": _named(polls.latest("pk").post.topic),
         "deleted": _named(opening.topic),

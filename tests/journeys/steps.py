@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 from PIL import Image
+from playwright.sync_api import expect
 
 from tests.journeys.house import House
 from tests.journeys.people import PASSWORD, Person
@@ -110,3 +111,13 @@ def say(speaker: Person, words: str, heard_by: Person) -> None:
     speaker.sees(words, ".post")
     heard_by.sees(words, ".post")
     assert went == [], "the words came to the page that was open"
+
+
+def is_told(person: Person, place: str, words: str) -> None:
+    """The bell's page tells her, once the worker has come to it. place: the community's address."""
+    told = person.page.locator("main li", has_text=words)
+    for _time in range(50):
+        person.open(f"{place}notifications/")
+        if told.count():
+            return
+    expect(told.first).to_be_visible()

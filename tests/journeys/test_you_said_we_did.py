@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.people import Person
+from tests.journeys.steps import is_told
 
 pytestmark = pytest.mark.journey
 
@@ -43,5 +44,4 @@ def test_what_was_asked_for_is_filed_done_and_told(comes: Any, staged: dict[str,
     expect(row).to_contain_text("1 + 1 = 3")
     row.get_by_role("link", name=title).click()
     quiet.sees("1 + 1 = 3")
-    quiet.open(f"{place}notifications/")
-    expect(quiet.page.locator("main li", has_text=title).first).to_be_visible()
+    is_told(quiet, place, title)

@@ -59,6 +59,13 @@ def _event(values: Values) -> dict[str, Any]:
     return {"day": day, "time": "18:00", "end_time": "20:00", "zone": "Europe/Helsinki", "repeat": "never"}
 
 
+def _contest(values: Values) -> dict[str, Any]:
+    room, first = values["row"].rooms.filter(kind="open").order_by("pk").first(), timezone.localdate()
+    days = {"opens_on": first + timedelta(days=2), "closes_on": first + timedelta(days=9), "room": room.pk}
+    how = {"way": "straight", "voters": "members", "votes_each": 1, "places": 1, "vote_days": 7}
+    return {"title": "Hello", "text": "Hello"} | how | days
+
+
 FORMS = {
     "guide:found": lambda values: {
         "name": "Gardeners",
@@ -132,6 +139,9 @@ FORMS = {
     "questions:ask": lambda values: {"text": "Hello"},
     "questions:answer": lambda values: {"how": "openly", "text": "Hello"},
     "questions:hide": lambda values: {"why": "Unkind"},
+    "ideas:announce": _contest,
+    "ideas:choose": lambda values: {"chosen": values["contender"], "word": "Hello"},
+    "ideas:call_off": lambda values: {"word": "Hello"},
     "ideas:promise": lambda values: {"votes": 20, "days": 7, "open_days": 60},
     "ideas:decide": lambda values: {"state": "planned", "word": "Hello"},
     "stories:new": lambda values: {"line": "Hello", "room": values["row"].rooms.get(kind="open").pk},

@@ -10,6 +10,7 @@ from django.utils import timezone
 from porukka.ideas.actions import promising
 from porukka.ideas.models import Idea, Step, Vote
 from tests.matrix.canaries import canary
+from tests.matrix.contests import have_contests
 from tests.matrix.ledger import have_ledger
 
 IDEAS = """
@@ -69,3 +70,4 @@ def have_ideas(building: Any) -> None:
         )
         there["idea"] = idea.pk
     have_ledger(building)
+    have_contests(building)

@@ -41,6 +41,8 @@ KINDS = (  # what an address takes -> the objects it has to be tried with
             "answer",
             "errand",
             "filed",
+            "contest",
+            "contender",
         },
         PLACES,
     ),

@@ -27,6 +27,7 @@ from porukka.home.demo.agreeing import agree
 from porukka.home.demo.answering import answer
 from porukka.home.demo.asking import collect_questions
 from porukka.home.demo.attaching import with_attachments
+from porukka.home.demo.contending import contend
 from porukka.home.demo.counting import count, date_back, judge
 from porukka.home.demo.drafting import begin
 from porukka.home.demo.editing import change, first_words
@@ -139,6 +140,7 @@ def _fill(data: dict[str, Any], language: str) -> None:
         bring_along(community, language, cast.members, cast.rooms)
         say_why(language, cast.members, cast.rooms, cast.topics, cast.posts, cast.ago)
         suggest(language, cast.members, cast.rooms, cast.ago)
+        contend(language, cast.members, cast.rooms, cast.ago)
         answer(language, cast.members, cast.topics, cast.ago)
         collect_questions(language, cast.members, cast.rooms, cast.ago)
         ask_and_tell(language, cast.members, cast.rooms, cast.ago)

@@ -1,1 +1,1 @@
-"""What changes, by what people do: promising, voting, deciding; and what time does."""
+"""What changes, by what people do: promising, voting, deciding, holding contests and entering; and what time does."""

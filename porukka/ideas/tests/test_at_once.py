@@ -7,8 +7,8 @@ import pytest
 from porukka.communities.models import Deed, Member
 from porukka.communities.tests.doing import together
 from porukka.ideas.actions import promising, voting
-from porukka.ideas.models import Idea, Vote
-from porukka.ideas.tests.conftest import at, put_up
+from porukka.ideas.models import Choice, Contender, Idea, Vote
+from porukka.ideas.tests.conftest import at, enter, hold, put_up
 from tests.cast import a_member, signed_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -51,3 +51,12 @@ def test_ten_thousand_votes_from_eight_writers_are_counted_exactly(cast):
     assert Vote.objects.filter(idea=idea).count() == many
     assert Deed.objects.filter(kind="idea.voted", subject=idea.pk).count() == many
     assert Deed.objects.filter(kind="idea.changed", subject=idea.pk).count() == 1
+
+
+def test_a_member_who_votes_everywhere_at_once_gives_no_more_than_she_has(cast):
+    contest = hold(cast, votes_each=2)
+    entered = [enter(cast.eero, contest, title) for title in "ABCD"]
+    browsers = [(signed_in(cast.niilo), one) for one in entered]
+    together(*[lambda b=b, one=one: b.post(at("choose_one", one.pk)) for b, one in browsers])
+    assert Choice.objects.filter(member=cast.niilo).count() == 2
+    assert sum(Contender.objects.values_list("votes", flat=True)) == 2

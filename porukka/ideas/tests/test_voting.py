@@ -14,9 +14,9 @@ from porukka.communities import deeds
 from porukka.communities.models import Deed
 from porukka.core.refusal import Refused
 from porukka.discussions.actions import hiding, moving, writing
-from porukka.ideas import queries
 from porukka.ideas.actions import voting
 from porukka.ideas.models import Idea, Step, Vote
+from porukka.ideas.queries import ideas as queries
 from porukka.ideas.tests.conftest import at, put_up, talk_of, words
 from tests.cast import signed_in
 

@@ -23,6 +23,7 @@ BY_THE_TEAM = {
     Kind.IDEA,
     Kind.LEDGER,
     Kind.EVENT,
+    Kind.CONTEST,
     Kind.SETTLED,
     Kind.PLACE,
     Kind.SUGGESTION_DECIDED,

@@ -167,6 +167,7 @@ class Notification(Row):
         EVENT = "event"
         FADING = "fading"
         BOARD = "board"
+        CONTEST = "contest"
 
         @classmethod
         def own(cls) -> list[str]:
@@ -215,6 +216,7 @@ class Notification(Row):
                 cls.GREET,
                 cls.IDEA,
                 cls.LEDGER,
+                cls.CONTEST,
                 cls.HANDED,
                 cls.QUESTION,
                 cls.TO_READ,
@@ -224,7 +226,7 @@ class Notification(Row):
         @classmethod
         def of_known_posts(cls) -> list[str]:
             """About a post she has read before: the line counts as read once she has opened it."""
-            asked = [cls.IDEA, cls.EVENT, cls.LEDGER, *cls.of_questions()]
+            asked = [cls.IDEA, cls.EVENT, cls.LEDGER, cls.CONTEST, *cls.of_questions()]
             decided = [cls.ACCEPTED, cls.SETTLED]
             return [*decided, *asked, cls.REMINDER, cls.HANDED, cls.WORD_HEARD, cls.TO_READ]
 
@@ -277,7 +279,8 @@ class Notification(Row):
             self.actor_id is not None
             or self.topic is None
             or self.post is None
-            or self.kind in (self.Kind.SETTLED, self.Kind.IDEA, self.Kind.LEDGER, self.Kind.HANDED)
+            or self.kind
+            in (self.Kind.SETTLED, self.Kind.IDEA, self.Kind.LEDGER, self.Kind.CONTEST, self.Kind.HANDED)
             or self.kind in (*self.Kind.of_questions(), self.Kind.EVENT)
         ):
             return None

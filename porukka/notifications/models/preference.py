@@ -65,6 +65,7 @@ class Preference(Row):
         Notification.Kind.EVENT: Way.NOW,  # she has said that she comes
         Notification.Kind.IDEA: Way.DAILY,  # she was promised that she would hear of it
         Notification.Kind.LEDGER: Way.DAILY,  # likewise
+        Notification.Kind.CONTEST: Way.DAILY,
     }
     SUMMARY_HOUR = 17
 

@@ -81,6 +81,7 @@ def test_the_page_shows_the_calm_defaults_and_writes_nothing(cast, signed_in):
         "ledger": "daily",
         "question": "now",
         "questions_wait": "daily",
+        "contest": "daily",
         "thanked": "page",
         "goal": "daily",
         "experiment": "daily",

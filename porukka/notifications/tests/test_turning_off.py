@@ -81,6 +81,7 @@ DEFAULTS = {
     "ledger": "daily",
     "question": "now",
     "questions_wait": "daily",
+    "contest": "daily",
     "thanked": "page",
     "goal": "daily",
     "experiment": "daily",

@@ -1,4 +1,4 @@
-"""What pages read: ideas as plain rows, in a number of queries that does not grow with ideas or votes."""
+"""Ideas as plain rows, in a number of queries that does not grow with ideas or votes."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from porukka.communities.kept import kept
+from porukka.communities.models import Community
 from porukka.communities.rules import may_see_members
 from porukka.communities.visitor import Reader
 from porukka.core.ids import from_text, to_text
@@ -18,7 +19,7 @@ from porukka.core.prepared import NUMBER, NUMBERS, prepared
 from porukka.discussions.addresses import post_url, topic_url
 from porukka.discussions.models import Post
 from porukka.ideas import rules
-from porukka.ideas.models import Idea, Promise, Step, Vote
+from porukka.ideas.models import Contest, Idea, Promise, Step, Vote
 
 A_PAGE = 30
 State = Idea.State
@@ -107,18 +108,44 @@ class IdeaPage:
     after: str
 
 
+class Standing(NamedTuple):
+    """What the team promises, None if nothing; whether a contest takes entries, or will; whether there was any."""
+
+    promise: Promised | None
+    open_contests: bool
+    contests: bool
+
+
+def standing_of(reader: Reader) -> Standing:
+    """Kept: most communities have neither ideas nor contests, and ask nothing else then."""
+
+    def find() -> Standing:
+        votes, days, open_days, open_contests, contests = next(iter(_standing(community=reader.community_id)))
+        promise = Promised(votes, days or 0, open_days or 0) if votes is not None else None
+        return Standing(promise, bool(open_contests), bool(contests))
+
+    return kept(reader, ("ideas and contests",), 100, find)
+
+
 def promise_of(reader: Reader) -> Promised | None:
-    """What the team promises; None if nothing. Kept: most communities have no ideas, and ask nothing else then."""
-
-    def find() -> Promised | None:
-        return next((Promised(*row) for row in _promises(community=reader.community_id)), None)
-
-    return kept(reader, ("promise about ideas",), 100, find)
+    """What the team promises; None if nothing."""
+    return standing_of(reader).promise
 
 
 @prepared(community=NUMBER)
-def _promises(community: int) -> QuerySet[Promise, tuple[int, int, int]]:
-    return Promise.objects.filter(community_id=community).values_list("votes", "days", "open_days")
+def _standing(
+    community: int,
+) -> QuerySet[Community, tuple[int | None, int | None, int | None, bool, bool]]:
+    held = Contest.objects.filter(community_id=OuterRef("pk"))
+    given = Promise.objects.filter(community_id=OuterRef("pk"))
+    found = Community.objects.filter(pk=community).annotate(
+        promised_votes=Subquery(given.values("votes")),
+        promised_days=Subquery(given.values("days")),
+        promised_open=Subquery(given.values("open_days")),
+        open_contests=Exists(held.filter(state__in=(Contest.State.COMING, Contest.State.OPEN))),
+        contests=Exists(held),
+    )
+    return found.values_list("promised_votes", "promised_days", "promised_open", "open_contests", "contests")
 
 
 def ideas_of_posts(reader: Reader, posts: Collection[int]) -> list[IdeaRow]:

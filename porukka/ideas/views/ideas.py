@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -16,30 +16,34 @@ from porukka.communities.models import Member
 from porukka.communities.visitor import Reader
 from porukka.core.refusal import Refused
 from porukka.discussions.rules import may_start_topic
-from porukka.ideas import queries, rules
+from porukka.ideas import rules
 from porukka.ideas.actions import deciding, promising, voting
-from porukka.ideas.forms import DecisionForm, PromiseForm
+from porukka.ideas.forms.ideas import DecisionForm, PromiseForm
 from porukka.ideas.models import Idea
+from porukka.ideas.queries import ideas as queries
+from porukka.ideas.views.showing import show
 
 
 @require_GET
 @community_page
 def board(request: HttpRequest, reader: Reader) -> HttpResponse:
     """?show=<of SHOWN>; ?order=<of ORDERS>; ?after=<key>"""
-    show, order = request.GET.get("show", ""), request.GET.get("order", "")
-    show = show if show in queries.SHOWN else "open"
+    chosen, order = request.GET.get("show", ""), request.GET.get("order", "")
+    chosen = chosen if chosen in queries.SHOWN else "open"
     order = order if order in queries.ORDERS else queries.ORDERS[0]
     after = request.GET.get("after", "")
     facts: dict[str, Any] = {
-        "page": queries.page(reader, show=show, order=order, after=after),
-        "chosen": show,
+        "may_hold": rules.may_hold_contest(reader),
+        "has_contests": queries.standing_of(reader).contests,
+        "page": queries.page(reader, show=chosen, order=order, after=after),
+        "chosen": chosen,
         "order": order,
         "is_first": not after,
         "promise": queries.promise_of(reader),
         "may_promise": rules.may_promise(reader),
         "may_start": may_start_topic(reader),
     }
-    return _show(request, "board", reader, **facts)
+    return show(request, "board", reader, **facts)
 
 
 @require_http_methods(["GET", "POST"])
@@ -53,7 +57,7 @@ def promise(request: HttpRequest, member: Member) -> HttpResponse:
         promising.promise(member, **form.cleaned_data)
         messages.success(request, _("Promised. It stands above the ideas, and below each new one."))
         return redirect("ideas:board", member.community.slug)
-    return _show(
+    return show(
         request,
         "promise",
         member,
@@ -95,7 +99,7 @@ def decide(request: HttpRequest, member: Member, idea: int) -> HttpResponse:
             messages.success(request, _("Said. Whoever voted is told."))
             return redirect(queries.idea_url(member.community.slug, found.post))
     row = queries.ideas(member, [found.pk])[0]
-    return _show(request, "decide", member, status=400 if form.is_bound else 200, form=form, idea=row)
+    return show(request, "decide", member, status=400 if form.is_bound else 200, form=form, idea=row)
 
 
 def _found(member: Reader, pk: int) -> Idea:
@@ -109,8 +113,3 @@ def _back(request: HttpRequest, member: Member, idea: Idea) -> HttpResponse:
         board = reverse("ideas:board", args=[member.community.slug])
         return redirect(f"{board}?show={request.POST['back']}#idea-{idea.address}")
     return redirect(f"{queries.idea_url(member.community.slug, idea.post)}#idea-{idea.address}")
-
-
-def _show(request: HttpRequest, name: str, reader: Reader, status: int = 200, **more: Any) -> HttpResponse:
-    context = {"member": reader, "community": reader.community} | more
-    return render(request, f"ideas/{name}.html", context, status=status)

@@ -1,0 +1,1 @@
+"""What the team and members fill in about ideas and contests."""

@@ -1,0 +1,1 @@
+"""What pages read: ideas and contests, as plain rows."""

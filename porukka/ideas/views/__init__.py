@@ -1,0 +1,1 @@
+"""HTTP only: ideas and contests."""
