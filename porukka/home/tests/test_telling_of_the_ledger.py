@@ -12,11 +12,7 @@ from porukka.ledger.models import Entry
 from porukka.ledger.tests.conftest import said, words
 from porukka.notifications.models import Notification
 from porukka.polls.actions import asking as polling
-<<<<<<< HEAD
 from porukka.polls.actions import voting as answering
-=======
-from porukka.polls.actions import voting as casting
->>>>>>> acaf87af (The ledger's tests ask polls as they are asked now)
 from porukka.purpose.actions import pains
 from tests.cast import signed_in
 
@@ -56,11 +52,7 @@ def test_voters_of_a_poll_are_told_what_came_of_it_as_far_as_they_may_read(cast)
     post = said(cast.eero, cast.common)
     poll = polling.ask(post, question="Tea or coffee?", options=["Tea", "Coffee"])
     for member in (cast.niilo, cast.mari, cast.aino):
-<<<<<<< HEAD
         answering.vote(member, poll, "0")
-=======
-        casting.vote(member, poll, "0")
->>>>>>> acaf87af (The ledger's tests ask polls as they are asked now)
     entry = filing.file(cast.aino, post)
     stating.say(cast.aino, entry, state="done", word="Tea it is.")
     assert told() == [("Eero", "done"), ("Mari", "done"), ("Niilo", "done")]
