@@ -87,6 +87,8 @@ DEFAULTS = {
     "experiment": "daily",
     "word_heard": "now",
     "to_read": "daily",
+    "fading": "daily",
+    "board": "daily",
 }
 
 
