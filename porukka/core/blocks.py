@@ -77,11 +77,8 @@ class Written:
     @property
     def drawn(self) -> SafeString:
         """As its own template draws it; empty if it has none."""
-        return (
-            render_to_string(self.block.template, {"form": self.form})
-            if self.block.template
-            else SafeString()
-        )
+        template = self.block.template
+        return render_to_string(template, {"form": self.form}) if template else SafeString("")
 
 
 def forms_for(
