@@ -10,6 +10,7 @@ from django.utils import timezone
 from porukka.communities.models import Member
 from porukka.core.ids import to_text
 from porukka.discussions.models import Topic
+from porukka.notifications.forms import KINDS
 
 Values = dict[str, Any]
 
@@ -174,46 +175,7 @@ FORMS = {
     "mood:make_post": lambda values: {"word": "garden"},
     "search:synonyms": lambda values: {"words": "some, sosiaalinen media"},
     "notifications:read_all": lambda values: {"up_to": "999999"},
-    "notifications:settings": lambda values: {
-        "reply_to_me": "daily",
-        "first_answer": "now",
-        "answer_to_topic": "page",
-        "let_in": "page",
-        "followed": "daily",
-        "reminder": "now",
-        "mention": "now",
-        "everyone": "daily",
-        "not_published": "now",
-        "guide": "daily",
-        "accepted": "page",
-        "settled": "page",
-        "asked_to_join": "daily",
-        "suggested": "daily",
-        "suggestion_decided": "daily",
-        "circle": "now",
-        "guest_came": "page",
-        "came_in": "page",
-        "introduction": "page",
-        "introduced": "page",
-        "role": "page",
-        "place": "page",
-        "asked_in": "page",
-        "greet": "now",
-        "quote_asked": "daily",
-        "pain_changed": "page",
-        "thanked": "page",
-        "idea": "daily",
-        "question": "now",
-        "questions_wait": "daily",
-        "event": "now",
-        "goal": "daily",
-        "experiment": "daily",
-        "handed": "page",
-        "word_heard": "now",
-        "ledger": "daily",
-        "to_read": "daily",
-        "summary_hour": 17,
-    },
+    "notifications:settings": lambda values: dict.fromkeys(map(str, KINDS), "daily") | {"summary_hour": 17},
     "joining:edit_privacy": lambda values: {
         "controller": "Us",
         "contact": "us@example.org",

