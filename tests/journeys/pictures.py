@@ -231,6 +231,19 @@ def shoot_what_is_asked(studio: Studio) -> None:
     aino.leave()
 
 
+def shoot_what_became_of_it(studio: Studio) -> None:
+    """The public account of what was asked for, and a contest with its results, in both languages."""
+    for name, language, slug in (("aino", "fi", "hiljaiset-kirjoittajat"), ("bev", "en", "mending-shed")):
+        founder = studio.member(name, language, color_scheme={"fi": "light", "en": "dark"}[language])
+        founder.open(f"/c/{slug}/ledger/")
+        shoot(founder, f"ledger-{language}")
+        founder.open(f"/c/{slug}/ideas/contests/")
+        founder.page.locator(".entries h2 a").last.click()  # the one that is over
+        founder.page.wait_for_load_state()
+        shoot(founder, f"contest-{language}")
+        founder.leave()
+
+
 # of each community's poll of a kind: where it stands
 WHERE_POLLS_ARE = """
 import django, json; django.setup()
@@ -319,6 +332,7 @@ def main() -> None:
             shoot_the_mood(Studio(browser, house, post))
             shoot_the_questions(Studio(browser, house, post))
             shoot_what_is_asked(Studio(browser, house, post))
+            shoot_what_became_of_it(Studio(browser, house, post))
             shoot_the_events(Studio(browser, house, post))
             shoot_the_polls(Studio(browser, house, post))
         with a_house(Path(folder) / "empty", post) as house:
