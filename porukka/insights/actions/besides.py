@@ -14,6 +14,7 @@ from porukka.insights.measures.doing import done_together
 from porukka.insights.models import Choice, RolledUp
 from porukka.insights.queries import coming
 from porukka.insights.queries.doings import done_in
+from porukka.insights.queries.promoting import promoting
 
 
 def facts_of(
@@ -39,6 +40,7 @@ def facts_of(
         "is_fading": answering.is_fading(weeks),
         "team_answers": asdict(giving.team_answers(counted, team)),
         "alone": asdict(giving.alone(counted)),
+        "promo": asdict(promoting(community, until - WINDOW, until, room)),
         "together": {
             "kinds": {kind: len(found) for kind, found in doings.items()},
             "all": list(done_together([one for found in doings.values() for one in found], ids)),

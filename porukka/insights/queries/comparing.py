@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from porukka.communities.models import Member
 from porukka.core import clock
@@ -13,7 +14,7 @@ from porukka.insights.measures.staying import each
 from porukka.insights.models import Choice, Judgement
 from porukka.insights.queries.verdicts import newest, parts_of
 from porukka.insights.telling.beside import share_of
-from porukka.insights.telling.figures import Figure, people
+from porukka.insights.telling.figures import Figure, people, said
 from porukka.insights.telling.verdict import NAMES
 
 MOST_DAYS = 120  # to choose from, the newest
@@ -26,7 +27,7 @@ def days(member: Member) -> list[tuple[date, str]]:
 
 
 def more(member: Member) -> list[Figure]:
-    """How often people write, and what it costs if the founder has said so."""
+    """How often people write, how much only shows the way elsewhere, and what it costs if the founder has said so."""
     found = newest(member, None)
     if found is None:
         return []
@@ -41,6 +42,11 @@ def more(member: Member) -> list[Figure]:
             people(sticky["n"]),
         )
     ]
+    if "promo" in data:
+        promo = share_of(data["promo"])
+        explained = _("of all posts: an address elsewhere and fewer than five words, in 90 days")
+        of_all = ngettext("of %(n)s post", "of %(n)s posts", promo.n) % {"n": number(promo.n)}
+        figures.append(Figure(_("Only a link elsewhere"), explained, said(promo), of_all))
     euros = Choice.objects.filter(community=member.community_id).values_list("euros", flat=True).first()
     answered = share_of(data["dependence"]).n
     for name, results in (
