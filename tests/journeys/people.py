@@ -97,9 +97,10 @@ class Person:
         return buttons.or_(links)
 
     def field(self, english: str) -> Locator:
-        """The field of this label; the label may go on, with "(optional)". A group of buttons may be named so too."""
+        """The first field of this label that she sees; the label may go on, with "(optional)". A group of
+        buttons may be named so too."""
         labelled = self.page.get_by_label(re.compile(f"^\\s*{re.escape(self.words(english))}"))
-        return labelled.and_(self.page.locator("input, textarea, select")).first
+        return labelled.and_(self.page.locator("input:visible, textarea:visible, select:visible")).first
 
     def sees(self, text: str, within: str = "body") -> None:
         """Waits until this stands on the page, given as it is written there."""

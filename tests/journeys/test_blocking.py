@@ -44,8 +44,8 @@ def test_whom_one_blocks_is_folded_until_one_ends_that(
     founder.open(topic)
     expect(founder.page.locator("[data-folded]")).to_have_count(0)
     founder.page.locator("#write > summary").click()
-    founder.page.locator("#write textarea").fill(LATER)
-    founder.page.locator("#write textarea").press("Control+Enter")
+    founder.page.locator("#write textarea[name=text]").fill(LATER)
+    founder.page.locator("#write textarea[name=text]").press("Control+Enter")
     founder.sees(LATER, ".posts")
     if not scripts:
         quiet.open(topic)

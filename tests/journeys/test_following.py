@@ -37,8 +37,8 @@ def test_what_is_followed_comes_and_what_is_muted_does_not(
     founder = comes("founder")
     founder.open(topic)
     founder.page.locator("#write > summary").click()
-    founder.page.locator("#write textarea").fill("Vielä yksi ajatus.")
-    founder.page.locator("#write textarea").press("Control+Enter")
+    founder.page.locator("#write textarea[name=text]").fill("Vielä yksi ajatus.")
+    founder.page.locator("#write textarea[name=text]").press("Control+Enter")
     founder.sees("Vielä yksi ajatus.", ".posts")
 
     about_it = quiet.page.locator(".topic.unread", has_text=title)

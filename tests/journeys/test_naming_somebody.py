@@ -48,7 +48,7 @@ def bell_of(person: Person) -> Any:
 def open_composer(person: Person, topic: str) -> Any:
     person.open(topic)
     person.page.locator("#write > summary").click()
-    return person.page.locator("#write textarea")
+    return person.page.locator("#write textarea[name=text]")
 
 
 def test_who_is_named_with_the_keyboard_hears_it_at_once_and_by_mail(
@@ -105,8 +105,8 @@ def test_the_team_calls_everybody_once_a_day(
             "Everybody has been called today already. Write without @everyone, or wait until tomorrow."
         )
     )
-    expect(founder.page.locator("#write textarea")).to_have_value(again)
-    founder.page.locator("#write textarea").fill("")  # nothing is left behind as a draft
+    expect(founder.page.locator("#write textarea[name=text]")).to_have_value(again)
+    founder.page.locator("#write textarea[name=text]").fill("")  # nothing is left behind as a draft
 
 
 def test_by_plain_typing_too_and_a_link_shows_what_it_leads_to(

@@ -51,9 +51,9 @@ def test_one_shows_what_was_mended_and_others_look_through_it(bev: Person):
     page.locator("input[type=file]").set_input_files([a_picture("before.png"), a_file("pattern.pdf")])
     items = page.locator("[data-attach] [data-item]")
     items.nth(1).wait_for()
-    page.evaluate(HAND_OVER, ["paste", "#write textarea"])
+    page.evaluate(HAND_OVER, ["paste", "#write textarea[name=text]"])
     items.nth(2).wait_for()
-    page.evaluate(HAND_OVER, ["drop", "#write textarea"])
+    page.evaluate(HAND_OVER, ["drop", "#write textarea[name=text]"])
     items.nth(3).wait_for()
 
     page.locator("input[type=file]").set_input_files([a_file("drawing.svg", b"<svg/>")])

@@ -87,10 +87,10 @@ def test_in_a_slow_discussion_the_words_are_kept(
         write = quiet.page.locator("#write")
         if write.get_attribute("open") is None:
             write.locator("summary").first.click()
-        write.locator("textarea").fill(words)
+        write.locator("textarea[name=text]").fill(words)
         write.locator("form[data-draft] button[type=submit]").first.click()
         if number == 1:
             quiet.sees(words, "#p1")
-    expect(quiet.page.locator("#write textarea")).to_have_value("Vai sittenkin?")
+    expect(quiet.page.locator("#write textarea[name=text]")).to_have_value("Vai sittenkin?")
     expect(quiet.page.locator("#p2")).to_have_count(0)
     quiet.page.get_by_role("alert").first.wait_for()

@@ -39,7 +39,7 @@ def writer(somebody: SomebodyNew, demo_house: House, staged: dict[str, Any], lan
 
 
 def _area(person: Person) -> Locator:
-    return person.page.locator("#write textarea")
+    return person.page.locator("#write textarea[name=text]")
 
 
 def _tool(person: Person, english: str) -> Locator:
