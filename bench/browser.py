@@ -26,10 +26,11 @@ class Answer:
 
 
 class Browser:
-    """One person's browser, signed in by the key of her session. broken: how often an answer did not come."""
+    """One person's browser, signed in by the key of her session. broken: how often an answer did not come; patience:
+    seconds for one answer."""
 
-    def __init__(self, port: int, session: str, cookie: str = SESSION) -> None:
-        self._line = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+    def __init__(self, port: int, session: str, cookie: str = SESSION, patience: float = PATIENCE) -> None:
+        self._line = HTTPConnection("127.0.0.1", port, timeout=patience)
         self._cookies = {cookie: session}
         self._csrf = ""
         self.broken = 0

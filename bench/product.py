@@ -125,7 +125,8 @@ class Product:
 
     def _begin(self) -> None:
         wait_for_port(self._parent, self.port, seconds=60)
-        browser = Browser(self.port, "")
+        # its web process may still be starting, on a busy machine
+        browser = Browser(self.port, "", patience=60)
         status = browser.page("/").status
         self.first_page = time.monotonic() - self._started
         browser.close()
