@@ -14,7 +14,7 @@ from markupsafe import Markup
 from porukka.core.ids import ANY, to_text
 from porukka.core.shelf import Shelf
 
-_drawn = Shelf(pieces=6_000, size=6_000_000)
+_drawn = Shelf(pieces=6_000, size=4_500_000)
 
 
 def drawn(template: str, /, **values: Any) -> Markup:

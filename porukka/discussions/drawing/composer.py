@@ -29,7 +29,7 @@ TEMPLATE = "discussions/reply_composer.html"
 ACTION, TOPIC, ADDRESS, PLACE, ME, INITIALS, HUE, PICTURE, PROMPT, ONCE, CSRF_INPUT = (
     hole() for _each in range(11)
 )
-_shelf = Shelf(pieces=200, size=500_000)
+_shelf = Shelf(pieces=200, size=2_000_000)  # a form takes 64 kB, and each room has its own
 
 
 def empty_composer(reader: Reader, topic: Topic, csrf_input: Any) -> Markup:
