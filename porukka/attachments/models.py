@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -11,22 +11,30 @@ from porukka.communities.models import Community, Member
 from porukka.communities.visitor import Reader
 from porukka.core.models import Row
 from porukka.discussions.models import Post
+from porukka.discussions.rules import may_open
 
 __all__ = ["Attachment", "Shelf"]
 
 
 class AttachmentQuerySet(models.QuerySet["Attachment"]):
     def visible_to(self, member: Reader) -> AttachmentQuerySet:
-        """What goes with a post is seen by whoever sees the post: below a deleted or a hidden one it is gone.
-        What goes with none yet is seen by who sent it."""
-        standing = Post.objects.visible_to(member).filter(deleted_at=None, hidden_at=None)
-        seen = Q(post__in=standing.values("pk"))
+        """What goes with a post is seen by whoever reads its words: below a deleted one it is gone, and of a hidden
+        one only those see it who may open it. What goes with none yet is seen by who sent it.
+
+        The post is asked for by its id: as a list of posts SQLite made one of all that the reader sees.
+        """
+        posts = Post.objects.visible_to(member).filter(pk=OuterRef("post"), deleted_at=None)
+        seen = Q(Exists(posts.filter(Q(hidden_at=None) | may_open(member))))
         if member.is_member:
             seen |= Q(post=None, member_id=member.pk)
         return self.filter(seen, community_id=member.community_id, taken_off_at=None)
 
     def written(self) -> AttachmentQuerySet:
         return self.filter(post__isnull=False, taken_off_at=None)
+
+    def listed(self) -> AttachmentQuerySet:
+        """Those that lists show: what is hidden is met at its post alone, also by those who may open it."""
+        return self.written().filter(post__hidden_at=None)
 
 
 class Attachment(Row):

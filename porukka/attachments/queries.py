@@ -100,7 +100,7 @@ def listing(reader: Reader, *, room: Room | None = None, show: str = "all", afte
 
     show: "all", "pictures" or "files"; after: the key a former page gave (a broken one means the first page).
     """
-    found = Attachment.objects.visible_to(reader).written()
+    found = Attachment.objects.visible_to(reader).listed()
     if room is not None:
         found = found.filter(post__topic__room=room)
     if show == "files":

@@ -12,16 +12,26 @@ from porukka.communities.visitor import Reader
 from porukka.core import slots
 from porukka.core.ids import Spot
 from porukka.core.jinja.drawing import drawn
+from porukka.discussions.models import Post
 from porukka.discussions.queries.rows import PostRow
 
 
 @slots.fills("post.attached")
 def with_posts(member: Reader, posts: Sequence[PostRow]) -> dict[int, str]:
     """The same for every reader: it is sent live too. Nothing is asked where nothing goes with the posts."""
-    shown = [post.id for post in posts if post.attached and not post.is_deleted and not post.is_hidden]
+    return _drawn(member, [post.id for post in posts if post.attached and post.stands])
+
+
+@slots.fills("post.hidden")
+def with_hidden_words(member: Reader, posts: Sequence[Post]) -> dict[int, str]:
+    """posts: hidden ones whose words this reader may open, and so what goes with them."""
+    return _drawn(member, [post.pk for post in posts if post.attached])
+
+
+def _drawn(member: Reader, posts: list[int]) -> dict[int, str]:
     return {
         post: render_to_string("attachments/attached.html", {"rows": rows, "post": post})
-        for post, rows in attachments_of_posts(member, shown).items()
+        for post, rows in attachments_of_posts(member, posts).items()
     }
 
 

@@ -71,12 +71,15 @@ def _no(status: int, why: object) -> JsonResponse:
 @community_page
 def media(request: HttpRequest, reader: Reader, attachment: int, variant: str) -> HttpResponse:
     """The picture or the file itself; the front sends it, off the thread. A file is never shown, only downloaded."""
-    found = get_object_or_404(Attachment.objects.visible_to(reader), pk=attachment)
+    seen = Attachment.objects.visible_to(reader).select_related("post")
+    found = get_object_or_404(seen, pk=attachment)
     if variant not in found.variants:
         raise Http404
     response = HttpResponse(content_type=found.type)
     response["X-Porukka-File"] = found.path(variant)
-    response["Cache-Control"] = "private, max-age=31536000, immutable"
+    # what is hidden is not kept where the next one at this browser could look
+    is_hidden = found.post is not None and not found.post.stands
+    response["Cache-Control"] = "private, no-store" if is_hidden else "private, max-age=31536000, immutable"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     if found.is_file:
         response["Content-Disposition"] = content_disposition_header(True, found.name) or "attachment"

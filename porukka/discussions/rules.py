@@ -14,7 +14,7 @@ from porukka.communities.rules import owns
 from porukka.communities.visitor import Reader
 from porukka.core.parts import is_off
 from porukka.core.prepared import NUMBER, prepared
-from porukka.discussions.models import Post, Topic, Trail
+from porukka.discussions.models import Post, Topic, Trail, Veil
 from porukka.discussions.reactions import mark_for
 
 
@@ -200,3 +200,21 @@ def may_read_hidden(member: Reader, post: Post, *, hides_here: bool) -> bool:
     if post.hidden_at is None or post.deleted_at is not None or not member.is_member:
         return False
     return hides_here or (post.writer_id == member.pk and not member.is_suspended)
+
+
+def may_open(member: Reader) -> Q:
+    """`may_read_hidden` for a query: the hidden ones she may open, of posts she sees that are not deleted."""
+    if not member.is_member or member.is_suspended:
+        return Q(pk=None)
+    hidden = Q(hidden_at__isnull=False)
+    if has(member, "hide_posts"):
+        return hidden
+    owned = RoomMember.objects.filter(
+        ~Q(room__kind=Room.Kind.OPEN),
+        community_id=member.community_id,
+        room=OuterRef("topic__room"),
+        member=member.pk,
+        is_owner=True,
+    )
+    hers = Q(author=member.pk) | Q(Exists(Veil.objects.filter(post=OuterRef("pk"), member=member.pk)))
+    return hidden & (hers | Q(topic__room__in=member.stewarded) | Q(Exists(owned)))

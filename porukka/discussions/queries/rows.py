@@ -13,6 +13,7 @@ from porukka.communities.models import blocked_by
 from porukka.communities.queries import Face, face_of
 from porukka.communities.rules import may_see_members
 from porukka.communities.visitor import Reader
+from porukka.core import slots
 from porukka.core.ids import to_text
 from porukka.core.text import excerpt, plain
 from porukka.discussions import rules
@@ -36,10 +37,11 @@ class Said:
 
 @dataclass(frozen=True)
 class Hidden:
-    """The words of a hidden post. title: an opening's, else empty."""
+    """The words of a hidden post. title: an opening's, else empty; attached: what goes with them."""
 
     title: str
     html: str
+    attached: str = ""
 
 
 @dataclass(frozen=True)
@@ -142,11 +144,12 @@ def stays(row: PostRow, post: Post) -> bool:
 
 def hidden_words(reader: Reader, posts: Iterable[Post], hides_here: bool) -> dict[int, Hidden]:
     """Words of hidden posts, by post, as far as this reader may read them."""
-    hers = [post.pk for post in posts if rules.may_read_hidden(reader, post, hides_here=hides_here)]
+    hers = [post for post in posts if rules.may_read_hidden(reader, post, hides_here=hides_here)]
     if not hers:
         return {}
-    found = HiddenWords.objects.filter(community_id=reader.community_id, post__in=hers)
-    return {words.post_id: Hidden(words.title, words.html) for words in found}
+    found = HiddenWords.objects.filter(community_id=reader.community_id, post__in=[post.pk for post in hers])
+    attached = slots.fill("post.hidden", reader, hers)
+    return {one.post_id: Hidden(one.title, one.html, attached[one.post_id]) for one in found}
 
 
 def row_of(
