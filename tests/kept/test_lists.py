@@ -6,6 +6,7 @@ share a process, holds for a page of another process too.
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -14,8 +15,11 @@ from django.test import Client
 from django.utils import timezone
 
 from porukka.communities.actions import belonging
+from porukka.communities.addresses import room_url
 from porukka.communities.models import Community, Room, RoomMember
+from porukka.discussions import beginning
 from porukka.discussions.actions import deleting, following, hiding, reading
+from porukka.discussions.beginning import _draw as draw
 from porukka.discussions.tests.talking import TALK, a_topic, opening, page
 from tests.cast import Cast, signed_in
 
@@ -188,4 +192,35 @@ def test_no_two_forms_share_a_key_or_a_mask(cast, talk):
     for name in ("once", "csrfmiddlewaretoken"):
         values = {shown.split(f'name="{name}" value="')[1].split('"')[0] for shown in pages}
         assert len(values) == 3, name
-    assert not any("\ue000" in shown for shown in pages)
+    assert not any(re.search(r"hole[0-9a-f]{24}", shown) for shown in pages)
+
+
+def chosen(client: Client, room: Room) -> list[str]:
+    """Which room the form of a new discussion comes with, in the list of this one."""
+    return re.findall(r'<option value="\d+" selected>([^<]+)', page(client, room_url("writers", room)))
+
+
+def test_a_form_is_drawn_once_and_comes_with_the_room_in_which_one_stands(cast, talk, monkeypatch):
+    drawn = []
+    monkeypatch.setattr(beginning, "_draw", lambda *given: drawn.append(given) or draw(*given))
+    mari, niilo = signed_in(cast.mari), signed_in(cast.niilo)
+    for _time in range(2):
+        assert chosen(mari, cast.common) == ["Common room"]
+        assert chosen(mari, cast.back) == ["Back room"]
+        assert chosen(niilo, cast.workshop) == ["Workshop"]
+        assert chosen(niilo, cast.common) == ["Common room"]
+    assert len(drawn) == 2  # one for each choice of rooms
+
+
+def test_a_room_that_announces_offers_its_form_to_who_may_announce_alone(cast, talk):
+    mari, niilo, eero = (signed_in(one) for one in (cast.mari, cast.niilo, cast.eero))
+    Room.objects.filter(pk=cast.common.pk).update(mode="announcements")
+    for _time in range(2):
+        assert chosen(mari, cast.common) == ["Common room"]
+        for browser in (niilo, eero):
+            assert "data-draft" not in page(browser, room_url("writers", cast.common))
+        assert rooms_offered_by_the_form(niilo) == {"Workshop"}
+
+
+def rooms_offered_by_the_form(client: Client) -> set[str]:
+    return set(re.findall(r'<option value="\d{10,}"[^>]*>([^<]+)', page(client)))

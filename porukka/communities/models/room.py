@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, ExpressionWrapper, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -33,15 +33,23 @@ class RoomQuerySet(models.QuerySet["Room"]):
         """Readable rooms in which this reader may start a discussion: where the team announces, only the team and
         content editors, and in a private or secret room its owners."""
         rooms = self.readable_by(member)
-        if member.announces:
-            return rooms
-        hers = RoomMember.objects.filter(
-            community_id=member.community_id, room=OuterRef("pk"), member_id=member.pk, is_owner=True
-        )
-        return rooms.filter(~Q(mode=Room.Mode.ANNOUNCEMENTS) | (~Q(kind=Room.Kind.OPEN) & Exists(hers)))
+        return rooms.filter(_takes_topics_of(member))
+
+    def telling_of_topics(self, member: Reader) -> RoomQuerySet:
+        """Each with `takes_topics`: whether this reader may start a discussion there, if she may read it."""
+        return self.annotate(takes_topics=ExpressionWrapper(_takes_topics_of(member), models.BooleanField()))
 
     def in_order(self) -> RoomQuerySet:
         return self.order_by("position", "id")
+
+
+def _takes_topics_of(member: Reader) -> Q:
+    if member.announces:
+        return Q(pk__isnull=False)
+    hers = RoomMember.objects.filter(
+        community_id=member.community_id, room=OuterRef("pk"), member_id=member.pk, is_owner=True
+    )
+    return ~Q(mode=Room.Mode.ANNOUNCEMENTS) | (~Q(kind=Room.Kind.OPEN) & Q(Exists(hers)))
 
 
 def _inside(member: Reader) -> Q:

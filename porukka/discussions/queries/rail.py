@@ -19,13 +19,16 @@ from porukka.discussions.models import Reading, Topic
 
 
 class RailRoom(NamedTuple):
-    """A room as the rail shows it. slug: of its address."""
+    """A room as the rail shows it, and the form of a new discussion. slug: of its address; takes_topics: whether the
+    reader may start one there; anonymous_allowed: also without her name."""
 
     pk: int
     name: str
     slug: str
     kind: str
     is_unread: bool
+    takes_topics: bool = False
+    anonymous_allowed: bool = False
 
 
 def rail(reader: Reader) -> tuple[RailRoom, ...]:
@@ -58,8 +61,10 @@ def _room(reader: Reader, room: int) -> QuerySet[Room]:
 
 
 def _rooms(reader: Reader, is_unread: Any) -> QuerySet[Room, Any]:
-    rooms = Room.objects.readable_by(reader).in_order().annotate(is_unread=is_unread)
-    return rooms.values_list("pk", "name", "slug", "kind", "is_unread")[: Room.MOST]
+    rooms = (
+        Room.objects.readable_by(reader).telling_of_topics(reader).in_order().annotate(is_unread=is_unread)
+    )
+    return rooms.values_list(*RailRoom._fields)[: Room.MOST]
 
 
 @prepared(reader=READER, since=MOMENT)

@@ -113,8 +113,7 @@ def _list(request: HttpRequest, reader: Reader, room: Room | None, tag: Tag | No
         "blank": None,
         "may_edit": room is not None and may_edit_room(reader, room),
     }
-    # a room in which everybody starts needs no question of its own
-    if tag is None and may_start_topic(reader, room if room and room.is_for_announcements else None):
+    if tag is None and may_start_topic(reader):
         context["blank"] = blank_form(reader, room)
     return render(request, "discussions/talk.html", context)
 
