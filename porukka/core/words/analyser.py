@@ -9,12 +9,13 @@ from functools import lru_cache
 from simplemma import __version__ as dictionaries_version
 
 from porukka.core.words import finnish_voikko
-from porukka.core.words.compounds import parts, plainer
+from porukka.core.words.compounds import doing, parts, plain_loan, plainer
 from porukka.core.words.cutting import cut, folded
 from porukka.core.words.dictionaries import LANGUAGES, forms, strategy
 from porukka.core.words.nominal import base_forms, guessed_stems, is_base
+from porukka.core.words.verbal import first_persons
 
-_VERSION = 1  # goes up when the same text is found by other words than before
+_VERSION = 2  # goes up when the same text is found by other words than before
 
 
 def version() -> str:
@@ -48,10 +49,11 @@ def analyse(word: str, languages: tuple[str, ...]) -> Word:
         whole |= found
         for base in sorted(found or {word}):  # of an inflected word only its base forms are taken apart
             taken_apart.update(plainer(base, language))
-            if own := parts(base, language):
-                taken_apart.update(own)
-                splits.append(own)
-    if not known and "fi" in languages:
+            for says_it_too in (parts, doing, plain_loan):
+                if own := says_it_too(base, language):
+                    taken_apart.update(own)
+                    splits.append(own)
+    if not known and not splits and "fi" in languages:
         whole |= guessed_stems(word)
     return Word(frozenset(whole), frozenset(taken_apart - whole), tuple(dict.fromkeys(splits)))
 
@@ -65,8 +67,15 @@ def _bases(word: str, language: str) -> set[str]:
     )
     found = {folded(base).strip(".-'")} - {""} if base else set()
     if language == "fi":
-        found |= base_forms(word, known) | finnish_voikko.base_forms(word)
+        if word not in known and found & _beginnings(word):
+            found = {word}
+        found |= base_forms(word, known) | first_persons(word, known) | finnish_voikko.base_forms(word)
     return found
+
+
+def _beginnings(word: str) -> set[str]:
+    """What a dictionary may take a compound for that it does not have: "lukukerho" is a kind of kerho, not of luku."""
+    return {word.removesuffix(part) for part in parts(word, "fi")} - {word}
 
 
 def lemma(word: str, language: str) -> str:

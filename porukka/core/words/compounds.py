@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from porukka.core.words.dictionaries import forms
 from porukka.core.words.nominal import is_base
+from porukka.core.words.verbal import verb_of
 
 HEAD, TAIL = 3, 3  # letters of the shortest parts
 UNKNOWN_HEAD, LONG_TAIL = 4, 5  # the same where the beginning is in no dictionary
@@ -51,6 +52,19 @@ def plainer(base: str, language: str) -> tuple[str, ...]:
         return ()
     found = _word(base[:-2], forms(language))
     return (found,) if found else ()
+
+
+def plain_loan(base: str, language: str) -> tuple[str, ...]:
+    """The English word that a loan is one of, ("workshop",) of "workshoppi"; () of other words."""
+    if language != "fi" or len(base) < LONG or not base.endswith(("ppi", "tti", "kki")):
+        return ()
+    return (base[:-2],) if is_base(base[:-2], forms("en")) else ()
+
+
+def doing(base: str, language: str) -> tuple[str, ...]:
+    """The verb that a Finnish name of doing or of a doer says too: ("perustaa",) of perustaminen; () of other words."""
+    verb = verb_of(base, forms(language)) if language == "fi" else ""
+    return (verb,) if verb else ()
 
 
 def _word(form: str, known: Mapping[str, str]) -> str:

@@ -65,7 +65,7 @@ def guessed_stems(word: str) -> set[str]:
 
 def _candidates(word: str) -> Iterator[str]:
     for stem in _stems(word):
-        for form in (stem, *_strengthened(stem)):
+        for form in (stem, *strengthened(stem)):
             yield form
             if form[-1:] in _PLURAL:
                 yield from (form[:-1] + vowel for vowel in _PLURAL[form[-1]])
@@ -92,7 +92,7 @@ def _stems(word: str) -> Iterator[str]:
                 yield form[: -len(ending)]
 
 
-def _strengthened(stem: str) -> Iterator[str]:
+def strengthened(stem: str) -> Iterator[str]:
     """avu → apu, hyödy → hyöty, kauppa's kaupa → kauppa, tiedo → tieto, rua → ruka."""
     end = len(stem)
     while end and stem[end - 1] in _VOWELS:

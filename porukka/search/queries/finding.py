@@ -26,7 +26,8 @@ NARROW = 8  # rooms, up to which the index is asked for the rooms themselves
 class Results:
     """pages: lines of what discussions were written up as; rows: lines of the discussions of this page; count: posts
     that were found, as far as they are counted, with `is_more` beyond; after: where the next page begins, 0 on the
-    last; meant: another spelling, when little was found; is_meant: the rows are what it finds."""
+    last; meant: another spelling, when little was found; is_meant: the rows are what it finds; is_part: the rows have
+    some of the words, because nothing has all."""
 
     pages: list[Markup] = field(default_factory=list)
     rows: list[Markup] = field(default_factory=list)
@@ -35,6 +36,7 @@ class Results:
     after: int = 0
     meant: str = ""
     is_meant: bool = False
+    is_part: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ class Narrowed:
 
 
 def find(reader: Reader, words: Sequence[str], language: str, narrowed: Narrowed, start: int = 0) -> Results:
-    """Discussions this reader may see that hold every word, a page of them.
+    """Discussions this reader may see that hold every word, a page of them; where none does, those with most of them.
 
     words: as typed; language: the reader's; start: how many to leave out. Each discussion once: first those with all
     words in the title, then those with the words themselves, then parts of compounds; the newest first in each.
@@ -65,6 +67,8 @@ def find(reader: Reader, words: Sequence[str], language: str, narrowed: Narrowed
     shown = found.posts[start : start + A_PAGE]
     marker = Marker(found.question, same, spoken)
     pages = [] if start else page_lines(reader, index, asked(words, spoken), same, marker)
+    if pages and found.is_part:
+        return Results(pages=pages)
     if pages and found.is_spelt:  # the words stand here as they were typed: the other spelling is but offered
         return Results(pages=pages, meant=" ".join(found.spelt))
     return Results(
@@ -75,4 +79,5 @@ def find(reader: Reader, words: Sequence[str], language: str, narrowed: Narrowed
         after=start + A_PAGE if len(found.posts) > start + A_PAGE else 0,
         meant=" ".join(found.spelt),
         is_meant=found.is_spelt,
+        is_part=found.is_part,
     )
