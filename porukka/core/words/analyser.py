@@ -74,7 +74,7 @@ def _bases(word: str, language: str) -> set[str]:
 
 
 def _beginnings(word: str) -> set[str]:
-    """What a dictionary may take a compound for that it does not have: "lukukerho" is a kind of kerho, not of luku."""
+    """What a dictionary may take an unknown compound for: "lukukerho" is a kind of kerho, not of luku."""
     return {word.removesuffix(part) for part in parts(word, "fi")} - {word}
 
 

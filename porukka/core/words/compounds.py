@@ -62,7 +62,7 @@ def plain_loan(base: str, language: str) -> tuple[str, ...]:
 
 
 def doing(base: str, language: str) -> tuple[str, ...]:
-    """The verb that a Finnish name of doing or of a doer says too: ("perustaa",) of perustaminen; () of other words."""
+    """The verb that a name of doing or of a doer says too, ("perustaa",) of "perustaminen"; () of other words."""
     verb = verb_of(base, forms(language)) if language == "fi" else ""
     return (verb,) if verb else ()
 

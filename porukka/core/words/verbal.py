@@ -1,6 +1,6 @@
 """Finnish words that say the same as a verb, and forms of verbs that a dictionary reads as something else.
 
-Facts of grammar: Iso suomen kielioppi, §§ 221–224 (names of doing), 252 (names of doers), 106–110 (persons and tenses).
+Facts of grammar: Iso suomen kielioppi, on names of doing and of doers, and on persons and tenses.
 """
 
 from __future__ import annotations

@@ -13,16 +13,17 @@ from porukka.search.engine.index import Index
 MOST_WORDS = 6  # each is a question to the index
 EACH = 300  # newest posts of each word
 # what a question is asked with, and not about: base forms, and forms that have none
-_ASKED_WITH = frozenset(
-    "mikä kuka kumpi miten kuinka miksi milloin koska missä mistä mihin minne onko voiko saako osaako pitäisikö "
-    "olla ei voida saada osata pitää täytyä haluta joku jokin joka se tämä tuo hän minä sinä me te he ne nämä "
-    "ja tai vai että jos kun kuin niin myös vielä jo nyt täällä siellä "
-    "what who whom whose which when where why how is are was be am do does did can could may might should would will "
-    "have has had get the a an any some somebody anybody someone anyone i you he she it we they me my your our "
-    "to of in on at for from with about and or if there here this that these those not "
-    "vad vem vilken hur när var varför vart är vara kan kunna får få ska skulle ha har jag du han hon det den vi ni de "
-    "en ett i på för med om och eller att inte någon något här där".split()
-)
+_SMALL_WORDS = """
+    mikä kuka kumpi miten kuinka miksi milloin koska missä mistä mihin minne onko voiko saako osaako pitäisikö
+    olla ei voida saada osata pitää täytyä haluta joku jokin joka se tämä tuo hän minä sinä me te he ne nämä
+    ja tai vai että jos kun kuin niin myös vielä jo nyt täällä siellä
+    what who whom whose which when where why how is are was be am do does did can could may might should would
+    will have has had get the a an any some somebody anybody someone anyone i you he she it we they me my your our
+    to of in on at for from with about and or if there here this that these those not
+    vad vem vilken hur när var varför vart är vara kan kunna får få ska skulle ha har jag du han hon det den vi ni
+    de en ett i på för med om och eller att inte någon något här där
+"""
+_ASKED_WITH = frozenset(_SMALL_WORDS.split())
 
 
 def told(question: Sequence[Word]) -> list[Word]:
@@ -31,7 +32,7 @@ def told(question: Sequence[Word]) -> list[Word]:
 
 
 def nearly(index: Index, question: Sequence[Word], same: Same) -> list[tuple[int, int]]:
-    """(post id, topic id) with at least half of the words, in the post itself: most of them first, then the newest."""
+    """(post id, topic id) with at least half of the words in the post itself: most of them first, then the newest."""
     words = question[:MOST_WORDS]
     met: Counter[tuple[int, int]] = Counter()
     for word in words:
