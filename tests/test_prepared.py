@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 from django.db import connection
-from django.db.models import BooleanField, Count, ExpressionWrapper, F, Q, QuerySet
+from django.db.models import BooleanField, Count, ExpressionWrapper, F, Model, Q, QuerySet
+from django.db.models.signals import post_init
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -56,6 +57,45 @@ def test_the_rows_are_those_of_the_queryset(cast: Cast, form: str) -> None:
         assert [getattr(one, "_fields", None) for one in found] == [
             getattr(one, "_fields", None) for one in expected
         ]
+
+
+@pytest.mark.parametrize("form", ["instances", "with another table", "only some columns", "annotated"])
+def test_an_instance_has_all_that_django_would_give_it(cast: Cast, form: str) -> None:
+    Member.objects.filter(pk=cast.eero.pk).update(suspended_until=timezone.now(), on_board=True)
+    (expected,) = FORMS[form](by_name(cast.community.pk, [cast.eero.pk]))
+    (found,) = as_prepared(FORMS[form])(community=cast.community.pk, names=[cast.eero.pk])
+    _same(found, expected)
+
+
+def _same(found: Model | None, expected: Model | None) -> None:
+    """All they hold is the same, of the same types, and so are the rows that came with them."""
+    assert type(found) is type(expected)
+    if found is None or expected is None:
+        return
+    assert _columns(found) == _columns(expected)
+    assert (found._state.adding, found._state.db) == (expected._state.adding, expected._state.db)
+    with_it, expected_with_it = found._state.fields_cache, expected._state.fields_cache
+    assert with_it.keys() == expected_with_it.keys()
+    for name in with_it:
+        _same(with_it[name], expected_with_it[name])
+
+
+def _columns(row: Model) -> dict[str, tuple[type, Any]]:
+    return {name: (type(value), value) for name, value in vars(row).items() if name != "_state"}
+
+
+def test_a_model_that_acts_when_it_is_made_is_made_by_django(cast: Cast) -> None:
+    made: list[Member] = []
+
+    def note(instance: Member, **_more: Any) -> None:
+        made.append(instance)
+
+    post_init.connect(note, sender=Member)
+    try:
+        found = as_prepared(FORMS["instances"])(community=cast.community.pk, names=[cast.eero.pk])
+    finally:
+        post_init.disconnect(note, sender=Member)
+    assert [id(one) for one in made] == [id(one) for one in found]
 
 
 def test_what_was_selected_with_a_row_asks_nothing_more(cast: Cast) -> None:

@@ -13,8 +13,10 @@ from django.db.models.query import (  # type: ignore[attr-defined]
     NamedValuesListIterable,
     ValuesIterable,
     create_namedtuple_class,
-    get_related_populators,
 )
+
+from porukka.core.prepared.conversion import converting
+from porukka.core.prepared.instances import instances
 
 Read = Callable[[list[Any], Any], list[Any]]
 Make = Callable[[list[Any]], list[Any]]
@@ -26,19 +28,22 @@ def reader_of_rows(queryset: QuerySet[Any, Any]) -> Read:
     compiler.as_sql()  # fills in which columns there are
     columns = compiler.select[: compiler.col_count]
     converters = compiler.get_converters([column[0] for column in columns])
-    plan = [(place, each, expression) for place, (each, expression) in converters.items()]
+    quick, other = converting(converters, compiler.connection)
     width = len(columns)
     make = _maker(queryset, compiler)
 
     def read(rows: list[Any], connection: Any) -> list[Any]:
-        if not plan and (not rows or len(rows[0]) == width):
+        if not converters and (not rows or len(rows[0]) == width):
             return make(rows)
         found = [list(row[:width]) for row in rows]  # behind it stands what only the order needed
-        for place, each, expression in plan:
-            for row in found:
+        for row in found:
+            for place, convert in quick:
+                if (value := row[place]) is not None:
+                    row[place] = convert(value)
+            for place, each, expression in other:
                 value = row[place]
-                for convert in each:
-                    value = convert(value, expression, connection)
+                for one in each:
+                    value = one(value, expression, connection)
                 row[place] = value
         return make(found)
 
@@ -48,7 +53,7 @@ def reader_of_rows(queryset: QuerySet[Any, Any]) -> Read:
 def _maker(queryset: QuerySet[Any, Any], compiler: Any) -> Make:
     kind = queryset._iterable_class
     if issubclass(kind, ModelIterable):
-        return _instances(compiler)
+        return instances(compiler)
     if issubclass(kind, FlatValuesListIterable):
         return lambda rows: [row[0] for row in rows]
     names = _names(queryset)
@@ -67,26 +72,3 @@ def _names(queryset: Any) -> list[str]:
     if query.selected:
         return list(query.selected)
     return [*query.extra_select, *query.values_select, *query.annotation_select]
-
-
-def _instances(compiler: Any) -> Make:
-    """Model instances, with those that were selected with them and what was annotated. Nothing prefetched."""
-    info, annotated = compiler.klass_info, list((compiler.annotation_col_map or {}).items())
-    fields = info["select_fields"]
-    first, last = fields[0], fields[-1] + 1
-    names = [column[0].target.attname for column in compiler.select[first:last]]
-    others = get_related_populators(info, compiler.select, DEFAULT_DB_ALIAS)  # type: ignore[call-arg]
-    from_db = info["model"].from_db
-
-    def make(rows: list[Any]) -> list[Any]:
-        found = []
-        for row in rows:
-            instance = from_db(DEFAULT_DB_ALIAS, names, row[first:last])
-            for other in others:
-                other.populate(row, instance)
-            for name, place in annotated:
-                setattr(instance, name, row[place])
-            found.append(instance)
-        return found
-
-    return make

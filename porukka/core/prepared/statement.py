@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import update_wrapper
@@ -12,6 +13,7 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.sqlite3.base import FORMAT_QMARK_REGEX
 from django.db.models import QuerySet
 
+from porukka.core.prepared.conversion import quick_moment
 from porukka.core.prepared.parameters import LETTER, Marks, Parameter, Plain
 from porukka.core.prepared.rows import reader_of_rows
 
@@ -135,10 +137,13 @@ def _fetched(connection: Any, built: _Built, sent: list[Any]) -> list[Any]:
     answer. Not where somebody counts or logs statements, or where the transaction is broken: Django sees to that.
     """
     raw = connection.connection
-    is_watched = connection.queries_logged or connection.execute_wrappers or connection.needs_rollback
+    is_watched = connection.force_debug_cursor or connection.execute_wrappers or connection.needs_rollback
     if raw is not None and connection.vendor == "sqlite" and not is_watched:
-        with connection.wrap_database_errors:
+        try:
             return raw.execute(built.quick, sent).fetchall()
+        except sqlite3.Error:
+            with connection.wrap_database_errors:  # says it in Django's words
+                raise
     with connection.cursor() as cursor:
         cursor.execute(built.sql, sent)
         return cursor.fetchall()
@@ -153,7 +158,7 @@ def _adapting(mark: Any, connection: Any) -> Callable[[Any], Any] | None:
     """What makes of a call's value what the ORM made of the mark; None where it stays as it is."""
     if isinstance(mark, int) or (isinstance(mark, str) and mark.startswith(LETTER)):
         return None
-    return connection.ops.adapt_datetimefield_value
+    return quick_moment(connection) or connection.ops.adapt_datetimefield_value
 
 
 def prepared(**parameters: Parameter) -> Callable[[Ask], Prepared]:
