@@ -38,7 +38,7 @@ PAST_SHOWN = 20
 DEEDS_READ = 20_000  # so that the question costs the same however long the log is
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)  # thousands of them are kept
 class Face:
     """Somebody as a list shows her. hue: 0–5, the muted colour of the avatar, "none" without one; src: address of
     the picture."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from sys import getsizeof
 
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -15,8 +16,8 @@ from porukka.core.shelf import Shelf
 from porukka.discussions.queries.lists import TopicList
 from porukka.discussions.queries.waiting import Waiting
 
-A_LINE = 400  # bytes of what a line shows, in the key
-_pages = Shelf(pieces=1_000, size=8_000_000)
+A_LINE = 40  # bytes of what a line shows, in the key
+_pages = Shelf(pieces=1_000, size=5_000_000)
 
 
 def lines(reader: Reader, topics: TopicList, waiting: Sequence[Waiting], in_room: bool) -> Markup:
@@ -29,7 +30,15 @@ def lines(reader: Reader, topics: TopicList, waiting: Sequence[Waiting], in_room
     now = timezone.localtime()
     # all that a line shows: what was found, her own marks, what others add, and the clock to the minute
     where, minute = timezone.get_current_timezone_name(), int(now.timestamp()) // 60
-    shown = (topics.found, topics.topics, topics.top, topics.marks, waits, tuple(extra.items()), in_room)
+    shown = (
+        topics.found.number,
+        topics.topics,
+        topics.top,
+        topics.marks,
+        waits,
+        tuple(extra.items()),
+        in_room,
+    )
     key = (*shown, get_language(), where, minute)
     html: Markup | None = _pages.get(key)
     if html is None:
@@ -46,5 +55,5 @@ def lines(reader: Reader, topics: TopicList, waiting: Sequence[Waiting], in_room
             )
             for place, row in enumerate(topics.lines)
         )
-        _pages.put(key, html, 3 * len(html) // 2 + A_LINE * len(topics.lines))
+        _pages.put(key, html, getsizeof(html) + A_LINE * len(topics.lines))
     return html

@@ -14,6 +14,7 @@ import threading
 from collections import deque
 from collections.abc import Callable
 
+from porukka.config.front import heaps
 from porukka.config.front.limits import Limits
 
 log = logging.getLogger(__name__)
@@ -34,6 +35,7 @@ class Lanes:
         self._inside = 0  # running, or first in line for a thread
         self._heavy_runs = False
         self._heavy: deque[tuple[Job, asyncio.Future[None]]] = deque()
+        self._heaps = heaps.of_this_process()
         self._threads = [
             threading.Thread(target=self._work, name=f"front-{number}", daemon=True)
             for number in range(limits.threads)
@@ -95,3 +97,4 @@ class Lanes:
                 self._loop.call_soon_threadsafe(self._ended, done, heavy)
             except RuntimeError:  # the loop is closed: the process ends
                 return
+            self._heaps.answered()
