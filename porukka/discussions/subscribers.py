@@ -96,6 +96,7 @@ def _frame(deed: Deed, topic: Topic, neutral: Visitor, group: Group) -> tuple[st
     if post is not None and post.stands:
         # so that a page folds what those write whom its reader has blocked
         facts["author"] = str(post.author.id or "")
+        facts["quoted"] = str(post.said.by or "") if post.said else ""
     if deed.subject == topic.accepted_id:  # with it goes and comes what solved the question
         facts["solution"] = _solution(neutral.community, topic)
     facts |= {"id": str(deed.subject), "number": deed.data["number"], "html": html}
@@ -151,7 +152,8 @@ def _solution(community: Community, topic: Topic) -> dict[str, Any]:
     solution = solution_of(community.slug, topic)
     box = render_to_string("discussions/solution.html", {"solution": solution}) if solution else ""
     mark = render_to_string("discussions/answer_mark.html") if solution else ""
-    return {"html": box, "answer": solution.number if solution else None, "mark": mark}
+    by = str(solution.author.id or "") if solution else ""
+    return {"html": box, "answer": solution.number if solution else None, "mark": mark, "by": by}
 
 
 @shows("topic.slowed", "topic.slow_ended")

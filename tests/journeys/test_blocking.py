@@ -13,7 +13,7 @@ from tests.journeys.people import signed_in
 
 pytestmark = pytest.mark.journey
 
-LATER = "Ja vielä yksi sana."
+LATER, ANSWER = "Ja vielä yksi sana.", "Se riittäköön tältä illalta."
 
 
 @pytest.mark.parametrize(("language", "scripts"), [("fi", True), ("en", False)])
@@ -54,10 +54,28 @@ def test_whom_one_blocks_is_folded_until_one_ends_that(
     fold.last.locator("summary").first.click()
     expect(fold.last.get_by_text(LATER)).to_be_visible()
 
+    # somebody else quotes it: what she does not want to meet is folded there, too
+    number = quiet.page.locator("article", has_text=LATER).last.get_attribute("id").removeprefix("p")
+    manager = somebody(demo_house, language, storage_state=signed_in(cookies["manager"]))
+    manager.open(f"{topic}?to={number}&quote=1")
+    manager.sees(LATER, "#write textarea[name=text]")
+    text = manager.page.locator("#write textarea[name=text]")
+    text.fill(text.input_value() + ANSWER)
+    text.press("Control+Enter")
+    manager.sees(ANSWER, ".posts")
+    if not scripts:
+        quiet.open(topic)
+    answer = quiet.page.locator("article", has_text=ANSWER)
+    expect(answer.locator(".said")).to_have_text(quiet.words("In answer to somebody you have blocked"))
+    expect(answer.locator("blockquote", has_text=LATER)).to_be_hidden()
+    answer.locator("summary", has_text=quiet.words("Quoted words. Show")).click()
+    expect(answer.locator("blockquote", has_text=LATER)).to_be_visible()
+
     quiet.open(f"/c/{places['c']}/me/")
     quiet.press("Whom I have blocked", "main")
     quiet.page.get_by_role("button", name=quiet.words("Block no more: %(name)s", name=name)).click()
     quiet.sees(quiet.words("You have blocked nobody"))
     quiet.open(topic)
     expect(fold).to_have_count(0)
-    expect(quiet.page.get_by_text(LATER)).to_be_visible()
+    expect(quiet.page.locator(f"#p{number}").get_by_text(LATER)).to_be_visible()
+    expect(answer.locator("blockquote", has_text=LATER)).to_be_visible()

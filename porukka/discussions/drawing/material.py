@@ -26,8 +26,8 @@ from porukka.discussions.models import Post, Saved, Topic
 from porukka.discussions.pointing import without_names
 from porukka.discussions.queries.cards import InsideCard
 from porukka.discussions.queries.reactions import choices, counts_of_posts, reactions_of
-from porukka.discussions.queries.rows import Hidden, PostRow, hidden_words, row_of, stays
-from porukka.discussions.queries.solution import solution_of
+from porukka.discussions.queries.rows import Hidden, PostRow, hidden_words, row_of, stays, with_folded_said
+from porukka.discussions.queries.solution import Solution, solution_of
 from porukka.discussions.queries.writers import unveil
 
 HERSELF = -1  # nobody's id: whoever reads, where a post is drawn as her own
@@ -64,12 +64,15 @@ class Kind:
 class Own:
     """What about a post is this reader's own: all else she sees as everybody of her kind does.
 
+    is_folded, is_said_folded, is_solution_folded: she has blocked who wrote it, what it answers, what solved it;
     reacted: in which ways she did; words: of her hidden post; cards: of discussions that she may read; below: what
     higher folders add for her; note: to her as its writer, once.
     """
 
     is_mine: bool = False
     is_folded: bool = False
+    is_said_folded: bool = False
+    is_solution_folded: bool = False
     may_undo: bool = False
     reacted: frozenset[str] = frozenset()
     cards: tuple[InsideCard, ...] = ()
@@ -107,7 +110,7 @@ class Material:
         self._attached = slots.fill("post.attached", self.nobody, self.standing)
         self._tools = slots.fill("post.tools", self.nobody, self.rows)
         self.counts = counts_of_posts(self.nobody, [row.id for row in self.standing])
-        self._solution = solution_of(kind.slug, topic)
+        self.solution = solution_of(kind.slug, topic)
 
     @property
     def size(self) -> int:
@@ -134,7 +137,7 @@ class Material:
                 PANEL if self.panel else "",
                 tools[row.id],
                 self._attached[row.id],
-                self._solution,
+                _folded(self.solution) if own.is_solution_folded else self.solution,
                 self.kind.may_accept and self.topic.replies > 0,
                 may_reply=self.kind.may_reply,
                 is_member=self.nobody.is_member,
@@ -151,8 +154,14 @@ class Material:
             reader = nobody_like(reader, post.writer_id or HERSELF)
         words = own.words or self._words.get(post.pk)
         row = row_of(reader, self.topic, post, words, self.kind.hides_here, self._writers.get(post.pk))
+        if own.is_said_folded:
+            row = with_folded_said(row)
         may_accept = self.kind.may_accept and row.number > 0 and row.stands
         return replace(row, may_accept=may_accept, may_undo=own.may_undo)
+
+
+def _folded(solution: Solution | None) -> Solution | None:
+    return replace(solution, is_folded=True) if solution else None
 
 
 def _read(topic: Topic, start: int) -> list[Post]:

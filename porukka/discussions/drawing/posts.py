@@ -61,10 +61,16 @@ class Drawn:
         self.ids = [post.pk for post in posts]
         self.place_of = {post.pk: place for place, post in enumerate(posts)}
         self.by_author: dict[int, list[int]] = defaultdict(list)
+        self.answering: dict[int, list[int]] = defaultdict(
+            list
+        )  # the places of answers, by whose words they quote
+        self.solved_by = material.solution.author.id if material.solution else None
         self.deleted_by: dict[int, list[tuple[int, datetime]]] = defaultdict(list)
         for place, post in enumerate(posts):
             if post.author_id is not None:
                 self.by_author[post.author_id].append(place)
+            if (said := rows[place].said) is not None and said.by is not None:
+                self.answering[said.by].append(place)
             if post.deleted_by_id is not None and post.deleted_at is not None:
                 self.deleted_by[post.deleted_by_id].append((place, post.deleted_at))
         self.standing = {place for place, row in enumerate(rows) if row.stands}

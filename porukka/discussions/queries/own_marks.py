@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -42,9 +42,8 @@ def own_marks(
     for place in block.deleted_lately_by(reader):
         found[place]["may_undo"] = True
     for author in blocked:
-        for place in block.drawn.by_author.get(author, ()):
-            if place in block.drawn.standing:
-                found[place]["is_folded"] = True
+        for place, what in _folded(block, author):
+            found[place][what] = True
     by_post: dict[str, Mapping[int, Any]] = {
         "saved": saved,
         "note": notes,
@@ -70,6 +69,18 @@ def _mine(reader: Reader, block: Block) -> list[int]:
         )
         veiled = [block.drawn.place_of[post] for post in veils.values_list("post", flat=True)]
     return [*block.drawn.by_author.get(reader.pk, ()), *veiled]
+
+
+def _folded(block: Block, author: int) -> Iterator[tuple[int, str]]:
+    """Where words of this author stand, and which fold they get: written, answered, or said to have solved it."""
+    drawn = block.drawn
+    for place in drawn.by_author.get(author, ()):
+        if place in drawn.standing:
+            yield place, "is_folded"
+    for place in drawn.answering.get(author, ()):
+        yield place, "is_said_folded"
+    if author == drawn.solved_by and (opening := block.place_at(0)) is not None:
+        yield opening, "is_solution_folded"
 
 
 def _words(reader: Reader, block: Block, mine: list[int]) -> dict[int, Any]:

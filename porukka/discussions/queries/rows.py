@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Q
+from markupsafe import Markup
 
 from porukka.communities.models import blocked_by
 from porukka.communities.queries import Face, face_of
@@ -19,7 +20,7 @@ from porukka.core.text import excerpt, plain
 from porukka.discussions import rules
 from porukka.discussions.addresses import answer_url, post_url
 from porukka.discussions.models import HiddenWords, Post, Topic
-from porukka.discussions.pointing import without_names
+from porukka.discussions.pointing import folded_quotes, without_names
 from porukka.discussions.queries.writers import shown_face, unveil
 from porukka.discussions.reactions import mark_for
 
@@ -28,11 +29,13 @@ QUOTE = 120  # letters of the post that is answered, shown above the answer
 
 @dataclass(frozen=True)
 class Said:
-    """What a post answers to."""
+    """What a post answers to. by: who said it, None without a name; is_folded: the reader has blocked her."""
 
     name: str
     words: str
     url: str
+    by: int | None = None
+    is_folded: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,6 +92,11 @@ class PostRow:
     @property
     def stands(self) -> bool:
         return not (self.is_deleted or self.is_hidden)
+
+    def with_quotes_in(self, summary: str) -> Markup:
+        """Its words with each quote in them folded. summary: of the fold, as HTML."""
+        before = f'<details class="more-about folded">{summary}'
+        return Markup(folded_quotes(self.html, before, "</details>"))  # noqa: S704  # nosec B704 (sanitised)
 
     @property
     def pk(self) -> int:
@@ -198,11 +206,19 @@ def _said(reader: Reader, topic: Topic, post: Any) -> Said | None:
     if post.topic_id != topic.pk:  # one of the two went elsewhere, maybe to where others read
         return None
     words = excerpt(plain(post.html), QUOTE)
-    return Said(shown_face(post).name, words, post_url(reader.community.slug, topic, post.number))
+    url = post_url(reader.community.slug, topic, post.number)
+    return Said(shown_face(post).name, words, url, post.author_id)
 
 
 def _folded(posts: list[PostRow], blocked: Collection[int]) -> list[PostRow]:
-    """What somebody wrote whom the reader has blocked is folded; what has no name, or no words any more, is not."""
+    """What somebody wrote whom the reader has blocked is folded, also where it is quoted; what has no name, or no
+    words any more, is not."""
     if not blocked:
         return posts
-    return [replace(row, is_folded=row.stands and row.author.id in blocked) for row in posts]
+    rows = [replace(row, is_folded=row.stands and row.author.id in blocked) for row in posts]
+    return [with_folded_said(row) if row.said and row.said.by in blocked else row for row in rows]
+
+
+def with_folded_said(row: PostRow) -> PostRow:
+    """The same post for somebody who has blocked the one it answers."""
+    return replace(row, said=replace(row.said, is_folded=True)) if row.said else row

@@ -15,12 +15,13 @@ WORDS = 160  # letters of the answer that the box shows
 
 @dataclass(frozen=True)
 class Solution:
-    """number: of the reply that solved it; words: its beginning."""
+    """number: of the reply that solved it; words: its beginning; is_folded: the reader has blocked who wrote it."""
 
     number: int
     author: Face
     words: str
     url: str
+    is_folded: bool = False
 
 
 def solution_of(slug: str, topic: Topic) -> Solution | None:

@@ -11,7 +11,7 @@ from porukka.communities.actions import blocking
 from porukka.communities.live import Group, frames
 from porukka.communities.models import Block, Deed, Member, Room
 from porukka.core.refusal import Refused
-from porukka.discussions.actions import hiding, reacting, writing
+from porukka.discussions.actions import hiding, reacting, solving, writing
 from porukka.discussions.models import Mention, Post
 from porukka.discussions.tests.talking import a_reply, a_topic, address, opening, page, post_address, reply
 from porukka.notifications.models import Notification
@@ -107,6 +107,82 @@ def test_what_she_writes_is_folded_for_who_blocked_her_and_for_nobody_else(cast,
     printed = address(talk) + "print/"
     assert page(signed_in(cast.eero), printed).count(f"{FOLD}</summary>") == 1
     assert FOLD not in page(signed_in(cast.matti), printed)
+
+
+SAID, SOLVED = "In answer to somebody you have blocked", "Solved by somebody you have blocked."
+
+
+def test_her_words_are_folded_where_others_answer_and_quote_them(cast, signed_in, talk):
+    hers = talk.posts.get(number=1)
+    a_reply(cast.matti, talk, "> Hide glue.\n>\n> — Niilo\n\nOr bone.\n\n> > twice", to=hers)
+    a_reply(cast.matti, talk, "> For a chair.\n\nYes.", to=opening(talk))
+    blocks(cast.eero, cast.niilo)
+    for path in (address(talk), address(talk) + "print/"):
+        shown = page(signed_in(cast.eero), path)
+        assert "Niilo: Hide glue." not in shown
+        assert shown.count(f"{SAID}</a>") == 1
+        assert shown.count("Show</summary><blockquote>") == 2  # not those of the other answer
+        assert "Or bone." in shown
+        assert "Eero: For a chair." in shown
+        for other in (cast.matti, cast.niilo):  # who read the same kept posts
+            shown = page(signed_in(other), path)
+            assert "Niilo: Hide glue." in shown
+            assert "Quoted words" not in shown
+            assert SAID not in shown
+    blocking.end_block(Member.objects.get(pk=cast.eero.pk), cast.niilo)
+    assert "Niilo: Hide glue." in page(signed_in(cast.eero), address(talk))
+
+
+def test_what_she_solved_is_told_without_her_words(cast, signed_in, talk):
+    Room.objects.update(mode="questions")
+    solving.accept(cast.matti, talk.posts.get(number=1))
+    blocks(cast.eero, cast.niilo)
+    shown = page(signed_in(cast.eero), address(talk)).split("data-solution")[1].split("</aside>")[0]
+    assert SOLVED in shown
+    assert "Hide glue." not in shown
+    assert "To the answer" in shown
+    for other in (cast.matti, cast.niilo):
+        assert "Solved by Niilo:</b> <span>Hide glue." in page(signed_in(other), address(talk))
+
+
+def test_what_arrives_says_whose_words_it_answers_and_never_those_without_a_name(cast, talk, shy):
+    group = Group("en", "UTC", "member")
+    a_reply(cast.matti, talk, "Or bone.", to=talk.posts.get(number=1))
+    veiled = writing.reply(cast.niilo, shy, text="So", veiled=True)
+    a_reply(cast.matti, shy, "Thus.", to=veiled)
+    a_reply(cast.matti, shy, "Hm.", to=opening(shy))
+    sent = [frame.data for frame in frames(cast.community.pk, 0, group) if frame.kind == "reply"]
+    assert [one["quoted"] for one in sent] == ["", str(cast.niilo.pk), "", "", ""]
+
+
+def test_an_answer_to_somebody_without_a_name_is_as_it_was(cast, signed_in, shy):
+    veiled = writing.reply(cast.niilo, shy, text="Veiled words", veiled=True)
+    a_reply(cast.matti, shy, "> Veiled words\n\nThus.", to=veiled)
+    before = page(signed_in(cast.eero), address(shy)).split('id="p1"')[1].split('id="p3"')[0]
+    blocks(cast.eero, cast.niilo)
+    after = page(signed_in(cast.eero), address(shy)).split('id="p1"')[1].split('id="p3"')[0]
+    assert "Anonymous 1: Veiled words" in after
+    assert SAID not in after.split("<template")[0]
+    assert before.count("<blockquote>") == after.count("<blockquote>") == 1
+    assert "Quoted words" not in after.split("<template")[0]
+
+
+def test_what_she_wrote_is_folded_in_search_too(cast, signed_in, talk, shy):
+    writing.reply(cast.niilo, shy, text="Veiled hide.", veiled=True)
+    deeds.catch_up()
+    found = "/c/writers/search/?q=hide"
+    eero = signed_in(cast.eero)
+    assert FOLD not in page(eero, found)
+    blocks(cast.eero, cast.niilo)
+    shown = page(eero, found)
+    assert shown.count(FOLD) == 1
+    folded = shown.split('<details class="more-about folded">')[1].split("</details>")[0]
+    assert "<mark>Hide</mark> glue." in folded
+    assert "Veiled" not in folded
+    assert "Veiled <mark>hide</mark>." in shown
+    for other in (cast.matti, cast.niilo):  # who are shown the same kept lines
+        assert FOLD not in page(signed_in(other), found)
+        assert "<mark>Hide</mark> glue." in page(signed_in(other), found)
 
 
 def test_the_team_is_folded_too_and_decides_all_the_same(cast, signed_in, talk):

@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from markupsafe import Markup
 
 from porukka.communities.likeness import READER
+from porukka.communities.models import blocked_by
 from porukka.communities.visitor import Reader
 from porukka.core.clock import watching
 from porukka.core.jinja import macro
@@ -47,16 +48,17 @@ def _posts(reader: Reader, posts: list[int]) -> QuerySet[Post, Any]:
         Q(deleted_at=None) | Q(number=0), pk__in=posts, hidden_at=None
     )
     return seen.values_list(
-        "pk", "number", "html", "made_at", "deleted_at", "author__name",
+        "pk", "number", "html", "made_at", "deleted_at", "author", "author__name",
         "topic", "topic__slug", "topic__title", "topic__made_at", "topic__version", "topic__room__name",
         named=True,
     )  # fmt: skip
 
 
 def lines(reader: Reader, shown: Sequence[int], marker: Marker) -> list[Markup]:
-    """The lines of these posts, in this order. What changed since the index was made is left out here."""
+    """The lines of these posts, in this order. What changed since the index was made is left out here; what those
+    wrote whom she has blocked is folded, at the price of one query."""
     found = {row.pk: row for row in _posts(reader=reader, posts=tuple(shown))}
-    community, now = reader.community, timezone.now()
+    community, now, blocked = reader.community, timezone.now(), blocked_by(reader)
     kind = (
         marker.key,
         community.slug,
@@ -64,7 +66,10 @@ def lines(reader: Reader, shown: Sequence[int], marker: Marker) -> list[Markup]:
         get_language(),
         timezone.get_current_timezone_name(),
     )
-    return [_line(found[pk], community.slug, marker, kind, now) for pk in shown if pk in found]
+    drawn = [(found[pk], _line(found[pk], community.slug, marker, kind, now)) for pk in shown if pk in found]
+    if not blocked:
+        return [line for _row, line in drawn]
+    return [macro("search/line.html", "fold")(line) if row.author in blocked else line for row, line in drawn]
 
 
 def _line(row: Any, slug: str, marker: Marker, kind: Hashable, now: datetime) -> Markup:

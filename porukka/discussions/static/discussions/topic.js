@@ -31,6 +31,21 @@ function folded(post, author) {
   return frame;
 }
 
+/** What answers somebody the reader has blocked repeats none of her words. */
+function withoutQuotes(post, quoted) {
+  const pattern = isBlocked(quoted) && document.querySelector("template[data-fold]");
+  if (!pattern) return post;
+  const said = post.querySelector(".said");
+  if (said) said.textContent = pattern.dataset.said;
+  const fold = document.querySelector("template[data-fold-quote]").content.firstElementChild;
+  for (const quote of post.querySelectorAll(".prose > blockquote")) {
+    const frame = fold.cloneNode(true);
+    quote.replaceWith(frame);
+    frame.append(quote);
+  }
+  return post;
+}
+
 /** Put a post where its number belongs, unless that is on another page. */
 function place(post, number, author) {
   const all = articles();
@@ -44,23 +59,23 @@ function place(post, number, author) {
   return true;
 }
 
-function arrive({ topic, number, html, name, who, author }) {
+function arrive({ topic, number, html, name, who, author, quoted }) {
   if (topic !== posts.dataset.topic || !html || document.getElementById(`p${number}`)) return;
-  const post = fromHtml(html);
+  const post = withoutQuotes(fromHtml(html), quoted);
   post.classList.add("sent");
   if (!place(post, number, author)) return;
   posts.dataset.readTo = String(Math.max(number, Number(posts.dataset.readTo)));
   if (who !== posts.dataset.me && !isBlocked(author)) announce(name);
 }
 
-function change({ topic, number, html, author }) {
+function change({ topic, number, html, author, quoted }) {
   if (topic !== posts.dataset.topic) return;
   const old = document.getElementById(`p${number}`);
   if (!html) {
     if (old) frameOf(old).remove();
     return;
   }
-  const post = fromHtml(html);
+  const post = withoutQuotes(fromHtml(html), quoted);
   if (!old) {
     place(post, number, author); // its deletion was taken back
     return;
@@ -94,9 +109,14 @@ function showNote(name, { topic, html }) {
 }
 
 /** Which reply solved the question: the box below the opening, and the mark of that reply. */
-function showSolution({ topic, html, answer, mark }) {
+function showSolution({ topic, html, answer, mark, by }) {
   if (topic !== posts.dataset.topic) return;
   showNote("solution", { topic, html });
+  const pattern = html && isBlocked(by) && document.querySelector("template[data-fold]");
+  if (pattern) {
+    document.querySelector("[data-solution] b").textContent = pattern.dataset.solved;
+    document.querySelector("[data-solution] span").remove();
+  }
   for (const old of posts.querySelectorAll("[data-answer]")) old.remove();
   if (answer) document.querySelector(`#p${answer} .prose`)?.prepend(fromHtml(mark));
 }
