@@ -87,7 +87,11 @@ RIGHTS = (
         "let_in", _("Let those into a private room who ask (and its owners do)"), frozenset(), steward=True
     ),
     Right("name_stewards", _("Name the stewards of open rooms (of private ones their owners do)"), LEADERS),
-    Right("keep_polls", _("Close anybody's poll before its time, and take its answers out as a file"), TEAM),
+    Right(
+        "keep_polls",
+        _("Change or close anybody's poll, and take its answers out as a file"),
+        TEAM,
+    ),
     Right("settle_reports", _("Read what members tell the team about posts, and settle it"), TEAM),
     Right("read_insights", _("Read whether it is a community or an audience, and why"), TEAM, steward=True),
     Right("keep_goals", _("Set goals, keep experiments and read the weekly letter"), TEAM),

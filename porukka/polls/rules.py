@@ -6,7 +6,7 @@ from __future__ import annotations
 from porukka.communities.models import Room
 from porukka.communities.roles import has
 from porukka.communities.visitor import Reader
-from porukka.discussions.rules import may_reply, may_start_topic
+from porukka.discussions.rules import may_keep_order, may_reply, may_start_topic
 from porukka.polls.models import Poll
 
 
@@ -25,9 +25,16 @@ def leads(member: Reader, poll: Poll) -> bool:
     return has(member, "keep_polls") or (has(member, "change_own") and poll.post.writer_id == member.pk)
 
 
-def may_close(member: Reader, poll: Poll) -> bool:
-    """End it before its time."""
-    return poll.is_open and poll.post.stands and leads(member, poll)
+def may_change(member: Reader, poll: Poll) -> bool:
+    """Move when it closes, or end it now: whoever asked, and whoever keeps order there, as long as it is open."""
+    if not poll.is_open or not poll.post.stands:
+        return False
+    return leads(member, poll) or may_keep_order(member, poll.post.topic.room)
+
+
+def may_edit(member: Reader, poll: Poll) -> bool:
+    """Ask otherwise, as long as nobody has answered: an answer means what was asked."""
+    return not poll.voters and may_change(member, poll)
 
 
 def may_add(member: Reader, poll: Poll) -> bool:

@@ -1,4 +1,5 @@
-"""What polls do about deeds: new results reach the browsers that watch, where each vote may be seen as it comes."""
+"""What polls do about deeds: new results reach the browsers that watch, where each vote may be seen as it comes, and
+so does that a poll was changed."""
 
 from __future__ import annotations
 
@@ -29,3 +30,11 @@ def show(deeds: Sequence[Deed], group: Group) -> Shown:
         for poll in polls(neutral, latest)
         if poll.is_live
     }
+
+
+@shows("poll.edited", "poll.closing_moved")
+def show_anew(deeds: Sequence[Deed], group: Group) -> Shown:
+    """That the poll is another now. What one sees of it and may do is each reader's own: her browser asks for it."""
+    _neutral, latest = latest_of(deeds, Poll.objects.filter(post__deleted_at=None, post__hidden_at=None))
+    topics = Poll.objects.filter(pk__in=latest).values_list("pk", "post__topic")
+    return {latest[pk]: ("poll_changed", {"topic": str(topic), "poll": str(pk)}) for pk, topic in topics}

@@ -43,13 +43,12 @@ from porukka.notifications.models import Notification, Preference
 from porukka.pages.actions import writing as paging
 from porukka.pages.models import Page
 from porukka.people.models import Person
-from porukka.polls.models import Poll
 from porukka.purpose.actions import landing, pains, personas, stating
 from porukka.purpose.models import Pain, Statement
 from porukka.register.actions import keeping, seating
 from porukka.register.models import Entry, Trace
 from tests.journeys.stage_contests import contests
-from tests.journeys.stage_doings import places_of_doings
+from tests.journeys.stage_doings import places_of_doings, places_of_polls
 from tests.journeys.stage_events import places_of_events
 from tests.journeys.stage_rounds import go_rounds
 
@@ -179,7 +178,6 @@ def _places(community: Community, founder: Member, manager: Member, quiet: Membe
     )
     drawn = Attachment.objects.filter(community=community, kind="picture", position=1)
     picture = drawn.select_related("post__topic").latest("pk")
-    polls = Poll.objects.filter(community=community).select_related("post__topic")
     return {
         "c": community.slug,
         "open": _named(rooms.filter(kind="open").order_by("position").first()),
@@ -191,8 +189,7 @@ def _places(community: Community, founder: Member, manager: Member, quiet: Membe
         "long": _named(topics.order_by("-replies").first()),
         **places_of_doings(community),
         **contests(community, founder, quiet, empty),
-        **{"nameless" if one.is_anonymous else one.kind: _named(one.post.topic) for one in polls},
-        "poll": _named(polls.latest("pk").post.topic),
+        **places_of_polls(founder, empty),
         "deleted": _named(opening.topic),
         "picture": to_text(picture.pk),
         "gallery": _named(picture.post.topic),

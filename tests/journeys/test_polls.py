@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import expect
@@ -94,3 +95,46 @@ def test_whoever_answers_without_a_name_is_shown_a_receipt_and_changes_with_it(c
     poll.locator("input[name=option]").nth(1).check()
     poll.get_by_role("button", name=quiet.words("Change my vote")).click()
     assert quiet.page.locator(".receipt output").inner_text() == receipt
+
+
+def test_a_poll_is_asked_otherwise_and_who_watches_sees_it_at_once(come: Come):
+    founder = come("founder", "/c/{c}/new/")
+    founder.sees(founder.words("Start a discussion"), "h1")
+    founder.write("Title", "3 + 3")
+    founder.write("What is on your mind?", "= 6")
+    founder.page.locator("summary", has_text=founder.words("Add a poll")).click()
+    founder.write("Question", "3 + 4?")
+    founder.write("Options", "Alfa\nBeta")
+    expect(founder.field("Day and time")).to_be_hidden()
+    founder.choose("When does it close?", founder.words("On a day I choose"))
+    tomorrow = datetime.now(UTC) + timedelta(days=2)
+    founder.field("Day and time").fill(f"{tomorrow:%Y-%m-%d}T18:00")
+    founder.press("Publish", "main")
+    founder.sees("3 + 4?", ".poll")
+    expect(founder.page.locator(".poll")).to_contain_text(f"{tomorrow.day}")
+
+    quiet = come("quiet", founder.path)
+    quiet.sees("3 + 4?", ".poll")
+    founder.page.get_by_role("link", name=founder.words("Change the poll")).click()
+    founder.sees(founder.words("Change the poll"), "h1")
+    assert founder.field("Options").input_value() == "Alfa\nBeta"
+    founder.choose("How is it answered?", founder.words("Put in order"))
+    founder.write("Options", "Gamma\nDelta\nAlfa")
+    founder.press("Save", "main")
+    founder.sees("3 + 4?", ".poll")
+
+    poll = quiet.page.locator(".poll")
+    expect(poll).to_contain_text("Delta")  # without a navigation
+    expect(poll).to_contain_text(quiet.words("The poll was changed. This is how it is now."))
+    expect(poll).not_to_contain_text("Beta")
+    poll.get_by_role("button", name=quiet.words("Move {option} up").format(option="Delta")).click()
+    quiet.press("Vote", ".poll")
+    expect(poll.locator(".figure")).to_contain_text("Delta")
+
+    founder.open(founder.path)
+    expect(founder.page.get_by_role("link", name=founder.words("Change the poll"))).to_have_count(0)
+    founder.page.get_by_role("link", name=founder.words("Move its closing")).click()
+    founder.choose("When does it close?", founder.words("In a week"))
+    founder.press("Save", "main")
+    expect(founder.page.locator(".poll")).to_contain_text("Delta")
+    assert axe(founder.page) + sideways(founder.page, SMALLEST) == []

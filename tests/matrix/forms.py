@@ -147,6 +147,8 @@ FORMS = {
     "ideas:decide": lambda values: {"state": "planned", "word": "Hello"},
     "stories:new": lambda values: {"line": "Hello", "room": values["row"].rooms.get(kind="open").pk},
     "polls:vote": lambda values: {"option": "0"},
+    "polls:edit": lambda values: {"question": "Another?", "options": "One\nTwo"},  # all of them have answers
+    "polls:closing": lambda values: {"days": "7"},
     "polls:add_option": lambda values: {"words": "Another"},
     "events:addresses": lambda values: {"kind": "mine"},
     "events:feedback": lambda values: {"worth": "5"},

@@ -346,12 +346,36 @@ polls:add_option                        public/common     x                     
 polls:add_option                        public/workshop   x                      LJJ JJ s >->---
 polls:add_option                        public/back       x                      LJJ JJ s ---->-
 polls:add_option                        public/gone       x                      LJJ JJ s ------
+polls:poll                              members/common    --- -- s -.....      x
+polls:poll                              members/workshop  --- -- s .-.---      x
+polls:poll                              members/back      --- -- s ----.-      x
+polls:poll                              members/gone      --- -- s ------      x
+polls:poll                              public/common     ... .. s -.....      x
+polls:poll                              public/workshop   --- -- s .-.---      x
+polls:poll                              public/back       --- -- s ----.-      x
+polls:poll                              public/gone       --- -- s ------      x
+polls:edit                              members/common    --- -- s -.-...      --- -- s -f-fff
+polls:edit                              members/workshop  --- -- s --.---      --- -- s --f---
+polls:edit                              members/back      --- -- s ----.-      --- -- s ----f-
+polls:edit                              members/gone      --- -- s ------      --- -- s ------
+polls:edit                              public/common     LJJ JJ s -.-...      LJJ JJ s -f-fff
+polls:edit                              public/workshop   LJJ JJ s --.---      LJJ JJ s --f---
+polls:edit                              public/back       LJJ JJ s ----.-      LJJ JJ s ----f-
+polls:edit                              public/gone       LJJ JJ s ------      LJJ JJ s ------
+polls:closing                           members/common    --- -- s -.-...      --- -- s ->->>>
+polls:closing                           members/workshop  --- -- s --.---      --- -- s -->---
+polls:closing                           members/back      --- -- s ----.-      --- -- s ---->-
+polls:closing                           members/gone      --- -- s ------      --- -- s ------
+polls:closing                           public/common     LJJ JJ s -.-...      LJJ JJ s ->->>>
+polls:closing                           public/workshop   LJJ JJ s --.---      LJJ JJ s -->---
+polls:closing                           public/back       LJJ JJ s ----.-      LJJ JJ s ---->-
+polls:closing                           public/gone       LJJ JJ s ------      LJJ JJ s ------
 polls:close                             members/common    x                      --- -- s ->->>>
-polls:close                             members/workshop  x                      --- -- s ------
+polls:close                             members/workshop  x                      --- -- s -->---
 polls:close                             members/back      x                      --- -- s ---->-
 polls:close                             members/gone      x                      --- -- s ------
 polls:close                             public/common     x                      LJJ JJ s ->->>>
-polls:close                             public/workshop   x                      LJJ JJ s ------
+polls:close                             public/workshop   x                      LJJ JJ s -->---
 polls:close                             public/back       x                      LJJ JJ s ---->-
 polls:close                             public/gone       x                      LJJ JJ s ------
 polls:answers                           members/common    --- -- s -.-...        x

@@ -1,1 +1,1 @@
-"""What changes: a poll is asked with its post, members answer and add to it, it is closed, and is forgotten."""
+"""What changes: a poll is asked, asked otherwise until somebody answers, answered, closed and forgotten."""

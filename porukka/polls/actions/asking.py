@@ -1,23 +1,21 @@
-"""Asking: a poll is written with its post; some may add options; it may be closed before its time."""
+"""Asking: a poll is written with its post, and some may add options."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 from django.db.models import F, Max
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from porukka.communities import deeds
 from porukka.communities.models import Member
 from porukka.core import gates
 from porukka.core.refusal import Refused, ensure
 from porukka.discussions.models import Post, Topic
 from porukka.polls import rules
-from porukka.polls.actions.counting import locked, recount
+from porukka.polls.actions.counting import locked, record
 from porukka.polls.models import Option, Poll
 
 
@@ -29,27 +27,33 @@ def ask(
     options: Sequence[str] = (),
     moments: Sequence[datetime] = (),
     right: Collection[int] = (),
-    days: int | None = None,
+    closes_at: datetime | None = None,
     **facts: Any,
 ) -> Poll:
     """Put a poll below a post; its right and its deed are those of the post it is written with.
 
     options: their words in order, or moments: the times of one that finds a time; right: the places of a quiz's right
-    options; days: how long it is open, None for good; facts: further columns of Poll (kind, names, results …).
+    options; closes_at: None, if it stays open; facts: further columns of Poll (kind, names, results …).
     """
-    closes_at = timezone.now() + timedelta(days=days) if days else None
     poll = Poll.objects.create(
         community_id=post.community_id, post=post, question=question, closes_at=closes_at, **facts
     )
+    put_options(poll, options, moments, right)
+    Topic.objects.filter(pk=post.topic_id).update(version=F("version") + 1)
+    return poll
+
+
+def put_options(
+    poll: Poll, options: Sequence[str], moments: Sequence[datetime], right: Collection[int]
+) -> None:
+    """Write the options of a poll that has none, as `ask` takes them."""
     said: list[dict[str, Any]] = [{"moment": one} for one in moments] or [{"words": one} for one in options]
     Option.objects.bulk_create(
         Option(
-            community_id=post.community_id, poll=poll, position=position, is_right=position in right, **one
+            community_id=poll.community_id, poll=poll, position=position, is_right=position in right, **one
         )
         for position, one in enumerate(said)
     )
-    Topic.objects.filter(pk=post.topic_id).update(version=F("version") + 1)
-    return poll
 
 
 @transaction.atomic
@@ -73,19 +77,5 @@ def add_option(member: Member, poll: Poll, *, words: str = "", moment: datetime 
     )
     if poll.kind == Poll.Kind.MULTIPLE and poll.most == len(options):
         Poll.objects.filter(pk=poll.pk).update(most=F("most") + 1)  # one could choose all of them
-    topic = poll.post.topic
-    deeds.record("poll.option_added", actor=member, subject=poll.pk, room=topic.room, topic=str(topic.pk))
+    record("poll.option_added", member, poll)
     return option
-
-
-@transaction.atomic
-def close(member: Member, poll: Poll) -> None:
-    """End the poll now. Closing it twice changes nothing. Raises Refused if the rules say no."""
-    poll = locked(poll)
-    if not poll.is_open:
-        return
-    ensure(rules.may_close(member, poll))
-    Poll.objects.filter(pk=poll.pk).update(closes_at=timezone.now())
-    recount(poll)
-    topic = poll.post.topic
-    deeds.record("poll.closed", actor=member, subject=poll.pk, room=topic.room, topic=str(topic.pk))

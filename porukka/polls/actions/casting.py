@@ -17,7 +17,7 @@ from porukka.communities.models import Member
 from porukka.core.refusal import ensure
 from porukka.polls import rules
 from porukka.polls.actions.counting import locked, recount
-from porukka.polls.actions.voting import ANSWERED, CLOSED
+from porukka.polls.actions.voting import ANSWERED, CLOSED, stands_as_seen
 from porukka.polls.models import Ballot, Poll, Voter
 from porukka.polls.models.receipts import key_of, new_receipt, tidy
 
@@ -30,15 +30,17 @@ WRONG = _(
 
 
 @transaction.atomic
-def cast(member: Member, poll: Poll, choice: str, receipt: str = "") -> str:
+def cast(member: Member, poll: Poll, choice: str, receipt: str = "", seal: str = "") -> str:
     """Answer an anonymous poll, or change the answer that the receipt leads to.
 
-    choice: as `voting.read` gives it; receipt: letters the form came with, which become the receipt of a
+    choice, seal: as `voting.read` gives them; receipt: letters the form came with, which become the receipt of a
     first answer (so that a form sent twice is one answer), or those of an earlier one. Returns the receipt.
-    Raises Refused if the rules say no, or she has answered and the receipt is not of an answer.
+    Raises Refused if the rules say no, the poll was changed meanwhile, or she has answered and the receipt is not of
+    an answer.
     """
     poll = locked(poll)
     ensure(rules.may_vote(member, poll), CLOSED)
+    stands_as_seen(poll, seal)
     ensure(poll.is_anonymous)
     receipt = tidy(receipt)
     key = key_of(poll.pk, receipt) if receipt else ""

@@ -1,9 +1,12 @@
-"""What all answers of a poll come to, kept on its row by whoever has it locked."""
+"""What all answers of a poll come to, kept on its row by whoever has it locked, and the deed of whoever has."""
 
 from __future__ import annotations
 
 from django.db.models import Count
 
+from porukka.communities import deeds
+from porukka.communities.models import Member
+from porukka.discussions.actions.veiling import doer
 from porukka.polls.kinds import KINDS
 from porukka.polls.models import Ballot, Poll, Vote
 
@@ -27,3 +30,9 @@ def recount(poll: Poll) -> None:
     if poll.voters - poll.shown_voters >= Poll.BATCH:
         poll.shown, poll.shown_voters = poll.tally, poll.voters
     poll.save(update_fields=["voters", "tally", "shown", "shown_voters"])
+
+
+def record(kind: str, member: Member, poll: Poll) -> None:
+    """The deed about a poll; whoever asked without her name stays without it, whatever she does about it."""
+    topic = poll.post.topic
+    deeds.record(kind, actor=doer(member, poll.post), subject=poll.pk, room=topic.room, topic=str(topic.pk))

@@ -2,5 +2,7 @@
 
 from porukka.polls.forms.adding import AddForm
 from porukka.polls.forms.asking import PollForm
+from porukka.polls.forms.closing import ClosingForm
+from porukka.polls.forms.editing import EditForm
 
-__all__ = ["AddForm", "PollForm"]
+__all__ = ["AddForm", "ClosingForm", "EditForm", "PollForm"]

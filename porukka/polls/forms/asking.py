@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from porukka.core.fields import LineField
+from porukka.polls.forms.closing import ClosingFields
 from porukka.polls.forms.options import RIGHT, TIMES, ChosenField, OptionsField, TimesField
 from porukka.polls.models import Poll
 
@@ -24,7 +25,7 @@ OF_A_KIND = set().union(*USED.values())
 WORDED = (Poll.Kind.SINGLE, Poll.Kind.MULTIPLE, Poll.Kind.RANKED, Poll.Kind.QUIZ)
 
 
-class PollForm(forms.Form):
+class PollForm(ClosingFields):
     """Left empty it is valid and means that there is none. Cleaned: what `actions.asking.ask` takes; fields that its
     kind has no use for are passed over."""
 
@@ -49,18 +50,6 @@ class PollForm(forms.Form):
         required=False,
         help_text=_("Left empty: as many as one likes."),
     )
-    days = ChosenField(
-        label=_("How long is it open?"),
-        choices=[
-            ("", _("Until further notice")),
-            ("1", _("One day")),
-            ("3", _("Three days")),
-            ("7", _("One week")),
-            ("14", _("Two weeks")),
-            ("30", _("A month")),
-        ],
-        initial="",
-    )
     names = ChosenField(
         label=_("Who sees the answers?"), choices=Poll.Names.choices, initial=Poll.Names.NAMED
     )
@@ -75,13 +64,14 @@ class PollForm(forms.Form):
         required=False,
     )
     settings = ("names", "results", "adds", "quorum")  # behind a disclosure
+    field_order = ("question", "kind", "options", "moments", "low", "high", "fewest", "most")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs |= {"empty_permitted": True, "use_required_attribute": False}
         super().__init__(*args, **kwargs)
 
     def has_changed(self) -> bool:
-        """How it is answered and how long it is open is no poll by itself."""
+        """How it is answered and when it closes is no poll by itself."""
         return bool({"question", "options", "moments"}.intersection(self.changed_data))
 
     @property
@@ -91,19 +81,22 @@ class PollForm(forms.Form):
     @property
     def typed_times(self) -> list[str]:
         """What stands in the places for times, also if it is none."""
-        typed = self["moments"].value() or [] if self.is_bound else []
-        return [*typed, *[""] * max(0, TIMES - len(typed))][: Poll.MOST]
+        typed = self["moments"].value() or []
+        return [*typed, *[""] * max(1, TIMES - len(typed))][: Poll.MOST_IN_ALL]
 
     @property
     def is_set(self) -> bool:
-        """Whether something behind the disclosure is another than it was."""
-        return self.is_bound and bool(set(self.settings).intersection(self.changed_data))
+        """Whether something behind the disclosure is another than it usually is."""
+        usual = {name: (None, "", self.fields[name].initial) for name in self.settings}
+        return any(self[name].value() not in usual[name] for name in self.settings)
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}
-        kind, days = given.get("kind"), given.get("days")
-        facts: dict[str, Any] = {"days": int(days) if days else None}
-        facts |= {name: given.get(name) for name in ("question", "kind", *self.settings)}
+        self.take_closing(given)
+        kind = given.get("kind")
+        facts: dict[str, Any] = {
+            name: given.get(name) for name in ("question", "kind", "closes_at", *self.settings)
+        }
         for name in OF_A_KIND - USED.get(kind or "", OF_A_KIND):
             self.errors.pop(name, None)  # it is hidden then, and may hold what was begun for another kind
         if kind in WORDED:

@@ -33,6 +33,7 @@ class OptionsField(forms.CharField):
     form to say: not every kind has any."""
 
     widget = forms.Textarea(attrs={"rows": 4})
+    most = Poll.MOST
 
     def validate(self, value: Any) -> None:
         """An empty one is no mistake by itself."""
@@ -40,8 +41,8 @@ class OptionsField(forms.CharField):
     def clean(self, value: Any) -> list[str]:
         lines = [" ".join(line.split()) for line in super().clean(value).splitlines()]
         options = [line for line in lines if line]
-        if len(options) > Poll.MOST:
-            many = {"most": Poll.MOST, "count": len(options)}
+        if len(options) > self.most:
+            many = {"most": self.most, "count": len(options)}
             raise ValidationError(_("A poll has at most %(most)s options; here are %(count)s."), params=many)
         if any(len(words) > Option.WORDS_LENGTH for words in options):
             long = {"most": Option.WORDS_LENGTH}
@@ -67,6 +68,7 @@ class TimesField(forms.Field):
     """Days with times, in the writer's zone. Cleaned: the moments, the earliest first."""
 
     widget = TimesWidget
+    most = Poll.MOST
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -74,8 +76,8 @@ class TimesField(forms.Field):
 
     def clean(self, value: Any) -> list[datetime]:
         typed = [one for one in value or [] if one]
-        if len(typed) > Poll.MOST:
-            many = {"most": Poll.MOST, "count": len(typed)}
+        if len(typed) > self.most:
+            many = {"most": self.most, "count": len(typed)}
             raise ValidationError(_("A poll has at most %(most)s options; here are %(count)s."), params=many)
         return sorted({self.one.clean(one) for one in typed})
 

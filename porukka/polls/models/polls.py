@@ -26,14 +26,16 @@ class PollQuerySet(models.QuerySet["Poll"]):
 
 
 class Poll(Row):
-    """Nothing of it is edited: what one answers stays what was asked. tally: what came of all answers so far, as its
-    kind counts it. shown: the same of an anonymous poll as it was told last, after every BATCH answers, so that
-    nobody sees which answer came when."""
+    """From the first answer on nothing of it is edited but when it closes: what one answers stays what was asked.
+    tally: what came of all answers so far, as its kind counts it. shown: the same of an anonymous poll as it was told
+    last, after every BATCH answers, so that nobody sees which answer came when."""
 
     QUESTION_LENGTH = 200
     SIDE_LENGTH = 40
     FEWEST, MOST = 2, 10  # options it is asked with
     MOST_IN_ALL = 20  # with those that are added
+    TYPED_LENGTH = 4_000  # of what is given back to whoever wrote it
+    FARTHEST_DAYS = 366  # from now, to when it closes
     BATCH = 5
     FEW = 3  # of an anonymous poll with fewer answers nothing is told
 

@@ -19,6 +19,7 @@ from porukka.polls.kinds import KINDS
 from porukka.polls.kinds.dating import YES
 from porukka.polls.models import Option, Poll, Vote, Voter
 from porukka.polls.models.receipts import new_receipt
+from porukka.polls.models.seals import seal_of
 from porukka.polls.queries.rows import OptionRow, PollRow, bins_of, rounds_of, share
 
 NAMES = 60  # voters shown by name for one option; the others are counted
@@ -53,7 +54,7 @@ def _readable(reader: Reader) -> models.QuerySet[Poll]:
     )
     return (
         Poll.objects.filter(community_id=reader.community_id, post__deleted_at=None, post__hidden_at=None)
-        .select_related("post__topic")
+        .select_related("post__topic__room")
         .annotate(mine=Subquery(mine.values("choice")[:1]), voted=Exists(voted))
         .annotate(veil=Subquery(Veil.objects.filter(post=OuterRef("post")).values("member")[:1]))
     )
@@ -102,7 +103,7 @@ def _row(reader: Reader, poll: Any, options: list[Option], said: Said) -> PollRo
     shows_right = poll.kind == Poll.Kind.QUIZ and (has_voted or not poll.is_open)
     words = [str(option) for option in options]
     winner = tally.get("winner")
-    may_vote = rules.may_vote(reader, poll)
+    may_vote, may_change = rules.may_vote(reader, poll), rules.may_change(reader, poll)
     return PollRow(
         id=poll.pk,
         post_id=poll.post_id,
@@ -131,7 +132,8 @@ def _row(reader: Reader, poll: Any, options: list[Option], said: Said) -> PollRo
         shows_right=shows_right,
         may_vote=may_vote,
         may_add=rules.may_add(reader, poll),
-        may_close=rules.may_close(reader, poll),
+        may_change=may_change,
+        may_edit=may_change and rules.may_edit(reader, poll),
         may_take_out=rules.may_take_out(reader, poll, has_voted=has_voted),
         said=said[:NAMES] if is_slider else [],
         more_said=max(0, voters - NAMES) if is_slider else 0,
@@ -142,6 +144,7 @@ def _row(reader: Reader, poll: Any, options: list[Option], said: Said) -> PollRo
         level=[words[at] for at in tally.get("level", ())],
         right=right,
         right_share=share(right, voters),
+        seal=seal_of(poll, options) if may_vote else "",
         receipt=new_receipt() if poll.is_anonymous and may_vote and not has_voted else "",
     )
 

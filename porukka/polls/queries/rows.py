@@ -60,7 +60,8 @@ class PollRow:
     mine: the reader's answer in letters, None if she has none that one can know; has_voted: whether she has
     answered; sees: whether results are told to her; names: the poll's `Names`; shows_names: whether she is
     told who chose what. mean, bins: of a slider; rounds, winner, level: of a ranking; right: of a quiz, how
-    many had it all right. receipt: letters for a first answer to an anonymous poll.
+    many had it all right. may_change: move when it closes; may_edit: ask otherwise. seal: of what one answers here;
+    receipt: letters for a first answer to an anonymous poll.
     """
 
     id: int
@@ -90,7 +91,8 @@ class PollRow:
     shows_right: bool
     may_vote: bool
     may_add: bool
-    may_close: bool
+    may_change: bool
+    may_edit: bool
     may_take_out: bool
     said: list[tuple[str, str]]
     more_said: int
@@ -101,6 +103,7 @@ class PollRow:
     level: list[str]
     right: int
     right_share: int
+    seal: str = ""
     receipt: str = ""
 
     @property

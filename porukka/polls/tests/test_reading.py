@@ -38,7 +38,7 @@ def test_a_closed_poll_shows_what_came_of_it_and_takes_no_more(cast, signed_in, 
     poll = ask(cast.aino, cast.common, days="1")
     vote(cast.eero, poll, "1")
     open_page = signed_in(cast.eero).get(page_of(poll)).content.decode()
-    assert "open until Wednesday 25 November 2026 at 14:00" in open_page
+    assert "closes on Wednesday 25 November 2026 at 14:00" in open_page
     time_machine.shift(timedelta(days=1))
     page = signed_in(cast.eero).get(page_of(poll)).content.decode()
     assert "closed just now" in page

@@ -55,5 +55,5 @@ def test_they_are_lines_of_a_list_on_the_page_of_a_higher_floor(cast):
     assert html.count("<li") == 1
     assert "&lt;Which&gt;?" in html
     assert "One choice" in html
-    assert "open until" in html
+    assert "closes on" in html
     assert not slots.fill("waiting.answers", cast.sami)["polls"]

@@ -1,4 +1,5 @@
-// Others vote while one reads: bars, counts and names change; one's own choice and what is unfolded stay.
+// Others vote while one reads: bars, counts and names change; one's own choice and what is unfolded stay. A poll that
+// was changed is fetched anew: what one may do with it is each reader's own.
 // A number gets a slider beside it, and a ranking gets buttons that move its options. Both work without.
 
 document.addEventListener("porukka:poll", ({ detail }) => {
@@ -9,7 +10,7 @@ document.addEventListener("porukka:poll", ({ detail }) => {
   }
 });
 
-for (const field of document.querySelectorAll("[data-slider]")) {
+function slide(field) {
   const range = field.querySelector("[type=range]");
   const number = field.querySelector("[type=number]");
   range.value = number.value || 50;
@@ -20,7 +21,7 @@ for (const field of document.querySelectorAll("[data-slider]")) {
 
 const selectOf = (item) => item.querySelector("select");
 
-for (const field of document.querySelectorAll("[data-ranking]")) {
+function rank(field) {
   const list = field.querySelector("ul");
   const said = field.querySelector("[data-said]");
   const items = () => [...list.children];
@@ -70,3 +71,35 @@ for (const field of document.querySelectorAll("[data-ranking]")) {
   }
   order();
 }
+
+function enliven(part) {
+  part.querySelectorAll("[data-slider]").forEach(slide);
+  part.querySelectorAll("[data-ranking]").forEach(rank);
+}
+
+const SPREAD = 1500; // ms, so that many who watch do not ask at once
+
+async function renew(section) {
+  await new Promise((done) => setTimeout(done, Math.random() * SPREAD));
+  const answer = await fetch(section.dataset.place);
+  if (!answer.ok || !section.isConnected) return;
+  const came = document.createElement("template");
+  came.innerHTML = await answer.text(); // made by our own templates
+  const fresh = came.content.querySelector("[data-poll]");
+  if (!fresh) return;
+  const focused = section.contains(document.activeElement);
+  section.replaceChildren(...fresh.childNodes);
+  enliven(section);
+  const said = section.querySelector("[data-said-changed]");
+  said.tabIndex = -1;
+  said.textContent = section.dataset.changed;
+  document.getElementById("live").textContent = section.dataset.changed;
+  if (focused) said.focus({ preventScroll: true });
+}
+
+document.addEventListener("porukka:poll_changed", ({ detail }) => {
+  const section = document.querySelector(`[data-poll="${CSS.escape(detail.poll)}"]`);
+  if (section) renew(section).catch(() => {}); // without a line the next page shows it
+});
+
+enliven(document);

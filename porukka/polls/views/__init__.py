@@ -1,0 +1,1 @@
+"""HTTP only: answering and reading, and what whoever asked changes."""
