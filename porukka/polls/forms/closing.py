@@ -78,7 +78,8 @@ class ClosingForm(ClosingFields):
 
     def __init__(self, *args: Any, poll: Poll, **kwargs: Any) -> None:
         self.former = poll.closes_at
-        super().__init__(*args, initial=initial_closing(poll), **kwargs)
+        kwargs["initial"] = initial_closing(poll)
+        super().__init__(*args, **kwargs)
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any, cast
 
 from django import forms
+from django.http import QueryDict
 from django.utils import timezone
 
 from porukka.polls.forms.asking import PollForm
@@ -43,8 +44,9 @@ class EditForm(PollForm):
 
     def seen(self) -> None:
         """The page shows what the poll is now, so that what is sent next was written knowing it."""
-        self.data = self.data.copy()
-        self.data["version"] = self.initial["version"]
+        data = cast(QueryDict, self.data).copy()
+        data["version"] = self.initial["version"]
+        self.data = data
 
 
 def _initial(poll: Poll, options: Sequence[Option]) -> dict[str, Any]:
