@@ -49,14 +49,17 @@ def not_drawn_again(view: View[P]) -> View[P]:
             return view(request, reader, *args, **kwargs)
         tag = tag_of(request, reader)
         # "*" asks whether there is a page at all: that is for the view to say
-        if tag in parse_etags(request.headers.get("If-None-Match", "")):
+        if tag in parse_etags(request.META.get("HTTP_IF_NONE_MATCH", "")):
             response: HttpResponse = HttpResponseNotModified()
         else:
             response = view(request, reader, *args, **kwargs)
             if response.status_code != 200:
                 return response
         response.headers["ETag"] = tag
-        patch_cache_control(response, private=True, no_cache=True)
+        if "Cache-Control" in response.headers:
+            patch_cache_control(response, private=True, no_cache=True)
+        else:
+            response.headers["Cache-Control"] = "private, no-cache"
         return response
 
     return cast(View[P], answer)

@@ -77,18 +77,15 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "django.middleware.security.SecurityMiddleware",
-    "porukka.core.headers.Policy",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "porukka.core.headers.Headers",
+    "porukka.people.sessions.Sessions",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "porukka.people.sessions.SignedIn",
     "porukka.people.middleware.LanguageAndZone",
     "porukka.core.errors.Refusals",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
 ]
 
 TEMPLATES = [
@@ -178,7 +175,7 @@ SESSION_COOKIE_NAME = "porukka"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENV.secure
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+MESSAGE_STORAGE = "porukka.core.messages.Storage"
 
 CSRF_FAILURE_VIEW = "porukka.core.errors.old_form"
 

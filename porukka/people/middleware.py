@@ -17,6 +17,7 @@ from django.utils.cache import patch_vary_headers
 from porukka.core import labels
 from porukka.people.zones import zone
 
+VARIES = "Accept-Language, Cookie"  # what most pages depend on
 LANGUAGES = frozenset(code for code, _name in settings.LANGUAGES)
 
 
@@ -32,9 +33,13 @@ class LanguageAndZone:
         use_language(request, language or translation.get_language_from_request(request))
         timezone.activate(time_zone or UTC)
         response = self.get_response(request)
-        response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
-        if "public" not in response.get("Cache-Control", ""):  # what is for everybody depends on nobody
-            patch_vary_headers(response, ("Accept-Language", "Cookie"))
+        headers = response.headers
+        headers.setdefault("Content-Language", request.LANGUAGE_CODE)
+        if "public" not in headers.get("Cache-Control", ""):  # what is for everybody depends on nobody
+            if "Vary" in headers:
+                patch_vary_headers(response, ("Accept-Language", "Cookie"))
+            else:
+                headers["Vary"] = VARIES
         return response
 
 

@@ -21,15 +21,18 @@ from django.contrib.auth import (
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.sessions.backends.db import SessionStore as DatabaseSessions
+from django.contrib.sessions.middleware import SessionMiddleware
 from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.cache import patch_vary_headers
 from django.utils.crypto import constant_time_compare
 from django.utils.functional import SimpleLazyObject
 
 from porukka.core.prepared import MOMENT, NUMBER, TEXT, prepared
 from porukka.core.shelf import Shelf
+from porukka.people.middleware import VARIES
 from porukka.people.models import Person
 
 LONGEST_KEY = 40  # of the column: what is longer is no key of ours
@@ -63,12 +66,28 @@ class SessionStore(DatabaseSessions):
         return found
 
 
+class Sessions(SessionMiddleware):
+    """Django's, which looks closely at an answer only where the session has changed, ended or was not looked at."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        session = request.session
+        if session.accessed and not session.modified and not session.is_empty():
+            if response.headers.get("Vary") != VARIES:
+                patch_vary_headers(response, ("Cookie",))
+            return response
+        return super().process_response(request, response)
+
+
 class SignedIn(AuthenticationMiddleware):
-    """`request.user`, asked for when somebody looks at it."""
+    """`request.user`: who has come with a session is asked for at once, because her language is, too; any other is
+    nobody, as soon as somebody looks."""
 
     def process_request(self, request: HttpRequest) -> None:
         super().process_request(request)
-        request.user = SimpleLazyObject(lambda: person_of(request))  # type: ignore[assignment]
+        if settings.SESSION_COOKIE_NAME in request.COOKIES:
+            request.user = person_of(request)
+        else:
+            request.user = SimpleLazyObject(lambda: person_of(request))  # type: ignore[assignment]
 
 
 def person_of(request: HttpRequest) -> Person | AnonymousUser:

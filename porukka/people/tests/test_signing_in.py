@@ -174,3 +174,20 @@ def test_accounts_of_their_own_pages_are_closed_to_visitors(client):
     for page in ("me", "email", "password/change", "password/set", "sessions", "reauthenticate"):
         answer = client.get(f"/people/{page}/")
         assert answer.headers["Location"] == f"/people/login/?next=/people/{page}/"
+
+
+def test_what_a_session_says_is_asked_of_the_session_alone(aino, client):
+    """A cookie that is no session's is nobody's, and the browser is told to drop it."""
+    client.cookies["porukka"] = "x" * 32
+    answer = client.get("/people/login/")
+    assert answer.status_code == 200
+    assert answer.cookies["porukka"]["max-age"] == 0
+    assert "Cookie" in answer.headers["Vary"]
+    assert not inside(client)
+
+
+def test_pages_of_somebody_depend_on_her_cookie_and_language(aino, client):
+    client.force_login(aino)
+    answer = client.get("/people/me/")
+    assert answer.headers["Vary"] == "Accept-Language, Cookie"
+    assert "porukka" not in answer.cookies  # nothing of the session has changed
