@@ -9,7 +9,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Subquery
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -31,7 +31,7 @@ from porukka.core.text import tidy
 from porukka.core.words import cut, folded
 from porukka.discussions.marks import Tag
 from porukka.search.engine import tokens
-from porukka.search.models import Synonyms
+from porukka.search.models import Analysis, Synonyms
 from porukka.search.queries.finding import Narrowed
 
 LONGEST = 200  # letters of a question
@@ -62,7 +62,10 @@ def read(text: str) -> Asked:
 
 @prepared(reader=READER)
 def _rooms(reader: Reader) -> QuerySet[Room, Any]:
-    return Room.objects.readable_by(reader).in_order().values_list("pk", "name")[: Room.MOST]
+    """With the state of the index at each: read before it is asked, and never newer than what it answers."""
+    state = Analysis.objects.filter(community=reader.community_id).values("changes")
+    rooms = Room.objects.readable_by(reader).in_order().annotate(state=Subquery(state))
+    return rooms.values_list("pk", "name", "state")[: Room.MOST]
 
 
 _shelf = Shelf(pieces=200, size=500_000)
@@ -71,16 +74,18 @@ _shelf = Shelf(pieces=200, size=500_000)
 def where_to_look(reader: Reader, data: QueryDict) -> tuple[Narrowed, Markup]:
     """What is to be searched, of what this reader may read, and the fields in which she says so. One query, and more
     only where a name or a tag is asked for."""
-    rooms = tuple(_rooms(reader=reader))
+    found = _rooms(reader=reader)
+    rooms = tuple((pk, name) for pk, name, _state in found)
+    state = found[0][2] if found else None
     if any(data.get(name) for name in NarrowingForm.base_fields):
         form = NarrowingForm(reader, rooms, data)
-        return form.narrowed(), form.drawn()
+        return form.narrowed(state), form.drawn()
     key = (get_language(), may_see_members(reader), rooms)  # all that the empty fields show
     drawn = _shelf.get(key)
     if drawn is None:
         drawn = NarrowingForm(reader, rooms, data).drawn()
         _shelf.put(key, drawn)
-    return Narrowed(rooms=tuple(pk for pk, _name in rooms)), drawn
+    return Narrowed(rooms=tuple(pk for pk, _name in rooms), state=state), drawn
 
 
 class NarrowingForm(forms.Form):
@@ -116,8 +121,8 @@ class NarrowingForm(forms.Form):
     def drawn(self) -> Markup:
         return macro("search/narrowing.html", "narrowing")(self)
 
-    def narrowed(self) -> Narrowed:
-        """What is to be searched, of what this reader may read."""
+    def narrowed(self, state: int | None) -> Narrowed:
+        """What is to be searched, of what this reader may read. state: of the index."""
         self.is_valid()
         everywhere = [pk for pk, _name in self.rooms]
         chosen = [pk for pk in everywhere if to_text(pk) == self.cleaned_data.get("room")]
@@ -130,6 +135,7 @@ class NarrowingForm(forms.Form):
             is_narrow=bool(
                 chosen or days or any(self.cleaned_data.get(name) for name in ("by", "tag", "with_files"))
             ),
+            state=state,
         )
 
     def _marks(self) -> tuple[str, ...]:

@@ -47,10 +47,14 @@ class PageEntry(models.Model):
 
 
 class Analysis(models.Model):
-    """By which analysis a community's index was made; another one of today makes it anew."""
+    """By which analysis a community's index was made; another one of today makes it anew.
+
+    changes: how often entries of posts have changed; as long as it stays, a question finds what it found.
+    """
 
     community = models.OneToOneField(Community, models.CASCADE, primary_key=True, related_name="+")
     version = models.CharField(max_length=40)
+    changes = models.PositiveBigIntegerField(default=0, db_default=0)
 
     class Meta:
         db_table = "search_analysis"

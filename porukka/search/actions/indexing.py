@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 
 from porukka.communities import deeds
 from porukka.communities.models import Community, Cursor
@@ -56,6 +56,8 @@ def index(posts: Iterable[int], community: Community) -> int:
             update_fields=["topic", "room", "words"],
             batch_size=BATCH,
         )
+        # last: whoever holds the row holds the cursor, too, so nobody waits for somebody who waits for her
+        Analysis.objects.filter(community=community).update(changes=F("changes") + 1)
     return len(entries)
 
 

@@ -23,7 +23,7 @@ class Found:
     what the posts answer; spelt: another spelling, () if none; is_spelt: the posts answer that one; is_part: no post
     has every word, these have at least half of those that say something."""
 
-    posts: list[int] = field(default_factory=list)
+    posts: Sequence[int] = ()
     count: int = 0
     is_more: bool = False
     question: list[Word] = field(default_factory=list)

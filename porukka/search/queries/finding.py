@@ -11,11 +11,11 @@ from markupsafe import Markup
 from porukka.communities.visitor import Reader
 from porukka.core.words import asked
 from porukka.search import languages
-from porukka.search.engine.looking import look
 from porukka.search.queries.candidates import Within
 from porukka.search.queries.excerpts import Marker
 from porukka.search.queries.lines import lines
 from porukka.search.queries.pages import page_lines
+from porukka.search.queries.ranking import ranked
 from porukka.search.queries.synonyms import same_words
 
 A_PAGE = 30  # results
@@ -42,13 +42,15 @@ class Results:
 @dataclass(frozen=True)
 class Narrowed:
     """What is searched. rooms: ids, of what she may read; authors: members' ids, None for anybody; marks:
-    tokens each post must have; is_narrow: she asked for less than all."""
+    tokens each post must have; is_narrow: she asked for less than all; state: of the index (`Analysis.changes`), None
+    while nobody counts that."""
 
     rooms: tuple[int, ...]
     authors: tuple[int, ...] | None = None
     since: datetime | None = None
     marks: tuple[str, ...] = ()
     is_narrow: bool = False
+    state: int | None = None
 
 
 def find(reader: Reader, words: Sequence[str], language: str, narrowed: Narrowed, start: int = 0) -> Results:
@@ -61,9 +63,10 @@ def find(reader: Reader, words: Sequence[str], language: str, narrowed: Narrowed
         return Results()
     is_few = len(narrowed.rooms) <= NARROW
     index = Within(narrowed.rooms, narrowed.authors, narrowed.since, is_few, narrowed.marks)
-    same = same_words(reader.community)
+    said = same_words(reader.community)
     spoken = languages.of_question(reader.community, language)
-    found = look(index, words, same, spoken)
+    found = ranked(reader.community_id, narrowed.state, index, tuple(words), said, spoken)
+    same = said.words
     shown = found.posts[start : start + A_PAGE]
     marker = Marker(found.question, same, spoken)
     pages = [] if start else page_lines(reader, index, asked(words, spoken), same, marker)

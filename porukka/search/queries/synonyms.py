@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+from dataclasses import dataclass
 from functools import lru_cache
 
 from django.db.models import QuerySet
@@ -24,11 +26,19 @@ def _words(community: int) -> QuerySet[Synonyms, str]:
     return lines.values_list("words", flat=True)[: Synonyms.MOST]
 
 
-def same_words(community: Community) -> Same:
-    """A word → the phrases that mean the same: the founder's, and what means the same everywhere. One query."""
+@dataclass(frozen=True, eq=False)
+class Said:
+    """words: a word → the phrases that mean the same; key: what they were read from."""
+
+    words: Same
+    key: Hashable
+
+
+def same_words(community: Community) -> Said:
+    """What means the same: by the founder, and everywhere. One query."""
     return _read(tuple(_words(community=community.pk)), community.language)
 
 
 @lru_cache(maxsize=200)
-def _read(own: tuple[str, ...], language: str) -> Same:
-    return same.read([*own, *same.built_in([language])])
+def _read(own: tuple[str, ...], language: str) -> Said:
+    return Said(same.read([*own, *same.built_in([language])]), (own, language))
