@@ -28,7 +28,7 @@ class Answer:
 class Draft:
     """What is about to be written.
 
-    kind: "topic" or "reply" (a folder may add its own); text: Markdown; links: outside addresses;
+    kind: "topic", "reply" or "file" (a folder may add its own); text: Markdown; links: outside addresses;
     blocks: the words of what goes with it, such as a poll's question and options.
     """
 

@@ -12,8 +12,10 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from porukka.attachments.models import Attachment
 from porukka.communities.models import Deed, Member
 from porukka.core import gates
+from porukka.core.clock import when
 from porukka.core.gates import PASS, Answer, Draft
 from porukka.core.text.links import host
 from porukka.discussions.queries.writers import written_without_name
@@ -22,6 +24,7 @@ NEW_FOR = timedelta(hours=24)
 MOST_TOPICS = 3
 MOST_REPLIES = 10
 MOST_LINKS = 2  # to other sites, in one post
+MOST_FILES = 5  # pictures and files that are sent, also those that no post took along
 
 
 @gates.register
@@ -31,7 +34,7 @@ def newcomers(member: Member, draft: Draft) -> Answer:
     The team is never held back, nor a guest, whom somebody let in by hand. Ask it inside the transaction of
     what is about to be written.
     """
-    if member.is_team or member.is_guest or member.joined_at <= timezone.now() - NEW_FOR:
+    if not _is_new(member):
         return PASS
     if _links_outside(draft) > MOST_LINKS:
         words = _(
@@ -54,6 +57,37 @@ def newcomers(member: Member, draft: Draft) -> Answer:
     return PASS
 
 
+@gates.register
+def files_of_newcomers(member: Member, draft: Draft) -> Answer:
+    """Refuse a picture or a file too many for a first day, and say when the next may come.
+
+    Ask it inside a transaction, as `newcomers`.
+    """
+    if draft.kind != "file" or not _is_new(member):
+        return PASS
+    _wait_for_others(member)
+    sent = Attachment.objects.filter(
+        community_id=member.community_id, member=member, made_at__gte=member.joined_at
+    )
+    if sent.count() < MOST_FILES:
+        return PASS
+    words = _(
+        "New members may send %(count)s pictures and files on their first day. "
+        "What you have written is kept; you can send more %(time)s."
+    )
+    return gates.refuse(words % {"count": MOST_FILES, "time": when(member.joined_at + NEW_FOR)})
+
+
+def _is_new(member: Member) -> bool:
+    is_fenced = not (member.is_team or member.is_guest)
+    return is_fenced and member.joined_at > timezone.now() - NEW_FOR
+
+
+def _wait_for_others(member: Member) -> None:
+    """What she sends at the same moment waits here for each other, so that each is counted."""
+    Member.objects.select_for_update(no_key=True).get(pk=member.pk)
+
+
 def _links_outside(draft: Draft) -> int:
     here = host(settings.PORUKKA_URL)
     return sum(1 for link in draft.links if host(link) not in ("", here))
@@ -61,8 +95,7 @@ def _links_outside(draft: Draft) -> int:
 
 def _done(member: Member, kind: str) -> int:
     """How many deeds of this kind the member has done since she joined."""
-    # drafts sent at the same moment wait here for each other, so that each is counted
-    Member.objects.select_for_update(no_key=True).get(pk=member.pk)
+    _wait_for_others(member)
     mine = Deed.objects.filter(community_id=member.community_id, actor=member, kind=kind)
     veiled = written_without_name(member, member.joined_at, openings=kind == "topic.started")
     return mine.filter(at__gte=member.joined_at).count() + veiled

@@ -17,6 +17,7 @@ from porukka.attachments import rules, storing
 from porukka.attachments.documents import NAME_LENGTH, clean_name, known_document
 from porukka.attachments.models import Attachment, Shelf
 from porukka.communities.models import Member
+from porukka.core import gates
 from porukka.core.animations import clean_animation
 from porukka.core.pictures import clean_sizes, is_picture, read
 from porukka.core.refusal import Refused, ensure
@@ -39,11 +40,15 @@ class _Ready:
 def upload(member: Member, file: UploadedFile[Any]) -> Attachment:
     """Keep a picture or a file for the post that this member is writing. Do not call it inside a transaction.
 
-    Raises BadPicture or BadFile for what cannot be taken, Refused if the rules or the limits say no, or the disk
-    is full (NoRoom). On any of them nothing is kept.
+    Raises BadPicture or BadFile for what cannot be taken, Refused if the rules, the limits or a gate say no, or the
+    disk is full (NoRoom). On any of them nothing is kept.
     """
     ensure(rules.may_attach(member))
     _ensure_limits(member)
+    with (
+        transaction.atomic()
+    ):  # before any work is done for it, and once more below, for those sent at the same moment
+        _ask_gates(member)
     ready = _ready(file)
     row = Attachment(
         community_id=member.community_id,
@@ -57,6 +62,7 @@ def upload(member: Member, file: UploadedFile[Any]) -> Attachment:
     row.size = storing.write({row.path(variant): content for variant, content in ready.files.items()})
     try:
         with transaction.atomic():
+            _ask_gates(member)
             shelf, _made = Shelf.objects.get_or_create(community_id=member.community_id)
             Shelf.objects.filter(pk=shelf.pk).update(size=F("size") + row.size)
             row.save(force_insert=True)
@@ -64,6 +70,11 @@ def upload(member: Member, file: UploadedFile[Any]) -> Attachment:
         storing.remove(map(row.path, row.variants))
         raise
     return row
+
+
+def _ask_gates(member: Member) -> None:
+    answer = gates.ask(member, gates.Draft("file"))
+    ensure(answer.verdict is gates.Verdict.PASS, answer.reason)
 
 
 def _ensure_limits(member: Member) -> None:
