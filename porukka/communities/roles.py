@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from porukka.communities.models import Member
+from porukka.core.labels import lazy_label
 
 FOUNDER, MANAGER, MODERATOR, EDITOR, AMBASSADOR, EXPERT, MEMBER, GUEST = (
     Member.Role.FOUNDER,
@@ -36,7 +37,9 @@ PRESETS: dict[str, Any] = {
     GUEST: _("Reads and writes only in the rooms she has been let into."),
 }
 
-STEWARD = _("Steward in her room")  # no role: a member who looks after one room for a while
+STEWARD = lazy_label(
+    "steward", _("Steward in her room")
+)  # no role: a member who looks after one room for a while
 
 STEWARD_WORDS = _("A member who looks after one room until her term ends.")
 

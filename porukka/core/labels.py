@@ -8,7 +8,8 @@ kept apart by them (`core.shelf`).
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
 from typing import Any
@@ -16,7 +17,20 @@ from typing import Any
 from django.utils.functional import lazy
 
 # what may be called otherwise
-KEYS = ("room", "rooms", "discussions", "member", "members", "pages", "guidelines")
+THINGS = ("room", "rooms", "discussions", "member", "members", "pages", "guidelines")
+# what somebody is called who is more, or less, than a member
+PEOPLE = (
+    "founder",
+    "manager",
+    "moderator",
+    "editor",
+    "ambassador",
+    "expert",
+    "guest",
+    "steward",
+    "owner",
+)
+KEYS = (*THINGS, *PEOPLE)
 
 _kept: ContextVar[str] = ContextVar("labels", default="")
 
@@ -24,6 +38,16 @@ _kept: ContextVar[str] = ContextVar("labels", default="")
 def use(kept: str) -> None:
     """From here on, labels are these (as `kept_of` wrote them; "" for Porukka's own)."""
     _kept.set(kept)
+
+
+@contextmanager
+def spoken(kept: str) -> Iterator[None]:
+    """In this block labels are these: where no request says so, as in a letter."""
+    token = _kept.set(kept)
+    try:
+        yield
+    finally:
+        _kept.reset(token)
 
 
 def current() -> str:

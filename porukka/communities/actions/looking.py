@@ -51,7 +51,7 @@ def choose_logo(member: Member, logo: Picture | None) -> Community:
 
 @transaction.atomic
 def call(member: Member, words: Mapping[str, str]) -> Community:
-    """Call rooms, members and the rest by words of the community's own. The same again changes nothing.
+    """Call rooms, members, roles and the rest by words of the community's own. The same again changes nothing.
 
     words: by keys of `labels.KEYS`; a key that is missing or empty takes Porukka's word again. Raises Refused.
     """

@@ -1,4 +1,4 @@
-"""What a community calls its rooms, members, discussions …"""
+"""What a community calls its rooms, members, discussions, and those who have a role."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from porukka.core.fields import LineField
-from porukka.core.labels import KEYS
+from porukka.core.labels import KEYS, PEOPLE, THINGS
 
 LENGTH = 30
 # letters of any language with their marks, and what stands between them
@@ -25,6 +25,15 @@ NAMES = {
     "members": _("Members"),
     "pages": _("Pages"),
     "guidelines": _("Guidelines"),
+    "founder": _("Founder"),
+    "manager": _("Manager"),
+    "moderator": _("Moderator"),
+    "editor": _("Content editor"),
+    "ambassador": _("Ambassador"),
+    "expert": _("Expert"),
+    "guest": _("Guest"),
+    "steward": _("Steward"),
+    "owner": _("Owner"),
 }
 
 
@@ -48,6 +57,12 @@ class WordsForm(forms.Form):
             if word and not _PLAIN.fullmatch(word):
                 self.add_error(key, ValidationError(_("A word of letters is enough: no signs.")))
         return cleaned
+
+    @property
+    def groups(self) -> list[tuple[Any, list[forms.BoundField]]]:
+        """The fields below their headings."""
+        parts = ((_("Places and things"), THINGS), (_("People by their role"), PEOPLE))
+        return [(words, [self[key] for key in keys]) for words, keys in parts]
 
     @property
     def words(self) -> dict[str, str]:

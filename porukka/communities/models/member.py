@@ -76,14 +76,14 @@ def _appear_anew(members: models.QuerySet[Member]) -> None:
 
 class Member(Row):
     class Role(models.TextChoices):
-        FOUNDER = "founder", _("Founder")
-        MANAGER = "manager", _("Manager")
-        MODERATOR = "moderator", _("Moderator")
-        EDITOR = "editor", _("Content editor")
-        AMBASSADOR = "ambassador", _("Ambassador")
-        EXPERT = "expert", _("Expert")
+        FOUNDER = "founder", lazy_label("founder", _("Founder"))
+        MANAGER = "manager", lazy_label("manager", _("Manager"))
+        MODERATOR = "moderator", lazy_label("moderator", _("Moderator"))
+        EDITOR = "editor", lazy_label("editor", _("Content editor"))
+        AMBASSADOR = "ambassador", lazy_label("ambassador", _("Ambassador"))
+        EXPERT = "expert", lazy_label("expert", _("Expert"))
         MEMBER = "member", lazy_label("member", _("Member"))
-        GUEST = "guest", _("Guest")
+        GUEST = "guest", lazy_label("guest", _("Guest"))
 
     class State(models.TextChoices):
         ACTIVE = "active", pgettext_lazy("member", "Active")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from porukka.communities.actions import looking
-from porukka.communities.models import Community, Deed, Member
+from porukka.communities.models import Community, Deed, Member, Stewardship
 from porukka.communities.tests.doing import at, page, words
 from porukka.core import labels
 from tests.cast import Cast, a_community, signed_in
@@ -35,6 +37,48 @@ def test_a_leader_gives_words_and_everybody_reads_them(cast: Cast) -> None:
     assert Deed.objects.filter(kind="community.words_chosen").count() == 1
     send(cast.mari)
     assert Deed.objects.filter(kind="community.words_chosen").count() == 1  # the same again changes nothing
+
+
+CALLED = {
+    "steward": "tuvanvanhin",
+    "moderator": "järjestyksenpitäjä",
+    "guest": "kyläilijä",
+    "owner": "isäntä",
+}
+
+
+def test_roles_have_words_of_their_own_wherever_they_are_printed(cast: Cast) -> None:
+    assert ">Moderator<" in page(signed_in(cast.eero), at("member", cast.matti.pk))
+    assert send(cast.aino, **CALLED).status_code == 302
+    eero = signed_in(cast.eero)
+    assert ">Järjestyksenpitäjä<" in page(eero, at("member", cast.matti.pk))
+    assert ">Järjestyksenpitäjä<" in page(eero, at("members"))
+    roles = page(eero, at("roles"))
+    for word in ("Järjestyksenpitäjä", "Tuvanvanhin", "Kyläilijä", "Founder", "Kirjoittaja"):
+        assert f"<dt>{word}</dt>" in roles
+        assert f'<th scope="col">{word}</th>' in roles
+    assert "Keeps the talk kind and in order." in roles  # sentences stay
+    until = timezone.now() + timedelta(days=90)
+    Stewardship.objects.create(
+        community=cast.community, room=cast.common, member=cast.niilo, months=3, until=until
+    )
+    assert ">Tuvanvanhin<" in page(eero, at("stewards", cast.common.pk))
+    people = page(signed_in(cast.niilo), at("room_people", cast.workshop.pk))
+    assert ">Isäntä<" in people
+    choose = page(signed_in(cast.aino), at("member", cast.eero.pk))
+    assert 'value="moderator" required> Järjestyksenpitäjä' in choose
+
+
+def test_nobody_gives_a_role_a_word_that_is_markup_or_too_long(cast: Cast) -> None:
+    for wrong in ("<b>isäntä</b>", "isäntä!", "x" * 31):
+        answer = send(cast.aino, owner=wrong)
+        assert answer.status_code == 400
+        assert "<b>isäntä" not in answer.content.decode()
+    assert Community.objects.get(pk=cast.community.pk).words == ""
+    kept = labels.kept_of({"moderator": "<i>x</i>"})
+    Community.objects.filter(pk=cast.community.pk).update(words=kept)
+    for path in (at("roles"), at("members"), at("member", cast.matti.pk)):
+        assert "<i>x</i>" not in signed_in(cast.aino).get(path).content.decode()
 
 
 def test_no_other_place_meets_them(cast: Cast) -> None:

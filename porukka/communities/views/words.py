@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from porukka.communities import rules
 from porukka.communities.actions import looking
 from porukka.communities.doors import member_page
-from porukka.communities.forms.words import WordsForm
+from porukka.communities.forms.words import NAMES, WordsForm
 from porukka.communities.models import Member
 from porukka.core import labels
 
@@ -32,6 +34,13 @@ def words(request: HttpRequest, member: Member) -> HttpResponse:
         looking.call(member, form.words)
         messages.success(request, _("Saved."))
         return redirect("communities:words", member.community.slug)
-    context = {"member": member, "community": member.community, "form": form, "is_preview": is_preview}
+    context: dict[str, Any] = {
+        "member": member,
+        "community": member.community,
+        "form": form,
+        "is_preview": is_preview,
+        # as they are called now, or would be
+        "roles": [labels.label(key, NAMES[key]) for key in labels.PEOPLE],
+    }
     status = 400 if form.is_bound and not is_preview else 200
     return render(request, "communities/words.html", context, status=status)

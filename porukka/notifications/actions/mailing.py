@@ -15,6 +15,7 @@ from django.db.models import Q
 from django.utils import timezone, translation
 
 from porukka.communities.models import Deed, Member
+from porukka.core import labels
 from porukka.core.mail import outbox
 from porukka.notifications import letters, rules
 from porukka.notifications.actions import hours, meeting
@@ -85,7 +86,8 @@ def _bundle(wish: Preference, way: str, lines: NotificationQuerySet, now: dateti
     lines.filter(pk__in=[line.pk for line in shown]).update(mailed_at=now)
     off = link_of(wish, DAILY if way == Way.DAILY else {line.kind for line in shown})
     with translation.override(_language(member)), timezone.override(where):
-        letter = letters.write(_address(member), member.community, shown, way, off)
+        with labels.spoken(member.community.words):
+            letter = letters.write(_address(member), member.community, shown, way, off)
         outbox.post(letter, key=_key(member.pk, now))
     return True
 

@@ -11,7 +11,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from porukka.communities import deeds
+from porukka.communities.actions import belonging, looking
 from porukka.communities.models import Cursor
+from porukka.core import labels
 from porukka.core.mail.models import Letter
 from porukka.discussions.actions import reading as topics
 from porukka.discussions.actions import writing
@@ -310,3 +312,15 @@ def test_two_workers_at_once_write_one_letter(cast, monkeypatch):
     assert faults == []
     assert [letter.subject for letter in Letter.objects.all()] == ["You have 5 replies in Quiet writers"]
     assert Notification.objects.filter(mail_at=None).exclude(mailed_at=None).count() == 5
+
+
+def test_a_letter_calls_a_role_as_the_community_does(cast, clock):
+    looking.call(cast.aino, {"expert": "Tietäjä"})
+    labels.use("")  # the worker has no page that has said so
+    chooses(cast.eero, role="now")
+    belonging.give_role(cast.aino, cast.eero, "expert")
+    worker()
+    minutes(clock, 10)
+    (letter,) = letters(cast.eero)
+    assert "Aino gave you a role: Tietäjä" in letter.text
+    assert labels.current() == ""  # the next letter may be another community's
