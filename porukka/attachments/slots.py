@@ -11,7 +11,7 @@ from porukka.attachments.queries import attachments_of_posts
 from porukka.communities.visitor import Reader
 from porukka.core import slots
 from porukka.core.ids import Spot
-from porukka.core.jinja.drawing import drawn
+from porukka.core.jinja.drawing import Drawing, drawn, to_draw
 from porukka.discussions.models import Post
 from porukka.discussions.queries.rows import PostRow
 
@@ -36,13 +36,13 @@ def _drawn(member: Reader, posts: list[int]) -> dict[int, str]:
 
 
 @slots.fills("topic.scripts")
-def viewer(member: Reader, rows: Sequence[Any]) -> dict[None, str]:
-    return {None: drawn("attachments/viewer.html")}
+def viewer(member: Reader, rows: Sequence[Any]) -> dict[None, Drawing]:
+    return {None: to_draw("attachments/viewer.html")}
 
 
 @slots.fills("compose.scripts")
-def composer(member: Reader, rows: Sequence[Any]) -> dict[None, str]:
-    return {None: drawn("attachments/scripts.html")}
+def composer(member: Reader, rows: Sequence[Any]) -> dict[None, Drawing]:
+    return {None: to_draw("attachments/scripts.html")}
 
 
 @slots.fills("talk.links")

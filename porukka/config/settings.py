@@ -101,7 +101,7 @@ TEMPLATES = [
                 "community_url": "porukka.communities.addresses.community_url",
                 "room_url": "porukka.communities.addresses.room_url",
                 "face_of": "porukka.communities.queries.face_of",
-                "live_seq": "porukka.communities.live.head",
+                "around_of": "porukka.communities.around.around_of",
             },
         },
     },

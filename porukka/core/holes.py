@@ -5,8 +5,11 @@ A hole is a word that nobody can guess, so nobody can write it into a post; it l
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Mapping
+from functools import cache
+from sys import getsizeof
 
 from markupsafe import Markup, escape
 
@@ -22,3 +25,36 @@ def fill(html: str, values: Mapping[str, object]) -> Markup:
         if mark in html:  # a value may be made only when it is printed
             html = html.replace(mark, escape(value))
     return Markup(html)  # noqa: S704  # nosec B704 (HTML that was drawn before, and escaped values)
+
+
+def utf8(value: object) -> bytes:
+    """A value as it goes out: bytes are HTML that was drawn before, all else is escaped as ever."""
+    return value if type(value) is bytes else escape(value).encode()
+
+
+@cache
+def hole_of(name: str) -> str:
+    """The hole that a name stands for, the same whoever asks. There are few names, all of them our own."""
+    return hole()
+
+
+class Cut:
+    """HTML that was cut at its holes when it was drawn, as UTF-8: to fill it is one join, with whatever letters.
+
+    names: which of the holes (`hole_of`) may be in it.
+    """
+
+    __slots__ = ("_names", "_parts", "size")
+
+    def __init__(self, html: str, *names: str) -> None:
+        by_mark = {hole_of(name): name for name in names}
+        found = re.split(f"({'|'.join(by_mark)})", html) if names else [html]
+        # at each second place the name of what goes there
+        self._parts = tuple(by_mark[part] if at % 2 else part.encode() for at, part in enumerate(found))
+        self._names = tuple(dict.fromkeys(self._parts[1::2]))
+        self.size = sum(map(getsizeof, self._parts[::2])) + 8 * len(self._parts)
+
+    def filled(self, values: Mapping[str, object]) -> bytes:
+        """With a value in each hole; what has none is not asked for. Raises KeyError for a value that is missing."""
+        ready = {name: utf8(values[name]) for name in self._names}
+        return b"".join([ready[part] if type(part) is str else part for part in self._parts])  # type: ignore[misc]

@@ -71,6 +71,11 @@ def part_of(module: str) -> str:
     return config.label if any(part.code == config.label for part in getattr(config, "parts", ())) else ""
 
 
+def off_at(reader: Any) -> Collection[str]:
+    """The codes of the parts that are switched off where the reader is."""
+    return _off_for[0](reader) if _off_for else ()
+
+
 def is_off(reader: Any, code: str) -> bool:
     """Whether this part is switched off where the reader is. "" never is."""
-    return bool(code) and any(code in off_for(reader) for off_for in _off_for)
+    return bool(code) and code in off_at(reader)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.conf import settings
 from jinja2 import pass_context
@@ -20,8 +20,11 @@ from porukka.core import parts
 
 logger = logging.getLogger(__name__)
 
-# fill(member, rows) -> {id of a row: its HTML}; for a place without rows, {None: HTML}
-Filler = Callable[..., Mapping[Any, str]]
+# fill(member, rows) -> {id of a row: its HTML}; for a place without rows, {None: HTML}. HTML is a text, or something
+# that draws itself when it is printed (`core.jinja.drawing.to_draw`)
+Filler = Callable[..., Mapping[Any, Any]]
+# what the fillers of a place say of one row, as they said it: escaped HTML, or what draws itself
+Asked: TypeAlias = tuple[Any, ...]
 # each with whether it draws forms
 _fillers: defaultdict[str, list[tuple[Filler, bool]]] = defaultdict(list)
 
@@ -56,22 +59,64 @@ def fill(name: str, member: Any, rows: Iterable[Any] = (), csrf_input: Any = "")
     What a part that is switched off would fill stays empty. A filler that fails leaves its part empty and is
     logged: a page must not fall with its guests. With DEBUG or TESTING on, its error is raised.
     """
-    rows = rows if isinstance(rows, list | tuple) else tuple(rows)
     answers = Answers()
-    for filler, forms in _fillers.get(name, ()):
-        if parts.is_off(member, parts.part_of(filler.__module__)):
+    fillers = _fillers.get(name)
+    if not fillers:
+        return answers
+    rows = rows if isinstance(rows, list | tuple) else tuple(rows)
+    off = parts.off_at(member)
+    for filler, forms in fillers:
+        if parts.part_of(filler.__module__) in off:
             continue
         try:
             answer = filler(member, rows, csrf_input) if forms else filler(member, rows)
             answered = {key: escape(html) for key, html in answer.items()}
-        except Exception:
-            if settings.DEBUG or getattr(settings, "TESTING", False):
-                raise
-            logger.exception("The slot %s was left empty by %s.%s", name, filler.__module__, filler.__name__)
+        except Exception as error:
+            _fallen(name, filler, error)
             continue
         for key, html in answered.items():
             answers[key] += html
     return answers
+
+
+def ask(member: Any, places: Iterable[tuple[str, Any]]) -> tuple[Asked, ...]:
+    """What is to stand in each of these places of one row, not drawn yet, so that one can tell whether all of it
+    was drawn before: for a page that keeps several places as one piece.
+
+    places: names, each with its row (None for a place without rows). A filler that draws forms cannot be kept:
+    TypeError. One that fails is left out, as in `fill`.
+    """
+    off = parts.off_at(member)
+    found: list[Asked] = []
+    for name, row in places:
+        said: list[Any] = []
+        for filler, forms in _fillers.get(name, ()):
+            if forms:
+                raise TypeError(f"{filler.__module__} draws forms in {name}, which are nobody else's")
+            if parts.part_of(filler.__module__) in off:
+                continue
+            try:
+                html = filler(member, (row,)).get(row)
+            except Exception as error:
+                _fallen(name, filler, error)
+                continue
+            if html is not None:
+                said.append(escape(html) if isinstance(html, str) else html)
+        found.append(tuple(said))
+    return tuple(found)
+
+
+def draw(asked: Asked) -> Markup:
+    """The HTML of one of these places."""
+    return Markup().join(asked)
+
+
+def _fallen(name: str, filler: Filler, error: Exception) -> None:
+    """Log the error, or raise it where it is to be heard."""
+    if settings.DEBUG or getattr(settings, "TESTING", False):
+        raise error
+    told = "The slot %s was left empty by %s.%s"
+    logger.error(told, name, filler.__module__, filler.__name__, exc_info=error)
 
 
 @pass_context

@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from porukka.communities.models import Member
 from porukka.communities.visitor import Reader
 from porukka.core import slots
-from porukka.core.jinja.drawing import drawn
+from porukka.core.jinja.drawing import Drawing, to_draw
 from porukka.discussions.following import Follow
 from porukka.discussions.queries.following import choices_about
 from porukka.discussions.queries.own_views import own_views
@@ -18,10 +18,10 @@ from porukka.discussions.queries.rail import rail as rail_rooms
 
 
 @slots.fills("rail.places")
-def rail(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+def rail(member: Reader, rows: Sequence[Any]) -> dict[Any, Drawing]:
     """Discussions, unread, the rooms; those with something unread are bold. The one row says where one is."""
     return {
-        rows[0]: drawn(
+        rows[0]: to_draw(
             "discussions/rail.html",
             slug=member.community.slug,
             is_member=member.is_member,
@@ -60,8 +60,8 @@ def what_i_keep(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
 
 
 @slots.fills("tabs.places")
-def tabs(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
-    return {rows[0]: drawn("discussions/tabs.html", slug=member.community.slug, here=rows[0])}
+def tabs(member: Reader, rows: Sequence[Any]) -> dict[Any, Drawing]:
+    return {rows[0]: to_draw("discussions/tabs.html", slug=member.community.slug, here=rows[0])}
 
 
 @slots.fills("me.links")

@@ -11,6 +11,7 @@ from django.utils.translation import gettext, ngettext
 from porukka.communities.visitor import Reader
 from porukka.core import slots
 from porukka.core.clock import when
+from porukka.core.jinja.drawing import Drawing, to_draw
 from porukka.discussions.queries.lists import TopicRow
 from porukka.discussions.queries.rows import PostRow
 from porukka.events.queries import finding
@@ -31,8 +32,8 @@ def below_posts(member: Reader, posts: Sequence[PostRow], csrf_input: Any) -> di
 
 
 @slots.fills("topic.scripts")
-def scripts(member: Reader, rows: Sequence[Any]) -> dict[None, str]:
-    return {} if finding.known_events(member).is_none else {None: render_to_string("events/scripts.html")}
+def scripts(member: Reader, rows: Sequence[Any]) -> dict[None, Drawing]:
+    return {} if finding.known_events(member).is_none else {None: to_draw("events/scripts.html")}
 
 
 @slots.fills("topic.meta")
@@ -54,11 +55,11 @@ def _in_a_list(event: finding.Beside) -> str:
 
 
 @slots.fills("rail.community")
-def rail(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+def rail(member: Reader, rows: Sequence[Any]) -> dict[Any, Drawing]:
     """rows: the name of the current page. Where nobody has ever invited, only those see it who may."""
     if not may_invite(member) and finding.known_events(member).is_none:
         return {}
-    return {rows[0]: render_to_string("events/rail.html", {"community": member.community, "here": rows[0]})}
+    return {rows[0]: to_draw("events/rail.html", slug=member.community.slug, here=rows[0])}
 
 
 @slots.fills("me.links")

@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from porukka.communities.models import Member
 from porukka.communities.visitor import Reader
 from porukka.core import slots
+from porukka.core.jinja.drawing import Drawing, to_draw
 from porukka.goals import rules
 
 PURPOSE_STEP = "purpose"  # of the founder's guide
@@ -25,11 +26,10 @@ def question(member: Reader, rows: Sequence[Any], csrf_input: Any) -> dict[Any, 
 
 
 @slots.fills("rail.care")
-def rail(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+def rail(member: Reader, rows: Sequence[Any]) -> dict[Any, Drawing]:
     if not rules.may_keep_goals(member):
         return {}
-    context = {"community": member.community, "here": rows[0]}
-    return {rows[0]: render_to_string("goals/rail.html", context)}
+    return {rows[0]: to_draw("goals/rail.html", slug=member.community.slug, here=rows[0])}
 
 
 @slots.fills("me.links")

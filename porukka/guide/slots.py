@@ -10,16 +10,16 @@ from django.template.loader import render_to_string
 from porukka.communities.models import Member
 from porukka.communities.visitor import Reader
 from porukka.core import slots
+from porukka.core.jinja.drawing import Drawing, to_draw
 from porukka.guide.queries.guide import guide_of, kind_of
 from porukka.guide.rules import may_guide
 
 
 @slots.fills("rail.community")
-def rail(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+def rail(member: Reader, rows: Sequence[Any]) -> dict[Any, Drawing]:
     if not may_guide(member):
         return {}
-    context = {"community": member.community, "here": rows[0]}
-    return {rows[0]: render_to_string("guide/rail.html", context)}
+    return {rows[0]: to_draw("guide/rail.html", slug=member.community.slug, here=rows[0])}
 
 
 @slots.fills("questions.below", forms=True)

@@ -9,15 +9,15 @@ from django.template.loader import render_to_string
 
 from porukka.communities.visitor import Reader
 from porukka.core import slots
+from porukka.core.jinja.drawing import Drawing, to_draw
 
 
 @slots.fills("rail.community")
-def rail(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+def rail(member: Reader, rows: Sequence[Any]) -> dict[Any, Drawing]:
     """rows: the name of the current page."""
     if not member.is_member:
         return {}
-    context = {"community": member.community, "here": rows[0]}
-    return {rows[0]: render_to_string("history/rail.html", context)}
+    return {rows[0]: to_draw("history/rail.html", slug=member.community.slug, here=rows[0])}
 
 
 @slots.fills("me.links")

@@ -14,7 +14,7 @@ from porukka.communities.addresses import community_url
 from porukka.communities.models import Member
 from porukka.communities.visitor import Reader
 from porukka.core import slots
-from porukka.core.jinja.drawing import drawn
+from porukka.core.jinja.drawing import Drawing, to_draw
 from porukka.discussions.rules import may_start_topic
 
 
@@ -34,11 +34,11 @@ def _places(slug: str, may_start: bool) -> str:
 
 
 @slots.fills("shell.scripts")
-def keys(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+def keys(member: Reader, rows: Sequence[Any]) -> dict[Any, Drawing]:
     if not isinstance(member, Member):
         return {}
     return {
-        None: drawn(
+        None: to_draw(
             "home/keys_script.html",
             slug=member.community.slug,
             single_keys=member.person is not None and member.person.single_keys,
@@ -53,11 +53,11 @@ def list_of_keys(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
 
 
 @slots.fills("rail.community")
-def what_waits(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+def what_waits(member: Reader, rows: Sequence[Any]) -> dict[Any, Drawing]:
     """rows: the name of the current page. Words only: how much waits is counted by the page itself."""
     if not member.is_member:
         return {}
-    return {rows[0]: drawn("home/waiting_rail.html", slug=member.community.slug, here=rows[0])}
+    return {rows[0]: to_draw("home/waiting_rail.html", slug=member.community.slug, here=rows[0])}
 
 
 @slots.fills("me.links")

@@ -11,6 +11,7 @@ from django.utils.translation import gettext, ngettext
 
 from porukka.communities.visitor import Reader
 from porukka.core import slots
+from porukka.core.jinja.drawing import Drawing, to_draw
 from porukka.discussions.models import Topic
 from porukka.discussions.queries.lists import TopicRow
 from porukka.discussions.queries.rows import PostRow
@@ -31,8 +32,8 @@ def below_posts(member: Reader, posts: Sequence[PostRow], csrf_input: Any) -> di
 
 
 @slots.fills("topic.scripts")
-def scripts(member: Reader, rows: Sequence[Any]) -> dict[None, str]:
-    return {None: render_to_string("ideas/scripts.html")} if promise_of(member) else {}
+def scripts(member: Reader, rows: Sequence[Any]) -> dict[None, Drawing]:
+    return {None: to_draw("ideas/scripts.html")} if promise_of(member) else {}
 
 
 @slots.fills("topic.meta")
@@ -80,11 +81,11 @@ def _is_shown(member: Reader) -> bool:
 
 
 @slots.fills("rail.community")
-def rail(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+def rail(member: Reader, rows: Sequence[Any]) -> dict[Any, Drawing]:
     """rows: the name of the current page. A board nobody has promised anything about is a matter of the team."""
     if not member.is_member or not _is_shown(member):
         return {}
-    return {rows[0]: render_to_string("ideas/rail.html", {"community": member.community, "here": rows[0]})}
+    return {rows[0]: to_draw("ideas/rail.html", slug=member.community.slug, here=rows[0])}
 
 
 @slots.fills("me.links")

@@ -12,7 +12,7 @@ from porukka.communities.models import Invitation
 from porukka.communities.rules import may_decide_who_joins
 from porukka.communities.visitor import Reader
 from porukka.core import slots
-from porukka.core.jinja.drawing import drawn
+from porukka.core.jinja.drawing import Drawing, to_draw
 from porukka.joining import door, rules
 from porukka.joining.forms.asking import AskForm
 from porukka.joining.forms.mailing import mail_form
@@ -37,9 +37,9 @@ def at_the_door(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
 
 
 @slots.fills("shell.foot")
-def foot(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+def foot(member: Reader, rows: Sequence[Any]) -> dict[Any, Drawing]:
     """At the foot of every page, where there is a privacy notice. No query."""
-    return {None: drawn("joining/privacy_foot.html", slug=member.community.slug)}
+    return {None: to_draw("joining/privacy_foot.html", slug=member.community.slug)}
 
 
 @slots.fills("shell.strip", forms=True)
@@ -58,7 +58,7 @@ def strip(member: Reader, rows: Sequence[str], csrf_input: Any) -> dict[str, str
 
 
 @slots.fills("rail.community")
-def rail(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+def rail(member: Reader, rows: Sequence[Any]) -> dict[Any, Drawing]:
     places = _places(member)
     community = places.pop("community")
     facts = {
@@ -67,16 +67,16 @@ def rail(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
         "circle_size": community.circle_size,
         "here": rows[0],
     }
-    return {rows[0]: drawn("joining/rail.html", **facts, **places)}
+    return {rows[0]: to_draw("joining/rail.html", **facts, **places)}
 
 
 @slots.fills("rail.care")
-def care(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+def care(member: Reader, rows: Sequence[Any]) -> dict[Any, Drawing]:
     """For the team, as long as somebody waits; how many is on the community's row."""
     if not member.community.nominations_waiting or not rules.may_decide_on_candidates(member):
         return {}
-    context = {"community": member.community, "here": rows[0]}
-    return {rows[0]: render_to_string("joining/care.html", context)}
+    waiting = member.community.nominations_waiting
+    return {rows[0]: to_draw("joining/care.html", slug=member.community.slug, here=rows[0], count=waiting)}
 
 
 @slots.fills("me.links")
@@ -123,12 +123,14 @@ def ask_at_the_door(member: Reader, rows: Sequence[Any], csrf_input: Any) -> dic
 
 
 @slots.fills("rail.care")
-def asking_rail(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+def asking_rail(member: Reader, rows: Sequence[Any]) -> dict[Any, Drawing]:
     """A line for those who decide, only while somebody waits; it asks the database nothing."""
     if not member.community.asking_count or not may_decide_who_joins(member):
         return {}
-    context = {"community": member.community, "count": member.community.asking_count, "here": rows[0]}
-    return {rows[0]: render_to_string("joining/asking_rail.html", context)}
+    count = member.community.asking_count
+    return {
+        rows[0]: to_draw("joining/asking_rail.html", slug=member.community.slug, here=rows[0], count=count)
+    }
 
 
 @slots.fills("me.links")

@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from porukka.communities.visitor import Reader
 from porukka.core import slots
 from porukka.core.ids import Spot
-from porukka.core.jinja.drawing import drawn
+from porukka.core.jinja.drawing import Drawing, to_draw
 from porukka.discussions.models import Topic
 from porukka.ledger import rules
 from porukka.ledger.models import Entry
@@ -18,9 +18,9 @@ from porukka.ledger.queries import entries_of_topics, summary
 
 
 @slots.fills("rail.community")
-def rail(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+def rail(member: Reader, rows: Sequence[Any]) -> dict[Any, Drawing]:
     """rows: the name of the current page."""
-    return {rows[0]: drawn("ledger/rail.html", slug=member.community.slug, here=rows[0])}
+    return {rows[0]: to_draw("ledger/rail.html", slug=member.community.slug, here=rows[0])}
 
 
 @slots.fills("me.links")
@@ -30,11 +30,11 @@ def from_a_phone(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
 
 
 @slots.fills("topic.tools")
-def tools(member: Reader, topics: Sequence[Topic]) -> dict[int, str]:
+def tools(member: Reader, topics: Sequence[Topic]) -> dict[int, Drawing]:
     """A line of the topic's menu, for the team; nothing is asked for it."""
     slug = member.community.slug
     return {
-        topic.pk: drawn("ledger/tool.html", slug=slug, topic=Spot(topic.pk, topic.slug))
+        topic.pk: to_draw("ledger/tool.html", slug=slug, topic=Spot(topic.pk, topic.slug))
         for topic in topics
         if rules.may_file_from(member, topic)
     }

@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from porukka.communities.roles import has
 from porukka.communities.visitor import Reader
 from porukka.core import slots
-from porukka.core.jinja.drawing import drawn_for_each
+from porukka.core.jinja.drawing import Drawing, drawn_for_each, to_draw
 from porukka.discussions.queries.rows import PostRow
 from porukka.moderation.queries import waiting
 
@@ -25,15 +25,14 @@ def tell(member: Reader, posts: Sequence[PostRow]) -> Mapping[int, str]:
 
 
 @slots.fills("rail.care")
-def rail(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+def rail(member: Reader, rows: Sequence[Any]) -> dict[Any, Drawing]:
     """For the team always; for the owner of a room without the team, while she is in a room and something waits."""
     is_team = has(member, "settle_reports")
     in_a_room = member.is_member and isinstance(rows[0], int)  # so that no other page asks for the few owners
     count = waiting(member) if is_team or in_a_room else 0
     if not count and not is_team:
         return {}
-    context = {"community": member.community, "count": count, "here": rows[0]}
-    return {rows[0]: render_to_string("moderation/rail.html", context)}
+    return {rows[0]: to_draw("moderation/rail.html", slug=member.community.slug, here=rows[0], count=count)}
 
 
 @slots.fills("me.links")

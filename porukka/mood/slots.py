@@ -10,15 +10,16 @@ from django.template.loader import render_to_string
 from porukka.communities.models import Room
 from porukka.communities.visitor import Reader
 from porukka.core import slots
+from porukka.core.jinja.drawing import Drawing, to_draw
 from porukka.mood import rules
 from porukka.mood.models import heard_rooms
 
 
 @slots.fills("rail.care")
-def rail(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+def rail(member: Reader, rows: Sequence[Any]) -> dict[Any, Drawing]:
     if not rules.may_read_mood(member):
         return {}
-    return {rows[0]: render_to_string("mood/rail.html", {"community": member.community, "here": rows[0]})}
+    return {rows[0]: to_draw("mood/rail.html", slug=member.community.slug, here=rows[0])}
 
 
 @slots.fills("me.links")

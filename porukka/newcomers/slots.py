@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from porukka.communities.models import Member
 from porukka.communities.visitor import Reader
 from porukka.core import slots
+from porukka.core.jinja.drawing import Drawing, to_draw
 from porukka.newcomers import rules
 from porukka.newcomers.forms import ANSWER_LENGTH
 from porukka.newcomers.models import is_new
@@ -35,15 +36,14 @@ def hello(member: Reader, rows: Sequence[Any], csrf_input: Any) -> dict[Any, str
 
 
 @slots.fills("rail.care")
-def rail(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+def rail(member: Reader, rows: Sequence[Any]) -> dict[Any, Drawing]:
     """For the team, only while somebody has waited for a day."""
     if not isinstance(member, Member) or not rules.may_see_waiting(member) or not is_anyone_waiting(member):
         return {}
     count = count_waiting(member)
     if not count:
         return {}
-    context = {"community": member.community, "count": count, "here": rows[0]}
-    return {rows[0]: render_to_string("newcomers/rail.html", context)}
+    return {rows[0]: to_draw("newcomers/rail.html", slug=member.community.slug, here=rows[0], count=count)}
 
 
 @slots.fills("me.links")

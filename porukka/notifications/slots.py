@@ -10,18 +10,18 @@ from django.template.loader import render_to_string
 from porukka.communities.models import Member
 from porukka.communities.visitor import Reader
 from porukka.core import slots
-from porukka.core.jinja.drawing import drawn
+from porukka.core.jinja.drawing import Drawing, to_draw
 from porukka.notifications.queries import MOST_COUNTED, key_of, unread_count
 
 
 @slots.fills("shell.bell")
-def bell(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+def bell(member: Reader, rows: Sequence[Any]) -> dict[Any, Drawing]:
     """The way to the notifications, with the number of unread ones; a visitor has none to be told of."""
     if not isinstance(member, Member):
         return {}
     count = unread_count(member)
     return {
-        None: drawn(
+        None: to_draw(
             "notifications/bell.html",
             slug=member.community.slug,
             count=count,

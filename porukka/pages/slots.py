@@ -10,18 +10,18 @@ from django.template.loader import render_to_string
 from porukka.communities.visitor import Reader
 from porukka.core import slots
 from porukka.core.ids import Spot
-from porukka.core.jinja.drawing import drawn
+from porukka.core.jinja.drawing import Drawing, drawn, to_draw
 from porukka.discussions.models import Topic
 from porukka.pages import rules
 from porukka.pages.queries.reading import page_url, pages_of_topics
 
 
 @slots.fills("topic.tools")
-def tools(member: Reader, topics: Sequence[Topic]) -> dict[int, str]:
+def tools(member: Reader, topics: Sequence[Topic]) -> dict[int, Drawing]:
     """A line of the topic's menu; nothing is asked for it."""
     slug = member.community.slug
     return {
-        topic.pk: drawn("pages/tool.html", slug=slug, topic=Spot(topic.pk, topic.slug))
+        topic.pk: to_draw("pages/tool.html", slug=slug, topic=Spot(topic.pk, topic.slug))
         for topic in topics
         if rules.may_make_page(member, topic)
     }

@@ -13,7 +13,7 @@ from django.utils.translation import gettext, ngettext
 from porukka.communities.models import Member
 from porukka.communities.visitor import Reader
 from porukka.core import slots
-from porukka.core.jinja.drawing import drawn
+from porukka.core.jinja.drawing import Drawing, to_draw
 from porukka.discussions.queries.lists import TopicRow
 from porukka.discussions.queries.rows import PostRow
 from porukka.polls.queries.lists import polls_of_topics
@@ -29,8 +29,8 @@ def below_posts(member: Reader, posts: Sequence[PostRow], csrf_input: Any) -> di
 
 
 @slots.fills("topic.scripts")
-def scripts(member: Reader, rows: Sequence[Any]) -> dict[None, str]:
-    return {None: drawn("polls/scripts.html")}
+def scripts(member: Reader, rows: Sequence[Any]) -> dict[None, Drawing]:
+    return {None: to_draw("polls/scripts.html")}
 
 
 @slots.fills("topic.meta")
@@ -67,5 +67,5 @@ def waiting(member: Reader, rows: Sequence[Any]) -> dict[str, str]:
 
 
 @slots.fills("compose.scripts")
-def composer_scripts(member: Reader, rows: Sequence[Any]) -> dict[None, str]:
-    return {None: drawn("polls/composer_scripts.html")}
+def composer_scripts(member: Reader, rows: Sequence[Any]) -> dict[None, Drawing]:
+    return {None: to_draw("polls/composer_scripts.html")}

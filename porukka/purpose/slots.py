@@ -11,18 +11,18 @@ from porukka.communities.roles import has
 from porukka.communities.visitor import Reader
 from porukka.core import slots
 from porukka.core.ids import Spot
-from porukka.core.jinja.drawing import drawn
+from porukka.core.jinja.drawing import Drawing, to_draw
 from porukka.discussions.addresses import topic_url
 from porukka.discussions.models import Topic
 from porukka.purpose.queries.pains import pains_of_topics, rows_of
 
 
 @slots.fills("rail.community")
-def rail(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+def rail(member: Reader, rows: Sequence[Any]) -> dict[Any, Drawing]:
     """rows: the name of the current page."""
     if not member.is_member:
         return {}
-    return {rows[0]: drawn("purpose/rail.html", slug=member.community.slug, here=rows[0])}
+    return {rows[0]: to_draw("purpose/rail.html", slug=member.community.slug, here=rows[0])}
 
 
 @slots.fills("me.links")
@@ -32,13 +32,14 @@ def from_a_phone(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
 
 
 @slots.fills("topic.tools")
-def tools(member: Reader, topics: Sequence[Topic]) -> dict[int, str]:
+def tools(member: Reader, topics: Sequence[Topic]) -> dict[int, Drawing]:
     """A line of the topic's menu; nothing is asked for it."""
     if not has(member, "react"):
         return {}
     slug = member.community.slug
     return {
-        topic.pk: drawn("purpose/tool.html", slug=slug, topic=Spot(topic.pk, topic.slug)) for topic in topics
+        topic.pk: to_draw("purpose/tool.html", slug=slug, topic=Spot(topic.pk, topic.slug))
+        for topic in topics
     }
 
 

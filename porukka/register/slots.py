@@ -9,16 +9,16 @@ from django.template.loader import render_to_string
 
 from porukka.communities.visitor import Reader
 from porukka.core import slots
-from porukka.core.jinja.drawing import drawn
+from porukka.core.jinja.drawing import Drawing, to_draw
 from porukka.register import rules
 
 
 @slots.fills("rail.care")
-def rail(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+def rail(member: Reader, rows: Sequence[Any]) -> dict[Any, Drawing]:
     """For the board. It asks the database nothing."""
     if not rules.may_keep(member):
         return {}
-    return {rows[0]: drawn("register/rail.html", slug=member.community.slug, here=rows[0])}
+    return {rows[0]: to_draw("register/rail.html", slug=member.community.slug, here=rows[0])}
 
 
 @slots.fills("me.links")

@@ -10,16 +10,16 @@ from django.template.loader import render_to_string
 from porukka.communities.models import Member
 from porukka.communities.visitor import Reader
 from porukka.core import slots
+from porukka.core.jinja.drawing import Drawing, to_draw
 from porukka.rounds import rules
 from porukka.rounds.queries.waiting import waits
 
 
 @slots.fills("rail.care")
-def rail(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+def rail(member: Reader, rows: Sequence[Any]) -> dict[Any, Drawing]:
     if not rules.may_go_round(member):
         return {}
-    context = {"community": member.community, "here": rows[0]}
-    return {rows[0]: render_to_string("rounds/rail.html", context)}
+    return {rows[0]: to_draw("rounds/rail.html", slug=member.community.slug, here=rows[0])}
 
 
 @slots.fills("me.links")

@@ -7,11 +7,11 @@ from typing import Any
 
 from porukka.communities.visitor import Reader
 from porukka.core import slots
-from porukka.core.jinja.drawing import drawn
+from porukka.core.jinja.drawing import Drawing, to_draw
 from porukka.search.forms import LONGEST
 
 
 @slots.fills("shell.search")
-def field(member: Reader, rows: Sequence[Any]) -> dict[Any, str]:
+def field(member: Reader, rows: Sequence[Any]) -> dict[Any, Drawing]:
     """The search field. It stands twice on a page, so it has no id: its label is an attribute."""
-    return {None: drawn("search/field.html", slug=member.community.slug, longest=LONGEST)}
+    return {None: to_draw("search/field.html", slug=member.community.slug, longest=LONGEST)}

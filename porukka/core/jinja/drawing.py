@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.db.models import Model
@@ -30,11 +30,30 @@ def drawn(template: str, /, **values: Any) -> Markup:
     html: Markup | None = _drawn.get(key)
     if html is None:
         for name, value in values.items():
-            _check(name, value)
+            check(name, value)
         html = Markup(render_to_string(template, values))  # noqa: S704  # nosec B704 (the engine escaped it)
         if not settings.PORUKKA_DEV:  # whoever develops sees each change of a template
             _drawn.put(key, html)
     return html
+
+
+class Drawing(NamedTuple):
+    """What `drawn` would give, not drawn yet: whoever keeps several pieces as one asks only whether all are the same.
+
+    types: of the values, because "<b>" and Markup("<b>") are equal.
+    """
+
+    template: str
+    values: tuple[tuple[str, Any], ...]
+    types: tuple[type, ...]
+
+    def __html__(self) -> Markup:
+        return drawn(self.template, **dict(self.values))
+
+
+def to_draw(template: str, /, **values: Any) -> Drawing:
+    """As `drawn`, when it is printed."""
+    return Drawing(template, tuple(values.items()), tuple(map(type, values.values())))
 
 
 def drawn_for_each(template: str, rows: Iterable[int], /, **values: Any) -> dict[int, Markup]:
@@ -50,12 +69,13 @@ def _safe(html: str) -> Markup:
     return Markup(html)  # noqa: S704  # nosec B704 (HTML that was drawn before, and addresses)
 
 
-def _check(name: str, value: Any) -> None:
-    """Only what is equal exactly while it draws the same. A tuple holds no HTML: its parts' types are in no key."""
+def check(name: str, value: Any) -> None:
+    """Let pass only what is equal exactly while it draws the same, else raise TypeError. A tuple holds no HTML: its
+    parts' types are in no key."""
     if isinstance(value, Model):
         raise TypeError(f"{name}: a row is equal by its id alone; give what is shown of it")
     if isinstance(value, tuple):
         for part in value:
             if isinstance(part, Markup):
                 raise TypeError(f"{name}: HTML among other values could be mistaken for text")
-            _check(name, part)
+            check(name, part)
