@@ -24,10 +24,9 @@ _shelf = Shelf(pieces=2_000, size=1_500_000)
 A_PIECE = 60  # bytes of each besides its letters
 
 
-class Around(NamedTuple):
-    """The pieces, as HTML, empty where nothing stands; seq: the number of the community's newest deed."""
+class Common(NamedTuple):
+    """The pieces that say nothing of anybody, as HTML, empty where nothing stands."""
 
-    seq: int
     scripts: Markup
     search: Markup
     links: Markup
@@ -35,9 +34,22 @@ class Around(NamedTuple):
     tabs: Markup
     own_tabs: Markup
     foot: Markup
+
+
+class Around(NamedTuple):
+    """All pieces. seq: the number of the community's newest deed."""
+
+    seq: int
     bell: Markup
     places: Markup
     strip: Markup
+    scripts: Markup
+    search: Markup
+    links: Markup
+    care: Markup
+    tabs: Markup
+    own_tabs: Markup
+    foot: Markup
 
 
 class Place(NamedTuple):
@@ -79,31 +91,26 @@ def around(reader: Reader, here: Any, back: str, csrf_input: Any) -> Around:
     empty where one cannot come back to it."""
     community = reader.community
     places = [
-        ("shell.scripts", None),
-        ("shell.search", None),
-        ("rail.community", here),
-        ("rail.care", here),
-        ("tabs.places", here),
-        ("shell.bell", None),
-        ("rail.places", here),
+        ("shell.scripts", None, None),
+        ("shell.search", None, None),
+        ("rail.community", here, here),
+        ("rail.care", here, here),
+        ("tabs.places", here, here),
+        ("shell.bell", None, None),
+        ("rail.places", here, here),
     ]
     if community.privacy_version:
-        places.append(("shell.foot", None))
+        places.append(("shell.foot", None, None))
     *common, bell, rooms, foot = [*slots.ask(reader, places), ()][:8]
     strip = Markup()
     if reader.owes_guidelines:
         strip = slots.fill("shell.strip", reader, [back], csrf_input)[back]
-    return Around(
-        head(community),
-        *_common(reader, here, (*common, foot)),
-        slots.draw(bell),
-        slots.draw(rooms),
-        strip,
-    )
+    kept = _common(reader, here, (*common, foot))
+    return Around(head(community), slots.draw(bell), slots.draw(rooms), strip, *kept)
 
 
-def _common(reader: Reader, here: Any, asked: tuple[slots.Asked, ...]) -> tuple[Markup, ...]:
-    """The pieces that say nothing of anybody: kept by all that stands in them."""
+def _common(reader: Reader, here: Any, asked: tuple[slots.Asked, ...]) -> Common:
+    """Kept by all that stands in them."""
     facts = {
         "slug": reader.community.slug,
         "here": here,
@@ -111,10 +118,10 @@ def _common(reader: Reader, here: Any, asked: tuple[slots.Asked, ...]) -> tuple[
         "is_member": reader.is_member,
     }
     key = (get_language(), *facts.values(), type(here), asked)
-    found: tuple[Markup, ...] | None = _shelf.get(key)
+    found: Common | None = _shelf.get(key)
     if found is None:
         scripts, search, links, care, tabs, foot = map(slots.draw, asked)
-        found = (
+        found = Common(
             scripts,
             search,
             drawn("communities/rail_links.html", **facts, more=links),

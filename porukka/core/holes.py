@@ -49,12 +49,14 @@ class Cut:
     def __init__(self, html: str, *names: str) -> None:
         by_mark = {hole_of(name): name for name in names}
         found = re.split(f"({'|'.join(by_mark)})", html) if names else [html]
-        # at each second place the name of what goes there
-        self._parts = tuple(by_mark[part] if at % 2 else part.encode() for at, part in enumerate(found))
-        self._names = tuple(dict.fromkeys(self._parts[1::2]))
-        self.size = sum(map(getsizeof, self._parts[::2])) + 8 * len(self._parts)
+        inside = [by_mark[mark] for mark in found[1::2]]
+        around = [text.encode() for text in found[::2]]
+        # in turn what stands there and the name of what goes there
+        self._parts = (*(one for pair in zip(around, inside, strict=False) for one in pair), around[-1])
+        self._names = tuple(dict.fromkeys(inside))
+        self.size = sum(map(getsizeof, around)) + 8 * len(self._parts)
 
     def filled(self, values: Mapping[str, object]) -> bytes:
         """With a value in each hole; what has none is not asked for. Raises KeyError for a value that is missing."""
         ready = {name: utf8(values[name]) for name in self._names}
-        return b"".join([ready[part] if type(part) is str else part for part in self._parts])  # type: ignore[misc]
+        return b"".join([ready[part] if isinstance(part, str) else part for part in self._parts])

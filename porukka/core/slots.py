@@ -79,16 +79,16 @@ def fill(name: str, member: Any, rows: Iterable[Any] = (), csrf_input: Any = "")
     return answers
 
 
-def ask(member: Any, places: Iterable[tuple[str, Any]]) -> tuple[Asked, ...]:
+def ask(member: Any, places: Iterable[tuple[str, Any, Any]]) -> tuple[Asked, ...]:
     """What is to stand in each of these places of one row, not drawn yet, so that one can tell whether all of it
     was drawn before: for a page that keeps several places as one piece.
 
-    places: names, each with its row (None for a place without rows). A filler that draws forms cannot be kept:
-    TypeError. One that fails is left out, as in `fill`.
+    places: names, each with its row and the row's id (None for a place without rows). A filler that draws forms
+    cannot be kept: TypeError. One that fails is left out, as in `fill`.
     """
     off = parts.off_at(member)
     found: list[Asked] = []
-    for name, row in places:
+    for name, row, pk in places:
         said: list[Any] = []
         for filler, forms in _fillers.get(name, ()):
             if forms:
@@ -96,7 +96,7 @@ def ask(member: Any, places: Iterable[tuple[str, Any]]) -> tuple[Asked, ...]:
             if parts.part_of(filler.__module__) in off:
                 continue
             try:
-                html = filler(member, (row,)).get(row)
+                html = filler(member, (row,)).get(pk)
             except Exception as error:
                 _fallen(name, filler, error)
                 continue
@@ -108,7 +108,7 @@ def ask(member: Any, places: Iterable[tuple[str, Any]]) -> tuple[Asked, ...]:
 
 def draw(asked: Asked) -> Markup:
     """The HTML of one of these places."""
-    return Markup().join(asked)
+    return asked[0].__html__() if len(asked) == 1 else Markup().join(asked)
 
 
 def _fallen(name: str, filler: Filler, error: Exception) -> None:

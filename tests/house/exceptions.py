@@ -47,6 +47,7 @@ FURTHER_NAMES: dict[str, dict[str, str]] = {
     },
     "communities": {
         "addresses.py": "addresses that lower floors know and higher floors answer",
+        "around.py": "what stands around every page of a community, on all floors above",
         "deeds.py": "the log of who did what and when, which every folder above writes and follows",
         "doors.py": "how a view comes into a community, on all floors above",
         "folding.py": "names as they are looked for, which members keep and the talk compares",

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from porukka.core.ids import ANY, to_text
 from porukka.core.shelf import Shelf
 
-_drawn = Shelf(pieces=6_000, size=4_500_000)
+_drawn = Shelf(pieces=6_000, size=3_000_000)
 
 
 def drawn(template: str, /, **values: Any) -> Markup:
@@ -25,22 +25,13 @@ def drawn(template: str, /, **values: Any) -> Markup:
     that depends on when it is drawn, and where. Values are text, numbers and tuples of them, named ones too.
     Raises TypeError for what may change while it stays equal: a row of a table, a list.
     """
-    # with the types, because "<b>" and Markup("<b>") are equal, and so are 1 and True
-    key = (template, get_language(), tuple(values.items()), tuple(map(type, values.values())))
-    html: Markup | None = _drawn.get(key)
-    if html is None:
-        for name, value in values.items():
-            check(name, value)
-        html = Markup(render_to_string(template, values))  # noqa: S704  # nosec B704 (the engine escaped it)
-        if not settings.PORUKKA_DEV:  # whoever develops sees each change of a template
-            _drawn.put(key, html)
-    return html
+    return to_draw(template, **values).__html__()
 
 
 class Drawing(NamedTuple):
     """What `drawn` would give, not drawn yet: whoever keeps several pieces as one asks only whether all are the same.
 
-    types: of the values, because "<b>" and Markup("<b>") are equal.
+    types: of the values, because "<b>" and Markup("<b>") are equal, and so are 1 and True.
     """
 
     template: str
@@ -48,7 +39,15 @@ class Drawing(NamedTuple):
     types: tuple[type, ...]
 
     def __html__(self) -> Markup:
-        return drawn(self.template, **dict(self.values))
+        key = (get_language(), self)
+        html: Markup | None = _drawn.get(key)
+        if html is None:
+            for name, value in self.values:
+                check(name, value)
+            html = _safe(render_to_string(self.template, dict(self.values)))
+            if not settings.PORUKKA_DEV:  # whoever develops sees each change of a template
+                _drawn.put(key, html)
+        return html
 
 
 def to_draw(template: str, /, **values: Any) -> Drawing:

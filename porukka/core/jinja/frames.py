@@ -15,6 +15,8 @@ from types import SimpleNamespace
 from typing import Any
 
 from django.conf import settings
+from django.contrib.messages import get_messages
+from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from markupsafe import Markup
@@ -51,6 +53,14 @@ def framed(template: str, /, shape: Mapping[str, Any], pieces: Mapping[str, Any]
         if not settings.PORUKKA_DEV:  # whoever develops sees each change of a template
             _frames.put(key, frame, frame.size)
     return frame.filled(found)
+
+
+def flash(request: HttpRequest, csrf_input: Any) -> str:
+    """What just happened, told once: a piece for the place where other pages include it."""
+    messages = get_messages(request)
+    if not len(messages):
+        return ""
+    return render_to_string("core/flash.html", {"messages": messages, "csrf_input": csrf_input})
 
 
 def _flat(pieces: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

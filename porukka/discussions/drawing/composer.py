@@ -14,7 +14,7 @@ from porukka.communities.membership import nobody_like
 from porukka.communities.models import Member
 from porukka.communities.queries import face_of
 from porukka.communities.visitor import Reader
-from porukka.core.holes import fill, hole
+from porukka.core.holes import Cut, hole_of
 from porukka.core.jinja import macro
 from porukka.core.jinja.links import url
 from porukka.core.shelf import Shelf
@@ -26,43 +26,58 @@ from porukka.discussions.queries.writers import is_veiled_in
 from porukka.people import once
 
 TEMPLATE = "discussions/reply_composer.html"
-ACTION, TOPIC, ADDRESS, PLACE, ME, INITIALS, HUE, PICTURE, PROMPT, ONCE, CSRF_INPUT = (
-    hole() for _each in range(11)
+HOLES = (
+    "action",
+    "topic_id",
+    "address",
+    "place",
+    "me",
+    "initials",
+    "hue",
+    "picture",
+    "opener",
+    "once",
+    "csrf_input",
 )
 _shelf = Shelf(pieces=200, size=2_000_000)  # a form takes 64 kB, and each room has its own
 
 
-def empty_composer(reader: Reader, topic: Topic, csrf_input: Any) -> Markup:
-    """What stands below the posts for whoever may answer."""
+def empty_composer(reader: Reader, topic: Topic, csrf_input: Any) -> bytes:
+    """What stands below the posts for whoever may answer, as UTF-8."""
     face = face_of(reader)
     veiled = topic.room.anonymous_allowed and is_veiled_in(reader, topic.pk)
-    kept = _kept(reader, topic, veiled=veiled, has_picture=face.src is not None)
+    opener = _opener(reader, topic)
+    kept = _kept(reader, topic, veiled=veiled, has_picture=face.src is not None, has_opener=opener != "")
     slug = reader.community.slug
-    return fill(
-        kept,
+    return kept.filled(
         {
-            ACTION: replies_url(slug, topic),
-            TOPIC: topic.pk,
-            ADDRESS: topic.address,
-            PLACE: reply_place(topic.pk),
-            ME: reader.pk,
-            INITIALS: face.initials,
-            HUE: face.hue,
-            PICTURE: face.src,
-            PROMPT: prompt(reader, topic),
-            ONCE: once.key(),
-            CSRF_INPUT: csrf_input,
-        },
+            "action": replies_url(slug, topic),
+            "topic_id": topic.pk,
+            "address": topic.address,
+            "place": reply_place(topic.pk),
+            "me": reader.pk,
+            "initials": face.initials,
+            "hue": face.hue,
+            "picture": face.src,
+            "opener": opener,
+            "once": once.key(),
+            "csrf_input": csrf_input,
+        }
     )
 
 
 def prompt(reader: Reader, topic: Topic) -> Markup:
     """What invites her to answer."""
+    return macro(TEMPLATE, "prompt")(_opener(reader, topic))
+
+
+def _opener(reader: Reader, topic: Topic) -> str:
+    """Who is answered: whoever opened the topic, unless that is herself or has gone."""
     opener = topic.author if topic.author_id != reader.pk else None
-    return macro(TEMPLATE, "prompt")(opener.name if opener else "")
+    return opener.name if opener else ""
 
 
-def _kept(reader: Reader, topic: Topic, *, veiled: bool, has_picture: bool) -> Markup:
+def _kept(reader: Reader, topic: Topic, *, veiled: bool, has_picture: bool, has_opener: bool) -> Cut:
     """Which blocks go with an answer is asked for nobody but her role and whether she is a steward there: what
     differs by more has to be in the key."""
     community, room = reader.community, topic.room
@@ -77,31 +92,38 @@ def _kept(reader: Reader, topic: Topic, *, veiled: bool, has_picture: bool) -> M
         (room.pk, room.kind, room.mode, room.anonymous_allowed),
         veiled,
         has_picture,
+        has_opener,
         looks_after,
     )
-    kept: Markup | None = _shelf.get(key)
+    kept: Cut | None = _shelf.get(key)
     if kept is None:
         nobody = nobody_like(reader)
         if isinstance(nobody, Member) and looks_after:
             nobody.stewarded = frozenset({room.pk})
         form, written = reply_form(nobody, topic)
-        form.initial = {**form.initial, "once": ONCE, "veiled": veiled}
+        form.initial = {**form.initial, "once": hole_of("once"), "veiled": veiled}
         field: Any = form.fields["text"]
         field.widget.attrs["data-complete"] = (
-            url("discussions:complete", community.slug) + f"?topic={ADDRESS}"
+            url("discussions:complete", community.slug) + f"?topic={hole_of('address')}"
         )
-        kept = macro(TEMPLATE, "reply_composer")(
+        html = macro(TEMPLATE, "reply_composer")(
             community,
             form,
             written,
-            action=ACTION,
-            topic_id=TOPIC,
-            place=PLACE,
+            action=hole_of("action"),
+            topic_id=hole_of("topic_id"),
+            place=hole_of("place"),
             page_url=topic_url(community.slug, topic),  # stands only where something is answered
-            me=ME,
-            face=SimpleNamespace(name="", initials=INITIALS, hue=HUE, src=PICTURE if has_picture else None),
-            prompt=PROMPT,
-            csrf_input=CSRF_INPUT,
+            me=hole_of("me"),
+            face=SimpleNamespace(
+                name="",
+                initials=hole_of("initials"),
+                hue=hole_of("hue"),
+                src=hole_of("picture") if has_picture else None,
+            ),
+            prompt=macro(TEMPLATE, "prompt")(hole_of("opener") if has_opener else ""),
+            csrf_input=hole_of("csrf_input"),
         )
-        _shelf.put(key, kept)
+        kept = Cut(html, *HOLES)
+        _shelf.put(key, kept, kept.size)
     return kept

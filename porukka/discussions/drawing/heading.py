@@ -6,21 +6,19 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils.translation import get_language
-from markupsafe import Markup
 
 from porukka.core import slots
-from porukka.core.holes import fill, hole
+from porukka.core.holes import Cut, hole_of
 from porukka.core.jinja import macro
 from porukka.core.shelf import Shelf
 from porukka.discussions.queries.topic import TopicPage
 
 TEMPLATE = "discussions/heading.html"
-TOOLS, UNREAD, CSRF_INPUT = hole(), hole(), hole()
-_shelf = Shelf(pieces=4_000, size=2_500_000)
+_shelf = Shelf(pieces=4_000, size=2_000_000)
 
 
-def heading(page: TopicPage, csrf_input: Any) -> Markup:
-    """As this reader sees it. What she has saved has an address of her own, so then nothing is kept."""
+def heading(page: TopicPage, csrf_input: Any) -> bytes:
+    """As this reader sees it, as UTF-8. What she has saved has an address of her own, so then nothing is kept."""
     reader, topic, saved = page.reader, page.topic, page.saved.topic
     facts = {
         "keeps_order": page.may_keep_order,
@@ -31,6 +29,7 @@ def heading(page: TopicPage, csrf_input: Any) -> Markup:
         "own": topic.author_id == reader.pk,
     }
     room = topic.room
+    (tools,) = slots.ask(reader, [("topic.tools", topic, topic.pk)])
     key = (
         topic.pk,
         topic.version,
@@ -38,26 +37,22 @@ def heading(page: TopicPage, csrf_input: Any) -> Markup:
         (room.pk, room.name, room.slug),
         get_language(),
         *facts.values(),
+        tools,
     )
-    html: Markup | None = None if saved else _shelf.get(key)
-    if html is None:
+    kept: Cut | None = None if saved else _shelf.get(key)
+    if kept is None:
         html = macro(TEMPLATE, "heading")(
             reader.community,
             topic,
             saved=saved,
-            tools=TOOLS,
-            unread=UNREAD,
-            csrf_input=CSRF_INPUT,
+            tools=slots.draw(tools),
+            unread=hole_of("unread"),
+            csrf_input=hole_of("csrf_input"),
             **facts,
         )
+        kept = Cut(html, "unread", "csrf_input")
         if saved is None:
-            _shelf.put(key, html)
+            _shelf.put(key, kept, kept.size)
     first = page.first_unread
-    return fill(
-        html,
-        {
-            TOOLS: slots.fill("topic.tools", reader, [topic], csrf_input)[topic.pk],
-            UNREAD: macro(TEMPLATE, "to_unread")(page.url, first) if first else "",
-            CSRF_INPUT: csrf_input,
-        },
-    )
+    unread = macro(TEMPLATE, "to_unread")(page.url, first) if first else ""
+    return kept.filled({"unread": unread, "csrf_input": csrf_input})

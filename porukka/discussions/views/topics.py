@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib.messages import get_messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_POST
 
 from porukka.communities.doors import community_page, member_page
@@ -20,12 +19,10 @@ from porukka.discussions.actions import drafting, writing
 from porukka.discussions.addresses import WINDOW, post_url, topic_url
 from porukka.discussions.composing import fields_of, reply_form, unfinished
 from porukka.discussions.drafts import Draft, reply_place
-from porukka.discussions.drawing.composer import empty_composer, prompt
-from porukka.discussions.drawing.heading import heading
+from porukka.discussions.drawing.page import Answer, topic_html
 from porukka.discussions.forms import ReplyForm, chosen
 from porukka.discussions.models import Post, Topic
-from porukka.discussions.queries.slow import slow_mode
-from porukka.discussions.queries.topic import find_topic, topic_page
+from porukka.discussions.queries.topic import find_topic
 from porukka.discussions.queries.trail import old_place, old_post
 from porukka.discussions.rules import is_kept_away, may_reply
 from porukka.discussions.views.drafts import keep_by_hand
@@ -91,32 +88,9 @@ def _page(
     preview: str | None = None,
     draft: Draft | None = None,
 ) -> HttpResponse:
-    context: dict[str, Any] = {
-        "member": reader,
-        "community": reader.community,
-        "page": topic_page(reader, topic, at),
-        "notes": _notes(request),
-        "topic": topic,
-        "form": form,
-        "blocks": written,
-        "to": to,
-        "preview": preview,
-        "place": reply_place(topic.pk),
-        "draft": draft,
-        "slow": slow_mode(reader, topic.room, topic),
-        "may_reply": may_reply(reader, topic),
-        "empty_composer": empty_composer,
-        "prompt": prompt(reader, topic) if form else "",
-        "heading": heading,
-    }
+    answer = Answer(form, written, to, preview, draft) if form else None
     status = 400 if request.method == "POST" and preview is None else 200
-    return render(request, "discussions/topic.html", context, status=status)
-
-
-def _notes(request: HttpRequest) -> dict[int, str]:
-    """What only its writer is told, right after she has sent it: by the post below which it stands."""
-    told = [message for message in get_messages(request) if (message.extra_tags or "").startswith("at:p")]
-    return {int(message.extra_tags[4:]): str(message) for message in told}
+    return HttpResponse(topic_html(request, reader, topic, at, answer), status=status)
 
 
 def _asked_post(request: HttpRequest, reader: Reader, topic: Topic) -> Post | None:
