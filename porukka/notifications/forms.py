@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -10,51 +11,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from porukka.communities.roles import has
-from porukka.notifications.models import Notification, Preference
-
-Kind = Notification.Kind
-KINDS = {
-    Kind.REPLY_TO_ME: _("Somebody replies to you"),
-    Kind.FIRST_ANSWER: _("The first answer in a discussion you started"),
-    Kind.ANSWER_TO_TOPIC: _("Further answers in your discussions"),
-    Kind.LET_IN: _("Somebody lets you into a room"),
-    Kind.FOLLOWED: _("Something new in what you follow"),
-    Kind.MENTION: _("Somebody mentions you with @"),
-    Kind.EVERYONE: _("The team calls everybody with @everyone"),
-    Kind.NOT_PUBLISHED: _("A discussion you set to be published later was not"),
-    Kind.REMINDER: _("What you asked to be reminded of"),
-    Kind.GUIDE: _("A step of the founder's guide wants a look"),
-    Kind.ACCEPTED: _("A reply of yours solved a question"),
-    Kind.SETTLED: _("The team has settled what you told about a post"),
-    Kind.ASKED_TO_JOIN: _("Somebody asks to join (for the team)"),
-    Kind.GUEST_CAME: _("Somebody you invited has come"),
-    Kind.CAME_IN: _("You were let in"),
-    Kind.SUGGESTED: _("A member suggests somebody (for the team)"),
-    Kind.SUGGESTION_DECIDED: _("The team has decided about somebody you suggested"),
-    Kind.CIRCLE: _("The founding circle opens (for founders)"),
-    Kind.INTRODUCTION: _("Somebody would like to introduce you to somebody"),
-    Kind.THANKED: _("Somebody thanks you"),
-    Kind.HANDED: _("Somebody of the team thinks you may know an answer"),
-    Kind.WORD_HEARD: _("Somebody writes a word the team wants to hear of (for the team)"),
-    Kind.FADING: _("Something fades: answers, newcomers, or members who stay away (for the team)"),
-    Kind.BOARD: _("You are named to the board"),
-    Kind.TO_READ: _("You are reminded to read something and say that you have"),
-    Kind.GREET: _("You are asked to greet somebody new"),
-    Kind.INTRODUCED: _("You and somebody else would both like to meet"),
-    Kind.ROLE: _("You are given another role"),
-    Kind.PLACE: _("Your place in a room changes: a seat, or your term as a steward"),
-    Kind.ASKED_IN: _("Somebody asks to be let into a room you look after, or offers to look after one"),
-    Kind.QUOTE_ASKED: _("Words of yours are wanted for the page for others"),
-    Kind.PAIN_CHANGED: _("What becomes of a pain point that you share"),
-    Kind.GOAL: _("A goal you look after is reached, or its day has passed"),
-    Kind.EXPERIMENT: _("An experiment of yours waits to be judged"),
-    Kind.IDEA: _("What becomes of an idea you voted for"),
-    Kind.CONTEST: _("How a contest goes that you are in"),
-    Kind.LEDGER: _("What you asked for has been done, or not, and why"),
-    Kind.QUESTION: _("Answers to what you asked in a box or a queue"),
-    Kind.QUESTIONS_WAIT: _("Questions that wait for your answer"),
-    Kind.EVENT: _("An event you come to: your answer, changes, a reminder the day before, how it was"),
-}
+from porukka.notifications.kinds import KINDS, SUBJECTS, Way, missing
+from porukka.notifications.models import Preference
 
 
 class _Hour(forms.TypedChoiceField):
@@ -84,14 +42,12 @@ class PreferenceForm(forms.Form):
 
     def __init__(self, data: Any = None, *, wish: Preference) -> None:
         now = {name: getattr(wish, name) for name in self.base_fields}
-        rights = {Kind.GUIDE: "keep_guide", Kind.FADING: "read_insights"} | dict.fromkeys(
-            map(Kind, Kind.of_goals()), "keep_goals"
-        )
-        self.kinds = [kind for kind in KINDS if kind not in rights or has(wish.member, rights[kind])]
+        lost = missing(partial(has, wish.member), wish.member)
+        self.kinds = [kind for kind in KINDS if kind.value not in lost]
         super().__init__(data, initial=now | {kind.value: wish.way_of(kind) for kind in self.kinds})
         for kind in self.kinds:
             self.fields[kind.value] = forms.ChoiceField(
-                label=KINDS[kind], choices=Preference.Way, widget=forms.RadioSelect
+                label=KINDS[kind].setting, choices=Way, widget=forms.RadioSelect
             )
         self.order_fields([*(kind.value for kind in self.kinds), *self.base_fields])
 
@@ -105,6 +61,14 @@ class PreferenceForm(forms.Form):
                 told = _("Quiet hours end at another time than they begin.")
                 self.add_error("quiet_to", ValidationError(told))
         return cleaned
+
+    @property
+    def subjects(self) -> list[tuple[Any, list[forms.BoundField]]]:
+        """The fields of the kinds she may hear of, under the words of their subjects."""
+        found = [
+            (words, [self[kind.value] for kind in rows if kind in self.kinds]) for words, rows in SUBJECTS
+        ]
+        return [(words, fields) for words, fields in found if fields]
 
     @property
     def ways(self) -> dict[str, str]:

@@ -7,7 +7,6 @@ something waits: a mailbox is read by others too, and kept when the right to rea
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -26,75 +25,12 @@ from porukka.discussions.models import Post, Topic
 from porukka.discussions.veils import name_of
 from porukka.events.letters import answer_links
 from porukka.events.models import Occurrence
-from porukka.notifications.matters import (
-    MATTERS,
-    event_url,
-    says,
-    told_of_asking,
-    told_of_contest,
-    told_of_event,
-    told_of_idea,
-    told_of_question,
-)
-from porukka.notifications.models import OUTCOMES, Notification, Preference
+from porukka.notifications.kinds import Kind, Way, outcome
+from porukka.notifications.matters import MATTERS, event_url, says
+from porukka.notifications.models import OUTCOMES, Notification
 
-Kind = Notification.Kind
-NOT_REPLIES = {
-    Kind.LET_IN,
-    Kind.FOLLOWED,
-    Kind.MENTION,
-    Kind.EVERYONE,
-    Kind.NOT_PUBLISHED,
-    Kind.REMINDER,
-    Kind.ACCEPTED,
-    Kind.SETTLED,
-    Kind.IDEA,
-    Kind.LEDGER,
-    *Kind.of_questions(),
-    Kind.EVENT,
-    Kind.CONTEST,
-    Kind.WORD_HEARD,
-    Kind.GREET,
-    Kind.HANDED,
-    Kind.TO_READ,
-    *MATTERS,
-    Kind.PLACE,
-    Kind.ASKED_IN,
-}
-# of a letter with one line; of the others REPLIED
-SUBJECTS: dict[str, Any] = {
-    Kind.REPLY_TO_ME: gettext_lazy("%(name)s replied to you in %(community)s"),
-    Kind.FOLLOWED: gettext_lazy("%(name)s wrote in %(community)s, in what you follow"),
-    Kind.GREET: gettext_lazy("%(name)s is new in %(community)s: you are asked to greet"),
-    Kind.HANDED: gettext_lazy("%(name)s thinks you may know an answer in %(community)s"),
-    Kind.TO_READ: gettext_lazy("%(name)s asks you to read something in %(community)s"),
-    Kind.MENTION: gettext_lazy("%(name)s mentioned you in %(community)s"),
-    Kind.EVERYONE: gettext_lazy("%(name)s called everybody in %(community)s"),
-    Kind.ACCEPTED: gettext_lazy("Your reply solved a question in %(community)s"),
-    Kind.IDEA: gettext_lazy("What becomes of an idea in %(community)s"),
-    Kind.LEDGER: gettext_lazy("An answer to what was asked for in %(community)s"),
-    Kind.QUESTION: gettext_lazy("Your question in %(community)s"),
-    Kind.QUESTIONS_WAIT: gettext_lazy("Somebody has asked you something in %(community)s"),
-    Kind.EVENT: gettext_lazy("An event you come to in %(community)s"),
-    Kind.CONTEST: gettext_lazy("News of a contest in %(community)s"),
-    Kind.SETTLED: gettext_lazy("What you told the team in %(community)s has been settled"),
-    Kind.WORD_HEARD: gettext_lazy("A word the team wants to hear of was written in %(community)s"),
-}
+# of a letter with one line, and what one line says, of a kind that has no words of its own for it
 REPLIED = gettext_lazy("%(name)s replied in your discussion in %(community)s")
-# what one line says of a post; of the others ANSWERED
-SENTENCES: dict[str, Any] = {
-    Kind.REPLY_TO_ME: gettext_lazy("%(name)s replied to you in “%(title)s” (%(room)s)"),
-    Kind.FOLLOWED: gettext_lazy("%(name)s replied in “%(title)s”, which you follow (%(room)s)"),
-    Kind.GREET: gettext_lazy("%(name)s is new here and wrote “%(title)s” (%(room)s). You are asked to greet"),
-    Kind.HANDED: gettext_lazy("%(name)s thinks you may know an answer to “%(title)s” (%(room)s)"),
-    Kind.TO_READ: gettext_lazy("%(name)s asks you to read “%(title)s” and to say that you have (%(room)s)"),
-    Kind.MENTION: gettext_lazy("%(name)s mentioned you in “%(title)s” (%(room)s)"),
-    Kind.EVERYONE: gettext_lazy("%(name)s called everybody in “%(title)s” (%(room)s)"),
-    Kind.ACCEPTED: gettext_lazy(
-        "%(name)s marked your reply in “%(title)s” as the one that solved it (%(room)s)"
-    ),
-    Kind.WORD_HEARD: gettext_lazy("A word the team wants to hear of was written in “%(title)s” (%(room)s)"),
-}
 STARTED = gettext_lazy("%(name)s started “%(title)s” (%(room)s)")
 ANSWERED = gettext_lazy("%(name)s replied in your discussion “%(title)s” (%(room)s)")
 EXCERPT = 120  # letters of a post
@@ -146,9 +82,7 @@ def write(
         subject=_subject(found, open_ones, community),
         lines=lines,
         more=_("There is more on the page: %(count)s.") % {"count": more} if more > 0 else "",
-        why=_("This is the daily summary that you asked for.")
-        if way == Preference.Way.DAILY
-        else _why(found),
+        why=_("This is the daily summary that you asked for.") if way == Way.DAILY else _why(found),
         links=[
             (_("No more letters like this"), off),
             (_("Choose what comes by mail"), _link("notifications:settings", community.slug)),
@@ -226,22 +160,15 @@ def _line(
     if post is None or row.kind == Kind.REMINDER:
         return _reminder(topic, post, slug, facts)
     place = settings.PORUKKA_URL + post_url(slug, topic, post.number)
-    if row.kind == Kind.EVENT:
-        words = f"{told_of_event(row.outcome, facts['title'])} ({facts['room']})"
-        return Line(words, "", settings.PORUKKA_URL + event_url(slug, row), answers)
-    if row.kind == Kind.IDEA:
-        return Line(f"{told_of_idea(row.outcome, facts['title'])} ({facts['room']})", "", place)
-    if row.kind == Kind.LEDGER:
-        return Line(f"{told_of_asking(row.outcome, facts['title'])} ({facts['room']})", "", place)
-    if row.kind in Kind.of_questions():
-        return Line(f"{told_of_question(row.outcome, facts['title'])} ({facts['room']})", "", place)
-    if row.kind == Kind.CONTEST:
-        return Line(f"{told_of_contest(row.outcome, facts['title'])} ({facts['room']})", "", place)
+    if told := outcome(row.kind, row.outcome, facts["title"]):
+        is_event = row.kind == Kind.EVENT
+        where = settings.PORUKKA_URL + event_url(slug, row) if is_event else place
+        return Line(f"{told} ({facts['room']})", "", where, answers if is_event else [])
     if row.kind == Kind.SETTLED:
         words = _("Thank you for telling the team about a post in “%(title)s” (%(room)s).") % facts
         return Line(f"{words} {OUTCOMES.get(row.outcome, '')}", "", place)
     is_new = row.kind == Kind.FOLLOWED and post.is_opening
-    words = str(STARTED if is_new else SENTENCES.get(row.kind, ANSWERED)) % facts
+    words = str(STARTED if is_new else row.facts.sentence or ANSWERED) % facts
     return Line(words, excerpt(unlinked(plain(post.html)), EXCERPT), place, answers)
 
 
@@ -286,7 +213,7 @@ def _subject(found: list[Notification], open_ones: list[Notification], community
     if row.kind == Kind.REMINDER:
         return _count(found, community)
     facts = {"name": _name(row), "community": unlinked(community.name)}
-    return str(SUBJECTS.get(row.kind, REPLIED)) % facts
+    return str(row.facts.subject or REPLIED) % facts
 
 
 def _count(found: list[Notification], community: Community) -> str:
@@ -296,7 +223,7 @@ def _count(found: list[Notification], community: Community) -> str:
         words = ngettext(
             "You have a reminder in %(community)s", "You have %(count)s reminders in %(community)s", count
         )
-    elif any(row.kind in NOT_REPLIES for row in found):
+    elif not all(row.facts.is_reply for row in found):
         words = ngettext(
             "Something new for you in %(community)s", "%(count)s things for you in %(community)s", count
         )

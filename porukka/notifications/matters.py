@@ -12,9 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from porukka.communities.addresses import community_url, goals_url, guide_url, insights_url, round_url
 from porukka.communities.models import Member
+from porukka.notifications.kinds import Kind
 from porukka.notifications.models import Notification
-
-Kind = Notification.Kind
 
 
 @dataclass(frozen=True)
@@ -161,72 +160,6 @@ def says(row: Notification, name: str) -> str:
     by_outcome = {Kind.CIRCLE: _OPENS, Kind.GOAL: _GOALS, Kind.FADING: _FADES}.get(Kind(row.kind), {})
     words = by_outcome.get(row.outcome, MATTERS[row.kind].says)
     return str(words) % {"name": name, "role": role}
-
-
-EVENTS = {
-    "near": _("“%(title)s” begins within a day. You said that you come"),
-    "moved": _("The time or the place of “%(title)s” is another now"),
-    "cancelled": _("“%(title)s” has been called off"),
-    "seat": _("You have a seat at “%(title)s”: your turn in the line has come"),
-    "over": _("How was “%(title)s”? Three questions, and nobody sees who answered what"),
-}
-IDEAS = {
-    "met": _("“%(title)s” has the votes: the team decides now, as it has promised"),
-    "review": _("The team looks into the idea “%(title)s”"),
-    "planned": _("The idea “%(title)s” will be done: the team has planned it"),
-    "declined": _("The team has decided against the idea “%(title)s”, and says why"),
-    "done": _("The idea “%(title)s” has been done"),
-    "expired": _("The votes for the idea “%(title)s” did not come together in time"),
-    "late": _("A decision about the idea “%(title)s” was promised by now. Everybody sees that it is late"),
-}
-
-
-LEDGER = {
-    "done": _("What was asked for in “%(title)s” has been done"),
-    "declined": _("The team has said “not now” to what was asked for in “%(title)s”, and why"),
-}
-
-
-CONTESTS = {
-    "voting": _("The shortlist of the contest “%(title)s” is made: see what is on it, and why"),
-    "over": _("The contest “%(title)s” is over: see who won"),
-    "called_off": _("The contest “%(title)s” was called off, and the team says why"),
-}
-
-
-def told_of_contest(state: str, title: str) -> str:
-    """The sentence in the active language. state: how far it is."""
-    return str(CONTESTS.get(state, CONTESTS["over"])) % {"title": title}
-
-
-def told_of_asking(state: str, title: str) -> str:
-    """The sentence in the active language. state: how it ended."""
-    return str(LEDGER.get(state, LEDGER["done"])) % {"title": title}
-
-
-def told_of_idea(state: str, title: str) -> str:
-    """The sentence in the active language. state: what became of it, or "late"."""
-    return str(IDEAS.get(state, IDEAS["review"])) % {"title": title}
-
-
-QUESTIONS = {
-    "asked": _("Questions wait for your answer in “%(title)s”"),
-    "openly": _("Your question in “%(title)s” was answered"),
-    "private": _("Your question in “%(title)s” was answered, for you alone"),
-    "live": _("Your question in “%(title)s” was answered live"),
-    "published": _("A question that you asked or voted for is answered in “%(title)s”"),
-    "hidden": _("Your question in “%(title)s” was hidden, with a reason you can read there"),
-}
-
-
-def told_of_question(outcome: str, title: str) -> str:
-    """The sentence in the active language. outcome: how it was answered, or what else became of it."""
-    return str(QUESTIONS.get(outcome, QUESTIONS["openly"])) % {"title": title}
-
-
-def told_of_event(outcome: str, title: str) -> str:
-    """The sentence in the active language. outcome: of EVENTS."""
-    return str(EVENTS.get(outcome, "%(title)s")) % {"title": title}
 
 
 def event_url(slug: str, row: Notification) -> str:

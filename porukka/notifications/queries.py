@@ -27,16 +27,8 @@ from porukka.core.prepared import NUMBER, prepared
 from porukka.discussions.addresses import post_url, topic_url
 from porukka.discussions.models import Post, Topic
 from porukka.discussions.queries.writers import veiled_face, writers_of, writers_of_topics
-from porukka.notifications.matters import (
-    MATTERS,
-    event_url,
-    says,
-    told_of_asking,
-    told_of_contest,
-    told_of_event,
-    told_of_idea,
-    told_of_question,
-)
+from porukka.notifications.kinds import Kind, outcome
+from porukka.notifications.matters import MATTERS, event_url, says
 from porukka.notifications.models import OUTCOMES, PLACES, Notification
 
 A_PAGE = 60
@@ -170,18 +162,18 @@ def page(reader: Reader, after: str = "") -> Page:
 def url_of(reader: Reader, row: Notification) -> str:
     """Where a line leads: to the post, the topic, the room, one's own drafts, or where its matter says."""
     slug = reader.community.slug
-    if row.kind == Notification.Kind.EVENT and row.post_id:
+    if row.kind == Kind.EVENT and row.post_id:
         return event_url(slug, row)
     if row.topic:
         return post_url(slug, row.topic, row.post.number) if row.post else topic_url(slug, row.topic)
-    if row.kind == Notification.Kind.NOT_PUBLISHED:
+    if row.kind == Kind.NOT_PUBLISHED:
         return reverse("discussions:drafts", args=[slug])
     if row.kind in MATTERS:
         return MATTERS[row.kind].url(slug, row)
-    if row.kind == Notification.Kind.ASKED_IN:
+    if row.kind == Kind.ASKED_IN:
         page = "communities:stewards" if row.outcome else "communities:room_people"
         return reverse(page, args=[slug, row.room])
-    if row.kind == Notification.Kind.PLACE and row.outcome in ("steward", "term_soon"):
+    if row.kind == Kind.PLACE and row.outcome in ("steward", "term_soon"):
         return reverse("communities:stewards", args=[slug, row.room])
     return room_url(slug, row.room)
 
@@ -198,7 +190,7 @@ def _line(reader: Reader, row: Notification) -> Line:
         url=url_of(reader, row),
         at=row.made_at,
         is_unread=is_unread,
-        by_button=is_unread and (row.topic is None or row.kind in Notification.Kind.of_known_posts()),
+        by_button=is_unread and (row.topic is None or row.facts.is_of_known_post),
         is_opening=row.post is None or row.post.is_opening,
         outcome=_outcome(row),
         **_matter(row),
@@ -213,26 +205,18 @@ def _matter(row: Notification) -> dict[str, str]:
 
 
 def _outcome(row: Notification) -> str:
-    if row.kind == Notification.Kind.PLACE and row.room and row.outcome in PLACES:
+    if row.kind == Kind.PLACE and row.room and row.outcome in PLACES:
         return str(PLACES[row.outcome]) % {"room": row.room.name}
-    if row.kind == Notification.Kind.IDEA and row.topic:
-        return told_of_idea(row.outcome, row.topic.title)
-    if row.kind == Notification.Kind.LEDGER and row.topic:
-        return told_of_asking(row.outcome, row.topic.title)
-    if row.kind in Notification.Kind.of_questions() and row.topic:
-        return told_of_question(row.outcome, row.topic.title)
-    if row.kind == Notification.Kind.EVENT and row.topic:
-        return told_of_event(row.outcome, row.topic.title)
-    if row.kind == Notification.Kind.CONTEST and row.topic:
-        return told_of_contest(row.outcome, row.topic.title)
-    if row.kind == Notification.Kind.ASKED_IN:
+    if row.topic and (told := outcome(row.kind, row.outcome, row.topic.title)):
+        return told
+    if row.kind == Kind.ASKED_IN:
         return row.outcome
     return str(OUTCOMES.get(row.outcome, ""))
 
 
 def _who(row: Notification) -> Face | None:
     """Who did it; of a post without a name, by what its writer is called there. A reminder is nobody's doing."""
-    if row.kind in (Notification.Kind.REMINDER, Notification.Kind.GUIDE):
+    if row.kind in (Kind.REMINDER, Kind.GUIDE):
         return None
     if (alias := row.alias) is not None:
         return veiled_face(alias)

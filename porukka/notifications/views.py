@@ -17,7 +17,8 @@ from porukka.communities.visitor import Reader
 from porukka.core.numbers import whole
 from porukka.notifications import queries, rules, slots
 from porukka.notifications.actions import choosing, reading, turning_off
-from porukka.notifications.forms import KINDS, PreferenceForm
+from porukka.notifications.forms import PreferenceForm
+from porukka.notifications.kinds import KINDS
 from porukka.notifications.models import Notification, Preference
 from porukka.people.throttles import WRONG_LINKS_SECONDS, may_guess_link
 from porukka.people.views.waiting import too_many_requests
@@ -83,7 +84,7 @@ def settings(request: HttpRequest, member: Member) -> HttpResponse:
         "member": member,
         "community": member.community,
         "form": form,
-        "kinds": [form[kind.value] for kind in form.kinds],
+        "subjects": form.subjects,
         "zone": timezone.get_current_timezone_name().replace("_", " "),
     }
     return render(request, "notifications/settings.html", context, status=400 if form.is_bound else 200)
@@ -110,6 +111,6 @@ def off(request: HttpRequest, token: str) -> HttpResponse:
         "community": wish.community if rules.is_inside(wish.member) else None,
         "kinds": []
         if what == turning_off.DAILY
-        else [words for kind, words in KINDS.items() if kind in what],
+        else [facts.setting for kind, facts in KINDS.items() if kind in what],
     }
     return render(request, "notifications/off.html", context)

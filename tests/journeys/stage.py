@@ -39,7 +39,8 @@ from porukka.goals.models import Experiment, FounderLetter, Goal, LetterWish
 from porukka.joining.actions import circle, mailing
 from porukka.moderation import actions as reports
 from porukka.notifications.actions import turning_off
-from porukka.notifications.models import Notification, Preference
+from porukka.notifications.kinds import Kind
+from porukka.notifications.models import Preference
 from porukka.pages.actions import writing as paging
 from porukka.pages.models import Page
 from porukka.people.models import Person
@@ -327,7 +328,7 @@ def _share_a_pain(founder: Member, quiet: Member) -> str:
 def _letters_link(member: Member) -> str:
     """The token at the end of a letter."""
     wish = Preference.objects.create(community_id=member.community_id, member=member)
-    return turning_off.token_of(wish, [Notification.Kind.REPLY_TO_ME])
+    return turning_off.token_of(wish, [Kind.REPLY_TO_ME])
 
 
 def _named(row: Any) -> str:

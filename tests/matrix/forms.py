@@ -10,7 +10,7 @@ from django.utils import timezone
 from porukka.communities.models import Member
 from porukka.core.ids import to_text
 from porukka.discussions.models import Topic
-from porukka.notifications.forms import KINDS
+from porukka.notifications.kinds import KINDS
 
 Values = dict[str, Any]
 
@@ -177,7 +177,7 @@ FORMS = {
     "mood:make_post": lambda values: {"word": "garden"},
     "search:synonyms": lambda values: {"words": "some, sosiaalinen media"},
     "notifications:read_all": lambda values: {"up_to": "999999"},
-    "notifications:settings": lambda values: dict.fromkeys(map(str, KINDS), "daily") | {"summary_hour": 17},
+    "notifications:settings": lambda values: {kind.value: "daily" for kind in KINDS} | {"summary_hour": 17},
     "joining:edit_privacy": lambda values: {
         "controller": "Us",
         "contact": "us@example.org",

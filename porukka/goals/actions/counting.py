@@ -17,6 +17,7 @@ from porukka.goals.rules import may_keep_goals
 from porukka.insights.actions.judging import today
 from porukka.insights.models import RolledUp
 from porukka.notifications.actions import telling
+from porukka.notifications.kinds import Kind
 from porukka.notifications.models import Notification
 
 TOLD = {State.REACHED, State.PAST}
@@ -74,7 +75,7 @@ def tell_owner(goal: Goal, day: date) -> None:
     deed = deeds.record(f"goal.{state.value}", actor=None, community=goal.community, subject=goal.pk)
     owners = Member.objects.active().filter(pk=goal.owner_id or 0).select_related("person", "community")
     lines = [
-        Notification(member=owner, kind=Notification.Kind.GOAL, outcome=state.value)
+        Notification(member=owner, kind=Kind.GOAL, outcome=state.value)
         for owner in owners
         if may_keep_goals(owner)
     ]

@@ -21,6 +21,7 @@ from porukka.insights.actions.judging import today
 from porukka.insights.models import RolledUp
 from porukka.insights.queries import tallying
 from porukka.notifications.actions import telling
+from porukka.notifications.kinds import Kind
 from porukka.notifications.models import Notification
 
 WEEK = timedelta(weeks=1)
@@ -102,7 +103,7 @@ def _remind(experiment: Experiment, day: date) -> bool:
     deed = deeds.record("experiment.due", actor=None, community=community, subject=experiment.pk)
     keepers = Member.objects.active().filter(pk=experiment.keeper_id or 0)
     lines = [
-        Notification(member=keeper, kind=Notification.Kind.EXPERIMENT)
+        Notification(member=keeper, kind=Kind.EXPERIMENT)
         for keeper in keepers.select_related("person", "community")
         if rules.may_keep_goals(keeper)
     ]

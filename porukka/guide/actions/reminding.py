@@ -13,6 +13,7 @@ from porukka.core import jobs
 from porukka.guide.models import Guide
 from porukka.guide.queries.states import LOOK, states
 from porukka.notifications.actions import telling
+from porukka.notifications.kinds import Kind
 from porukka.notifications.models import Notification
 
 REST = timedelta(days=14)  # between two reminders, of whatever steps
@@ -49,5 +50,5 @@ def _remind(pk: int) -> bool:
         one.step.save(update_fields=["reminded_at"])
     keys = [one.key for one in wanting]
     deed = deeds.record("guide.wants_a_look", actor=told[0], subject=guide.pk, steps=keys)
-    telling.write([Notification(member=member, kind=Notification.Kind.GUIDE) for member in told], deed)
+    telling.write([Notification(member=member, kind=Kind.GUIDE) for member in told], deed)
     return True

@@ -11,6 +11,7 @@ from porukka.discussions.following import Follow
 from porukka.discussions.models import PostTag, Topic
 from porukka.discussions.queries.writers import writers_of_ids
 from porukka.notifications.actions.telling import write
+from porukka.notifications.kinds import Kind
 from porukka.notifications.models import Announcing, Notification
 
 BATCH = 500  # members asked about in one transaction
@@ -59,7 +60,7 @@ def _tell_some(pk: int) -> int | None:
     caller = deed.actor_id or writers_of_ids(deed.community_id, [deed.subject]).get(deed.subject)
     heard |= _deaf(deed, topic, members)
     lines = [
-        Notification(member=member, kind=Notification.Kind.EVERYONE, topic=topic, post_id=deed.subject)
+        Notification(member=member, kind=Kind.EVERYONE, topic=topic, post_id=deed.subject)
         for member in members
         if member.pk not in heard and member.pk != caller
     ]

@@ -6,10 +6,10 @@ from porukka.communities.models import Deed, Member
 from porukka.discussions.models import Post
 from porukka.discussions.queries.writers import writers_of
 from porukka.notifications.actions.telling import in_pieces, write
+from porukka.notifications.kinds import Kind
 from porukka.notifications.models import Notification
 from porukka.polls.models import Vote
 
-Kind = Notification.Kind
 ENDS = ("done", "declined")
 # those who share an idea or a pain point are told of every change of it
 TELL_THEMSELVES = ("idea", "pain")

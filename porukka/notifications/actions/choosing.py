@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from porukka.communities.models import Member
 from porukka.notifications.actions import hours
+from porukka.notifications.kinds import Kind, Way
 from porukka.notifications.models import Notification, Preference
 
 
@@ -22,10 +23,11 @@ def choose(
 ) -> Preference:
     """Keep the member's choice; what waits for a letter already goes by it too.
 
-    ways: kind → way, for every kind; quiet: hours (0–23, her time) from and to which no letter is written.
+    ways: kind → way, of the others as before; quiet: hours (0–23, her time) from and to which no letter is written.
     """
     begin, end = quiet or (None, None)
-    chosen = {"ways": dict(ways), "summary_hour": summary_hour, "quiet_from": begin, "quiet_to": end}
+    ways = {**Preference.of(member).ways, **ways}  # what she may not hear of now may be hers again
+    chosen = {"ways": ways, "summary_hour": summary_hour, "quiet_from": begin, "quiet_to": end}
     wish, _made = Preference.objects.update_or_create(
         community_id=member.community_id, member=member, defaults=chosen
     )
@@ -37,7 +39,7 @@ def choose(
 def no_mail(member: Member) -> None:
     """Everything stays on the page; the hours she has chosen are kept."""
     wish, _made = Preference.objects.get_or_create(community_id=member.community_id, member=member)
-    wish.ways = dict.fromkeys(Notification.Kind.values, Preference.Way.PAGE.value)
+    wish.ways = dict.fromkeys(Kind.values, Way.PAGE.value)
     wish.save(update_fields=["ways"])
     plan_anew(wish)
 
@@ -46,6 +48,6 @@ def plan_anew(wish: Preference) -> None:
     """What waits for a letter waits as this preference has it now."""
     now, where = timezone.now(), hours.zone_of(wish.member)
     waiting = Notification.objects.filter(community_id=wish.community_id, member_id=wish.member_id)
-    for way in Preference.Way:
+    for way in Way:
         mine = waiting.exclude(mail_at=None).filter(kind__in=wish.kinds_by(way))
         mine.update(mail_at=hours.due_at(wish, way, now, where))

@@ -7,6 +7,7 @@ from porukka.discussions.models import Post
 from porukka.discussions.queries.writers import writers_of
 from porukka.ideas.models import Choice, Contender, Contest
 from porukka.notifications.actions.telling import in_pieces, write
+from porukka.notifications.kinds import Kind
 from porukka.notifications.models import Notification
 
 TOLD = (Contest.State.VOTING, Contest.State.OVER, Contest.State.CALLED_OFF)
@@ -39,7 +40,7 @@ def tell_of_change(deed: Deed) -> None:
 def _line(contest: Contest, member: Member, state: str) -> Notification:
     return Notification(
         member=member,
-        kind=Notification.Kind.CONTEST,
+        kind=Kind.CONTEST,
         topic=contest.post.topic,
         post=contest.post,
         outcome=state,

@@ -7,9 +7,8 @@ from porukka.communities.roles import has
 from porukka.discussions.models import Post, Topic
 from porukka.discussions.queries.writers import writers_of
 from porukka.notifications.actions.telling import write
+from porukka.notifications.kinds import Kind
 from porukka.notifications.models import Notification
-
-Kind = Notification.Kind
 
 
 def tell_of_acceptance(deed: Deed) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from porukka.communities.models import Deed, Member
 from porukka.discussions.models import Post
 from porukka.notifications.actions.telling import write
+from porukka.notifications.kinds import Kind
 from porukka.notifications.models import Notification
 
 
@@ -17,5 +18,5 @@ def tell(deed: Deed) -> None:
             posts.filter(pk__in=Post.objects.visible_to(member).values("pk")).select_related("topic").first()
         )
         if post is not None:
-            kind = Notification.Kind.HANDED
+            kind = Kind.HANDED
             write([Notification(member=member, kind=kind, topic=post.topic, post=post)], deed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, time, timedelta, tzinfo
 
 from porukka.communities.models import Member
+from porukka.notifications.kinds import Way
 from porukka.notifications.models import Preference
 from porukka.people.zones import zone
 
@@ -24,9 +25,9 @@ def due_at(
 
     bundle: how long "at once" waits for more to come.
     """
-    if way == Preference.Way.PAGE:
+    if way == Way.PAGE:
         return None
-    if way == Preference.Way.NOW:
+    if way == Way.NOW:
         return after_quiet(wish, now + bundle, where)
     return after_quiet(wish, next_summary(wish, now, where), where)
 

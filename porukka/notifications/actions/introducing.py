@@ -5,10 +5,9 @@ from __future__ import annotations
 from porukka.communities.models import Deed, Member
 from porukka.discussions.models import Post, Topic
 from porukka.notifications.actions.telling import write
+from porukka.notifications.kinds import Kind
 from porukka.notifications.models import Notification
 from porukka.profiles.models import Introduction
-
-Kind = Notification.Kind
 
 
 def ask_both(deed: Deed) -> None:

@@ -6,9 +6,8 @@ from __future__ import annotations
 from porukka.communities.models import Deed, Member
 from porukka.joining.models import Nomination
 from porukka.notifications.actions.telling import write
+from porukka.notifications.kinds import Kind
 from porukka.notifications.models import Notification
-
-Kind = Notification.Kind
 
 
 def tell_of_request(deed: Deed) -> None:

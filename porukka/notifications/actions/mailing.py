@@ -20,6 +20,7 @@ from porukka.core.mail import outbox
 from porukka.notifications import letters, rules
 from porukka.notifications.actions import hours, meeting
 from porukka.notifications.actions.turning_off import DAILY, link_of
+from porukka.notifications.kinds import Way
 from porukka.notifications.models import Notification, NotificationQuerySet, Preference
 
 MOST_A_DAY = (
@@ -28,7 +29,6 @@ MOST_A_DAY = (
 AFTER_FAILURE = timedelta(hours=1)
 TAKEN_BACK_FOR = timedelta(days=2)  # longer than the outbox tries
 
-Way = Preference.Way
 log = logging.getLogger(__name__)
 
 

@@ -18,9 +18,9 @@ from porukka.notifications import rules
 from porukka.notifications.actions import hours
 from porukka.notifications.actions.telling import AT_ONCE, OLD_NEWS, write
 from porukka.notifications.actions.turning_off import link_of
+from porukka.notifications.kinds import Kind, Way
 from porukka.notifications.models import Notification, Preference
 
-Kind = Notification.Kind
 Answer = Coming.Answer
 KNOWS = timedelta(hours=3)  # whoever has answered so lately needs no reminder
 CONFIRMED = (Answer.YES, Answer.MAYBE, Answer.WAITING)
@@ -38,7 +38,7 @@ def confirm(deed: Deed) -> None:
     if time.starts <= now or deed.at < now - OLD_NEWS or not _may_hear(member, time):
         return
     wish = Preference.of(member)
-    if wish.way_of(Kind.EVENT) == Preference.Way.PAGE or not rules.may_be_mailed(member):
+    if wish.way_of(Kind.EVENT) == Way.PAGE or not rules.may_be_mailed(member):
         return
     if wish._state.adding:  # the link that turns letters off names it
         wish.save()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from porukka.communities.models import Deed, Member, Offer, Room, RoomMember, Stewardship, Waiting
 from porukka.communities.rules import may_let_in, may_name_stewards
 from porukka.notifications.actions.telling import write
+from porukka.notifications.kinds import Kind
 from porukka.notifications.models import Notification
 
-Kind = Notification.Kind
 Role = Member.Role
 MOST_LEADERS = 100
 

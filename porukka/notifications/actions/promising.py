@@ -6,9 +6,8 @@ from porukka.communities.models import Deed, Member
 from porukka.ideas.models import Idea, Vote
 from porukka.ideas.rules import may_promise
 from porukka.notifications.actions.telling import in_pieces, write
+from porukka.notifications.kinds import Kind
 from porukka.notifications.models import Notification
-
-Kind = Notification.Kind
 
 
 def tell_of_change(deed: Deed) -> None:

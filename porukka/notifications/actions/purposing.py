@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from porukka.communities.models import Deed, Member
 from porukka.notifications.actions.telling import AT_ONCE, write
+from porukka.notifications.kinds import Kind
 from porukka.notifications.models import Notification
 from porukka.purpose.models import MeToo, Pain, Quote
-
-Kind = Notification.Kind
 
 
 def tell_of_question(deed: Deed) -> None:

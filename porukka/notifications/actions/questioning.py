@@ -8,10 +8,9 @@ from collections.abc import Iterable
 from porukka.communities.models import Deed, Member
 from porukka.discussions.models import Post
 from porukka.notifications.actions.telling import AT_ONCE, write
+from porukka.notifications.kinds import Kind
 from porukka.notifications.models import Notification
 from porukka.questions.models import Box, Question
-
-Kind = Notification.Kind
 
 
 def tell_host(deed: Deed) -> None:

@@ -6,9 +6,8 @@ from porukka.communities.models import Deed, Member
 from porukka.confirmations.models import Ask
 from porukka.confirmations.queries import missing
 from porukka.notifications.actions.telling import AT_ONCE, write
+from porukka.notifications.kinds import Kind
 from porukka.notifications.models import Notification
-
-Kind = Notification.Kind
 
 
 def tell(deed: Deed) -> None:

@@ -7,9 +7,9 @@ from django.db.models import QuerySet
 from porukka.communities.models import Deed, Member
 from porukka.events.models import Coming, Event
 from porukka.notifications.actions.telling import AT_ONCE, write
+from porukka.notifications.kinds import Kind
 from porukka.notifications.models import Notification
 
-Kind = Notification.Kind
 STILL = (Coming.Answer.YES, Coming.Answer.MAYBE, Coming.Answer.WAITING)
 
 

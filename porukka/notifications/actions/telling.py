@@ -15,21 +15,9 @@ from porukka.discussions.models import Mention, Post, PostTag, Topic
 from porukka.discussions.queries.writers import writers_of_ids, writers_of_topics
 from porukka.notifications import rules
 from porukka.notifications.actions import hours
+from porukka.notifications.kinds import KINDS, Kind
 from porukka.notifications.models import Notification, Preference
 
-Kind = Notification.Kind
-# nobody is named
-BY_THE_TEAM = {
-    Kind.IDEA,
-    Kind.LEDGER,
-    Kind.EVENT,
-    Kind.CONTEST,
-    Kind.SETTLED,
-    Kind.PLACE,
-    Kind.SUGGESTION_DECIDED,
-    Kind.CIRCLE,
-    *Kind.of_questions(),
-}
 # of these the live frame itself tells whose bell it is (subscribers.py)
 RINGS_ITSELF = frozenset(
     {
@@ -134,7 +122,7 @@ def _batches(members: list[int]) -> Iterator[list[int]]:
 def _wants_to_hear(member: Member, topic: Topic, kind: str, deed: Deed) -> bool:
     """Whether she may see the topic and has not muted what this is about."""
     seen = Topic.objects.visible_to(member).filter(pk=topic.pk).annotate(actor=Value(deed.actor_id or 0))
-    spoken_to = ~NOTHING if kind in Kind.addressed() else NOTHING
+    spoken_to = ~NOTHING if KINDS[Kind(kind)].speaks_to_her else NOTHING
     return seen.filter(~silenced(member, to_topic="", actor="actor", addressed=spoken_to)).exists()
 
 
@@ -213,7 +201,7 @@ def write(lines: list[Notification], deed: Deed) -> None:
     for line in lines:
         line.community_id = deed.community_id
         # the team has settled it, no one alone
-        line.actor_id = None if line.kind in BY_THE_TEAM else deed.actor_id
+        line.actor_id = None if line.facts.names_nobody else deed.actor_id
         line.deed_seq, line.made_at = deed.seq, deed.at
         if deed.at > now - OLD_NEWS and rules.may_be_mailed(line.member):
             wish = wishes[line.member_id]

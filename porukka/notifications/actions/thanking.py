@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from porukka.communities.models import Deed, Member
 from porukka.notifications.actions.telling import write
+from porukka.notifications.kinds import Kind
 from porukka.notifications.models import Notification
 from porukka.thanks.models import Thanks
-
-Kind = Notification.Kind
 
 
 def tell(deed: Deed) -> None:

@@ -11,10 +11,10 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 
 from porukka.core.ids import from_text, to_text
 from porukka.notifications.actions.choosing import plan_anew
-from porukka.notifications.models import Notification, Preference
+from porukka.notifications.kinds import Kind, Way
+from porukka.notifications.models import Preference
 
 DAILY = frozenset({"daily"})  # the summary, whatever kinds it holds
-Way = Preference.Way
 
 
 def token_of(wish: Preference, what: Iterable[str]) -> str:
@@ -48,7 +48,7 @@ def still_mailed(wish: Preference, what: frozenset[str]) -> list[str]:
     """The kinds that a link turns off and that come by mail now."""
     if what == DAILY:
         return wish.kinds_by(Way.DAILY)
-    return [kind for kind in Notification.Kind.values if kind in what and wish.way_of(kind) != Way.PAGE]
+    return [kind for kind in Kind.values if kind in what and wish.way_of(kind) != Way.PAGE]
 
 
 @transaction.atomic

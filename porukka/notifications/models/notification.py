@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.db import models
@@ -11,13 +12,12 @@ from django.utils.translation import gettext_lazy as _
 
 from porukka.communities.models import Community, Member, Room
 from porukka.communities.roles import has
-from porukka.communities.rules import may_decide_who_joins
 from porukka.communities.visitor import Reader
 from porukka.core.models import Row
-from porukka.core.parts import is_off
 from porukka.discussions.following import silenced
 from porukka.discussions.models import Post, Reading, Topic
 from porukka.discussions.veils import ASKER
+from porukka.notifications.kinds import KINDS, Facts, Kind, kinds, missing
 
 # what became of what a member told the team
 OUTCOMES = {
@@ -52,24 +52,17 @@ class NotificationQuerySet(models.QuerySet["Notification"]):
         post = Q(post=None) | Q(post__deleted_at=None, post__topic=F("topic"))
         stands = Q(Exists(topic)) & post
         # what was not published is about her own draft, which nobody else sees, and a role is hers
-        own = Q(kind__in=Notification.Kind.own())
-        if not may_decide_who_joins(member):  # she did, when she was told
-            own &= ~Q(kind__in=Notification.Kind.of_the_door())
+        own = Q(kind__in=kinds(lambda facts: facts.is_own))
         # her own place in a room may have ended, or not begun, where she may know the room's name
         named = Room.objects.visible_to(member).filter(pk=OuterRef("room"))
-        place = Q(Exists(named), kind=Notification.Kind.PLACE)
-        if not has(member, "keep_guide"):
-            own &= ~Q(kind=Notification.Kind.GUIDE)
-        if not has(member, "keep_goals"):
-            own &= ~Q(kind__in=Notification.Kind.of_goals())
+        place = Q(Exists(named), kind=Kind.PLACE)
         seen = mine.filter(stands | Q(Exists(room)) | place | own)
-        if without := [kind for kind, part in Notification.Kind.of_parts().items() if is_off(member, part)]:
-            seen = seen.exclude(kind__in=without)  # there would be nothing where the line leads
-        spoken_to = Q(kind__in=Notification.Kind.addressed())
-        if not has(member, "read_insights"):  # she was of the team when she was told
-            seen = seen.exclude(kind__in=[Notification.Kind.WORD_HEARD, Notification.Kind.FADING])
+        # a right she had when she was told may have ended, and of a part that is off nothing is where the line leads
+        if without := missing(partial(has, member), member):
+            seen = seen.exclude(kind__in=without)
+        spoken_to = Q(kind__in=kinds(lambda facts: facts.speaks_to_her))
         # a reminder is her own word: it comes whatever she has muted
-        reminders = Q(kind=Notification.Kind.REMINDER)
+        reminders = Q(kind=Kind.REMINDER)
         return seen.filter(
             reminders | ~silenced(member, to_topic="topic__", actor="actor_id", addressed=spoken_to)
         )
@@ -90,7 +83,7 @@ class NotificationQuerySet(models.QuerySet["Notification"]):
 
 
 def _by_reading() -> Q:
-    return ~Q(kind__in=Notification.Kind.of_known_posts())
+    return ~Q(kind__in=kinds(lambda facts: facts.is_of_known_post))
 
 
 def _readings() -> models.QuerySet[Reading]:
@@ -104,7 +97,7 @@ def _readings() -> models.QuerySet[Reading]:
 
 
 class KindField(models.CharField):  # type: ignore[type-arg]
-    """One of the kinds below. Every folder that tells somebody something adds one; the column stays as it is."""
+    """One of KINDS. Every folder that tells somebody something adds one; the column stays as it is."""
 
     def deconstruct(self) -> Any:
         name, _path, args, options = super().deconstruct()
@@ -126,109 +119,6 @@ class Notification(Row):
     """
 
     PURGE_DAYS = 90
-
-    class Kind(models.TextChoices):
-        REPLY_TO_ME = "reply_to_me"
-        FIRST_ANSWER = "first_answer"
-        ANSWER_TO_TOPIC = "answer_to_topic"
-        LET_IN = "let_in"
-        FOLLOWED = "followed"
-        MENTION = "mention"
-        EVERYONE = "everyone"
-        NOT_PUBLISHED = "not_published"
-        REMINDER = "reminder"
-        GUIDE = "guide"
-        ACCEPTED = "accepted"
-        SETTLED = "settled"
-        ASKED_TO_JOIN = "asked_to_join"
-        GUEST_CAME = "guest_came"
-        CAME_IN = "came_in"
-        SUGGESTED = "suggested"
-        SUGGESTION_DECIDED = "suggestion_decided"
-        CIRCLE = "circle"
-        INTRODUCTION = "introduction"
-        INTRODUCED = "introduced"
-        ROLE = "role"
-        PLACE = "place"
-        ASKED_IN = "asked_in"
-        GREET = "greet"
-        QUOTE_ASKED = "quote_asked"
-        PAIN_CHANGED = "pain_changed"
-        THANKED = "thanked"
-        GOAL = "goal"
-        EXPERIMENT = "experiment"
-        IDEA = "idea"
-        HANDED = "handed"
-        WORD_HEARD = "word_heard"
-        LEDGER = "ledger"
-        QUESTION = "question"
-        QUESTIONS_WAIT = "questions_wait"
-        TO_READ = "to_read"
-        EVENT = "event"
-        FADING = "fading"
-        BOARD = "board"
-        CONTEST = "contest"
-
-        @classmethod
-        def own(cls) -> list[str]:
-            """About no discussion and no room, so no right to read one is asked."""
-            coming_in = [cls.ASKED_TO_JOIN, cls.GUEST_CAME, cls.CAME_IN]
-            purpose = [cls.QUOTE_ASKED, cls.PAIN_CHANGED]
-            meeting = [cls.INTRODUCTION, cls.INTRODUCED, cls.THANKED]
-            suggested = [cls.SUGGESTED, cls.SUGGESTION_DECIDED, cls.CIRCLE]
-            others = [*coming_in, *meeting, *purpose, *suggested]
-            standing = [cls.ROLE, cls.BOARD]
-            return [cls.NOT_PUBLISHED, cls.GUIDE, cls.FADING, *standing, *cls.of_goals(), *others]
-
-        @classmethod
-        def of_goals(cls) -> list[str]:
-            """For those who keep the goals, as long as they do."""
-            return [cls.GOAL, cls.EXPERIMENT]
-
-        @classmethod
-        def of_the_door(cls) -> list[str]:
-            """For those who decide who comes in, as long as they do."""
-            return [cls.ASKED_TO_JOIN, cls.SUGGESTED]
-
-        @classmethod
-        def of_parts(cls) -> dict[str, str]:
-            """What leads into a part that a community may switch off."""
-            meeting: dict[str, str] = dict.fromkeys([cls.INTRODUCTION, cls.INTRODUCED], "profiles")
-            asked: dict[str, str] = dict.fromkeys([cls.QUESTION, cls.QUESTIONS_WAIT], "questions")
-            asked |= {cls.TO_READ: "confirmations", cls.EVENT: "events"}
-            asked |= {cls.BOARD: "register", cls.WORD_HEARD: "mood"}
-            return {**meeting, **asked, cls.GREET: "newcomers", cls.THANKED: "thanks"}
-
-        @classmethod
-        def of_questions(cls) -> list[str]:
-            """About questions that a post collects; nobody is named."""
-            return [cls.QUESTION, cls.QUESTIONS_WAIT]
-
-        @classmethod
-        def addressed(cls) -> list[str]:
-            """What speaks to her by name: it comes from a muted room, too."""
-            return [
-                cls.REPLY_TO_ME,
-                cls.MENTION,
-                cls.ACCEPTED,
-                cls.SETTLED,
-                cls.REMINDER,
-                cls.GREET,
-                cls.IDEA,
-                cls.LEDGER,
-                cls.CONTEST,
-                cls.HANDED,
-                cls.QUESTION,
-                cls.TO_READ,
-                cls.EVENT,
-            ]
-
-        @classmethod
-        def of_known_posts(cls) -> list[str]:
-            """About a post she has read before: the line counts as read once she has opened it."""
-            asked = [cls.IDEA, cls.EVENT, cls.LEDGER, cls.CONTEST, *cls.of_questions()]
-            decided = [cls.ACCEPTED, cls.SETTLED]
-            return [*decided, *asked, cls.REMINDER, cls.HANDED, cls.WORD_HEARD, cls.TO_READ]
 
     community = models.ForeignKey(Community, models.CASCADE, related_name="+")
     member = models.ForeignKey(Member, models.CASCADE, related_name="+")
@@ -269,22 +159,21 @@ class Notification(Row):
         return f"{self.kind} to {self.member_id}"
 
     @property
+    def facts(self) -> Facts:
+        """What is known of its kind."""
+        return KINDS[Kind(self.kind)]
+
+    @property
     def is_own(self) -> bool:
-        return self.kind in self.Kind.own()
+        return self.facts.is_own
 
     @property
     def alias(self) -> int | None:
         """By what number whoever did it is called there, if it was done without a name."""
-        if (
-            self.actor_id is not None
-            or self.topic is None
-            or self.post is None
-            or self.kind
-            in (self.Kind.SETTLED, self.Kind.IDEA, self.Kind.LEDGER, self.Kind.CONTEST, self.Kind.HANDED)
-            or self.kind in (*self.Kind.of_questions(), self.Kind.EVENT)
-        ):
+        has_none = self.facts.names_nobody or self.facts.is_open
+        if self.actor_id is not None or self.topic is None or self.post is None or has_none:
             return None
-        if self.kind == self.Kind.ACCEPTED:  # the post is the answer; the asker said that it is one
+        if self.kind == Kind.ACCEPTED:  # the post is the answer; the asker said that it is one
             return ASKER if self.topic.is_veiled else None
         return self.post.alias
 

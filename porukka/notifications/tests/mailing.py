@@ -9,12 +9,13 @@ from porukka.communities import deeds
 from porukka.communities.models import Member
 from porukka.core.mail.models import Letter
 from porukka.notifications.actions import choosing
-from porukka.notifications.models import Notification, Preference
+from porukka.notifications.kinds import KINDS
+from porukka.notifications.models import Notification
 from porukka.notifications.tasks import write_letters
 
 MORNING = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)  # a Monday, nine o'clock in Helsinki
 SETTINGS = "/c/writers/notifications/settings/"
-WAYS = {kind.value: way.value for kind, way in Preference.DEFAULT_WAYS.items()}
+WAYS = {kind.value: facts.way.value for kind, facts in KINDS.items()}
 
 
 def worker() -> None:

@@ -11,12 +11,15 @@ import time_machine
 
 from porukka.discussions.actions import writing
 from porukka.notifications.actions import hours
-from porukka.notifications.models import Notification, Preference
+from porukka.notifications.kinds import Kind, Way
+from porukka.notifications.models import Preference
 from porukka.notifications.tests.mailing import MORNING, SETTINGS, WAYS, chooses, letters, waiting, worker
 from porukka.people.models import Person
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
-FORM = {**WAYS, "summary_hour": 17, "quiet_from": "", "quiet_to": ""}
+OFF = {"board"}  # its part, the register, is switched off there
+SHOWN = {kind: way for kind, way in WAYS.items() if kind not in OFF}
+FORM = {**SHOWN, "summary_hour": 17, "quiet_from": "", "quiet_to": ""}
 
 
 @pytest.fixture
@@ -88,7 +91,6 @@ def test_the_page_shows_the_calm_defaults_and_writes_nothing(cast, signed_in):
         "word_heard": "now",
         "to_read": "daily",
         "fading": "daily",
-        "board": "daily",
         "summary_hour": "17",
         "quiet_from": "",
         "quiet_to": "",
@@ -101,6 +103,25 @@ def test_it_is_found_from_the_notifications_and_from_me_here(cast, signed_in):
     aino = signed_in(cast.aino)
     for path in ("/c/writers/notifications/", "/c/writers/me/"):
         assert f'href="{SETTINGS}"' in aino.get(path).content.decode().partition("<main")[2]
+
+
+def test_one_chooses_among_what_one_may_hear_of(cast, signed_in):
+    of_the_team = {"asked_to_join", "suggested", "word_heard", "fading", "guide", "goal", "experiment"}
+    assert of_the_team <= chosen(read(signed_in(cast.aino))).keys()
+    page = read(signed_in(cast.eero))
+    assert not of_the_team & chosen(page).keys()
+    assert "reply_to_me" in chosen(page)
+    cast.community.parts_off = "+register"
+    cast.community.save()
+    assert "board" in chosen(read(signed_in(cast.aino)))
+
+
+def test_a_choice_outlives_the_right_to_hear_of_it(cast, signed_in):
+    chooses(cast.mari, asked_to_join="now")
+    cast.mari.role = "member"
+    cast.mari.save()
+    assert signed_in(cast.mari).post(SETTINGS, FORM).status_code == 302
+    assert Preference.of(cast.mari).way_of("asked_to_join") == "now"
 
 
 def test_what_is_chosen_is_kept(cast, signed_in):
@@ -161,7 +182,7 @@ def test_all_mail_is_turned_off_by_one_button(cast, topic, signed_in, clock):
     assert "no_mail" in read(aino)
     assert aino.post(SETTINGS, {"no_mail": "yes"})["Location"] == SETTINGS
     now = chosen(read(aino))
-    assert {now[kind] for kind in Notification.Kind.values} == {"page"}
+    assert {way for name, way in now.items() if name in Kind.values} == {"page"}
     assert (now["quiet_from"], now["quiet_to"]) == ("22", "7")
     clock.shift(timedelta(days=2))
     worker()
@@ -279,5 +300,5 @@ def test_the_summary_comes_at_its_hour_on_the_wall(hour, now, comes):
 
 def test_a_summary_in_quiet_hours_comes_when_they_end():
     wish = Preference(summary_hour=6, quiet_from=22, quiet_to=8)
-    due = hours.due_at(wish, Preference.Way.DAILY, helsinki("2026-11-23T12:00"), HELSINKI)
+    due = hours.due_at(wish, Way.DAILY, helsinki("2026-11-23T12:00"), HELSINKI)
     assert due == helsinki("2026-11-24T08:00")
