@@ -46,9 +46,7 @@ class PreferenceForm(forms.Form):
         self.kinds = [kind for kind in KINDS if kind.value not in lost]
         super().__init__(data, initial=now | {kind.value: wish.way_of(kind) for kind in self.kinds})
         for kind in self.kinds:
-            self.fields[kind.value] = forms.ChoiceField(
-                label=KINDS[kind].setting, choices=Way, widget=forms.RadioSelect
-            )
+            self.fields[kind.value] = forms.ChoiceField(label=KINDS[kind].setting, choices=Way.choices)
         self.order_fields([*(kind.value for kind in self.kinds), *self.base_fields])
 
     def clean(self) -> dict[str, Any]:

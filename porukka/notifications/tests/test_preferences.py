@@ -38,7 +38,7 @@ def chosen(page: str) -> dict[str, str]:
     radios = re.findall(r'<input type="radio" name="(\w+)" value="(\w+)"[^>]* checked', page)
     selects = re.findall(r'<select name="(\w+)"(.*?)</select>', page, re.DOTALL)
     return dict(radios) | {
-        name: found[1] if (found := re.search(r'value="(\d*)" selected', options)) else ""
+        name: found[1] if (found := re.search(r'value="(\w*)" selected', options)) else ""
         for name, options in selects
     }
 
