@@ -84,7 +84,8 @@ def test_frames_tell_nobody_who_is_addressed(cast, topic, signed_in):
 def test_what_the_talk_tells_of_a_reply_stays_as_it_was(cast, topic):
     post = writing.reply(cast.eero, topic, text="Hi")
     data = frames(cast.community.pk, 0, MEMBER)[-1].data
-    assert data.keys() == {"topic", "room", "who", "author", "name", "id", "number", "html", "to"}
+    names = {"topic", "room", "who", "author", "quoted", "name", "id", "number", "html", "to"}
+    assert (data.keys(), data["quoted"]) == (names, "")
     assert data["id"] == str(post.pk)
 
 
