@@ -92,6 +92,7 @@ FURTHER_NAMES: dict[str, dict[str, str]] = {
         "storing.py": "the files on the disk, which actions and the purge both ask",
     },
     "notifications": {
+        "kinds": "all that is known of each kind of notification, in one row each",
         "letters.py": "the words of the mails about what is addressed to a member",
         "matters.py": "what is about no discussion and no room, in the same words for the page and the letters",
     },
