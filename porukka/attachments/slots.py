@@ -13,11 +13,11 @@ from porukka.core import slots
 from porukka.core.ids import Spot
 from porukka.core.jinja.drawing import Drawing, drawn, to_draw
 from porukka.discussions.models import Post
-from porukka.discussions.queries.rows import PostRow
+from porukka.discussions.queries.placed import Placed
 
 
 @slots.fills("post.attached")
-def with_posts(member: Reader, posts: Sequence[PostRow]) -> dict[int, str]:
+def with_posts(member: Reader, posts: Sequence[Placed]) -> dict[int, str]:
     """The same for every reader: it is sent live too. Nothing is asked where nothing goes with the posts."""
     return _drawn(member, [post.id for post in posts if post.attached and post.stands])
 

@@ -11,11 +11,11 @@ from porukka.communities.visitor import Reader
 from porukka.confirmations.actions import CODE
 from porukka.confirmations.queries import asks_of_posts, waiting
 from porukka.core import slots
-from porukka.discussions.queries.rows import PostRow
+from porukka.discussions.queries.placed import Placed
 
 
 @slots.fills("post.below", forms=True)
-def below_posts(member: Reader, posts: Sequence[PostRow], csrf_input: Any) -> dict[int, str]:
+def below_posts(member: Reader, posts: Sequence[Placed], csrf_input: Any) -> dict[int, str]:
     """For members. Where no post asks for it, nothing is asked."""
     asking = [post.id for post in posts if CODE in post.carries and post.stands]
     if not asking or not member.is_member:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
+from functools import cache, cached_property, lru_cache
 
 from babel import Locale
 from babel.dates import get_day_names, get_month_names
@@ -49,6 +49,12 @@ def watching() -> Iterator[Watch]:
         _watch.reset(token)
         if (outer := _watch.get()) is not None and watch.until is not None:
             outer.note(watch.until)
+
+
+def note_change(moment: datetime) -> None:
+    """What is written now holds until then: of words of time that were written before."""
+    if (watch := _watch.get()) is not None:
+        watch.note(moment)
 
 
 @dataclass(frozen=True)
@@ -91,23 +97,44 @@ def when(moment: datetime, now: datetime | None = None) -> str:
 
     now: what to count from (default: the present). Raises ValueError for a moment without a time zone.
     """
-    now = timezone.localtime(now)
-    local = timezone.localtime(moment)
-    seconds = (now - local).total_seconds()
-    if (watch := _watch.get()) is not None:
-        watch.note(_next_change(seconds, now))
-    if -MINUTE < seconds < HOURS_IN_WORDS:
-        return _ago(int(seconds))
-    days = (now.date() - local.date()).days
-    if days == 0:
-        return gettext("today at %(time)s") % {"time": _format(local, _style().time)}
-    if days == 1:
-        return gettext("yesterday")
-    if days == -1:
-        return gettext("tomorrow at %(time)s") % {"time": _format(local, _style().time)}
-    if 1 < days <= DAYS_IN_WORDS:
-        return ngettext("%(count)s day ago", "%(count)s days ago", days) % {"count": days}
-    return _format(local, _style().near if local.year == now.year else _style().far)
+    return Teller(now).when(moment)
+
+
+class Teller:
+    """Says many moments as `when` does, at one moment, in one language and time zone, which are found once."""
+
+    def __init__(self, now: datetime | None = None) -> None:
+        self._now = timezone.localtime(now)
+        self._today, self._zone = self._now.date(), timezone.get_current_timezone()
+        self._style = _style()
+
+    def when(self, moment: datetime) -> str:
+        """See `when`."""
+        if timezone.is_naive(moment):
+            raise ValueError("a moment without a time zone")
+        now, style = self._now, self._style
+        local = moment.astimezone(self._zone)
+        seconds = (now - local).total_seconds()
+        if (watch := _watch.get()) is not None:
+            watch.note(_next_change(seconds, now, self._midnight))
+        if -MINUTE < seconds < HOURS_IN_WORDS:
+            return _ago(int(seconds))
+        day = local.date()
+        days = (self._today - day).days
+        if days == 0:
+            return gettext("today at %(time)s") % {"time": _format(local, style.time)}
+        if days == 1:
+            return gettext("yesterday")
+        if days == -1:
+            return gettext("tomorrow at %(time)s") % {"time": _format(local, style.time)}
+        if 1 < days <= DAYS_IN_WORDS:
+            return ngettext("%(count)s day ago", "%(count)s days ago", days) % {"count": days}
+        return _on(day, style.near if day.year == now.year else style.far, style.locale)
+
+    @cached_property
+    def _midnight(self) -> datetime:
+        tomorrow = self._today + timedelta(days=1)
+        return datetime.combine(tomorrow, time.min, self._now.tzinfo).astimezone(UTC)
 
 
 def _ago(seconds: int) -> str:
@@ -118,12 +145,11 @@ def _ago(seconds: int) -> str:
     return gettext("%(count)s h ago") % {"count": seconds // HOUR}
 
 
-def _next_change(seconds: float, now: datetime) -> datetime:
+def _next_change(seconds: float, now: datetime, midnight: datetime) -> datetime:
     """When `when` may say it in other words, in UTC: the words of a day hold until midnight at most.
 
     seconds: since the moment.
     """
-    midnight = datetime.combine(now.date() + timedelta(days=1), time.min, now.tzinfo).astimezone(UTC)
     if seconds >= HOURS_IN_WORDS:
         return midnight
     if seconds <= -MINUTE:
@@ -211,8 +237,14 @@ def _names(locale: str) -> tuple[dict[int, str], dict[int, str], dict[int, str]]
     )
 
 
-def _format(local: datetime | date, pattern: str) -> str:
-    days, months, short_months = _names(_style().locale)
+@lru_cache(maxsize=1_000)
+def _on(day: date, pattern: str, locale: str) -> str:
+    """A day without a time: posts of a page share few, and pages of a day most."""
+    return _format(day, pattern, locale)
+
+
+def _format(local: datetime | date, pattern: str, locale: str = "") -> str:
+    days, months, short_months = _names(locale or _style().locale)
     return pattern.format(
         year=local.year,
         month=local.month,

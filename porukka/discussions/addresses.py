@@ -21,10 +21,19 @@ def replies_url(slug: str, topic: Any) -> str:
 
 def post_url(slug: str, topic: Any, number: int) -> str:
     """The page of the topic that has the post, and the place on it."""
-    at = f"?at={number}" if number >= WINDOW else ""
-    return f"{topic_url(slug, topic)}{at}#p{number}"
+    return place_at(topic_url(slug, topic), number)
 
 
 def answer_url(slug: str, topic: Any, number: int) -> str:
     """The page of the topic where one writes an answer to the post."""
-    return f"{topic_url(slug, topic)}?at={number}&to={number}#write"
+    return answer_at(topic_url(slug, topic), number)
+
+
+def place_at(topic_url: str, number: int) -> str:
+    """`post_url`, where the topic's address is known."""
+    return f"{topic_url}?at={number}#p{number}" if number >= WINDOW else f"{topic_url}#p{number}"
+
+
+def answer_at(topic_url: str, number: int) -> str:
+    """`answer_url`, where the topic's address is known."""
+    return f"{topic_url}?at={number}&to={number}#write"

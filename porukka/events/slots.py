@@ -13,13 +13,13 @@ from porukka.core import slots
 from porukka.core.clock import when
 from porukka.core.jinja.drawing import Drawing, to_draw
 from porukka.discussions.queries.lists import TopicRow
-from porukka.discussions.queries.rows import PostRow
+from porukka.discussions.queries.placed import Placed
 from porukka.events.queries import finding
 from porukka.events.rules import may_invite
 
 
 @slots.fills("post.below", forms=True)
-def below_posts(member: Reader, posts: Sequence[PostRow], csrf_input: Any) -> dict[int, str]:
+def below_posts(member: Reader, posts: Sequence[Placed], csrf_input: Any) -> dict[int, str]:
     """Only an opening invites, and only in the topics that have an event something is asked."""
     openings = [post.id for post in posts if post.number == 0 and not post.is_deleted]
     if not openings or not (ids := finding.known_events(member).of_posts(openings)):

@@ -14,7 +14,7 @@ from porukka.core import slots
 from porukka.core.jinja.drawing import Drawing, to_draw
 from porukka.discussions.models import Topic
 from porukka.discussions.queries.lists import TopicRow
-from porukka.discussions.queries.rows import PostRow
+from porukka.discussions.queries.placed import Placed
 from porukka.ideas.models import Idea
 from porukka.ideas.queries.contests import latest_result, notes_of_topics
 from porukka.ideas.queries.ideas import ideas_of_posts, ideas_of_topics, promise_of, standing_of
@@ -22,7 +22,7 @@ from porukka.ideas.rules import may_promise
 
 
 @slots.fills("post.below", forms=True)
-def below_posts(member: Reader, posts: Sequence[PostRow], csrf_input: Any) -> dict[int, str]:
+def below_posts(member: Reader, posts: Sequence[Placed], csrf_input: Any) -> dict[int, str]:
     """Where nothing was ever promised there are no ideas, and nothing is asked."""
     if promise_of(member) is None:
         return {}

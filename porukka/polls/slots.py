@@ -15,14 +15,14 @@ from porukka.communities.visitor import Reader
 from porukka.core import slots
 from porukka.core.jinja.drawing import Drawing, to_draw
 from porukka.discussions.queries.lists import TopicRow
-from porukka.discussions.queries.rows import PostRow
+from porukka.discussions.queries.placed import Placed
 from porukka.polls.queries.lists import polls_of_topics
 from porukka.polls.queries.lists import waiting as unanswered
 from porukka.polls.queries.reading import polls_of_posts
 
 
 @slots.fills("post.below", forms=True)
-def below_posts(member: Reader, posts: Sequence[PostRow], csrf_input: Any) -> dict[int, str]:
+def below_posts(member: Reader, posts: Sequence[Placed], csrf_input: Any) -> dict[int, str]:
     context = {"community": member.community, "csrf_input": csrf_input}
     found = polls_of_posts(member, [post.id for post in posts if not post.is_deleted])
     return {poll.post_id: render_to_string("polls/poll.html", context | {"poll": poll}) for poll in found}

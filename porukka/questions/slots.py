@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from porukka.communities.visitor import Reader
 from porukka.core import slots
 from porukka.discussions.addresses import post_url
-from porukka.discussions.queries.rows import PostRow
+from porukka.discussions.queries.placed import Placed
 from porukka.questions.forms import AskForm
 from porukka.questions.queries import boxes_of_posts, open_boxes
 
@@ -18,7 +18,7 @@ MOST_WAITING = 10
 
 
 @slots.fills("post.below", forms=True)
-def below_posts(member: Reader, posts: Sequence[PostRow], csrf_input: Any) -> dict[int, str]:
+def below_posts(member: Reader, posts: Sequence[Placed], csrf_input: Any) -> dict[int, str]:
     """A box brings its style and its script along: no other page loads them."""
     found = boxes_of_posts(member, [post.id for post in posts if not post.is_deleted])
     context = {"community": member.community, "member": member, "csrf_input": csrf_input}

@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from porukka.communities.visitor import Reader
 from porukka.core import slots
 from porukka.core.jinja.drawing import drawn
-from porukka.discussions.queries.rows import PostRow
+from porukka.discussions.queries.placed import Placed
 from porukka.stories.actions.telling import CODE
 from porukka.stories.queries import stories_of_posts, strip
 from porukka.stories.rules import may_keep
@@ -24,7 +24,7 @@ def above_the_list(member: Reader, rows: Sequence[Any]) -> dict[None, str]:
 
 
 @slots.fills("post.attached")
-def with_posts(member: Reader, posts: Sequence[PostRow]) -> dict[int, str]:
+def with_posts(member: Reader, posts: Sequence[Placed]) -> dict[int, str]:
     """Until when it is there: the same for every reader. Where no post is a story, nothing is asked."""
     telling = [post.id for post in posts if CODE in post.carries and post.stands]
     return {
@@ -34,7 +34,7 @@ def with_posts(member: Reader, posts: Sequence[PostRow]) -> dict[int, str]:
 
 
 @slots.fills("post.below", forms=True)
-def below_posts(member: Reader, posts: Sequence[PostRow], csrf_input: Any) -> dict[int, str]:
+def below_posts(member: Reader, posts: Sequence[Placed], csrf_input: Any) -> dict[int, str]:
     """The button that keeps it, for those who may."""
     telling = [post.id for post in posts if CODE in post.carries and post.stands]
     if not telling or not member.is_member:

@@ -1,93 +1,47 @@
-"""What the posts of a window are drawn from: rows, faces, what others hang on them.
+"""What the posts of a window are filled in from: rows, faces, what others hang on them.
 
-It is several times as large as what is drawn of it, and few readers need it: those who have something of their own in
-the window. So it is kept for a shorter time than the drawn posts, and read again when it is gone.
+It is larger than what is drawn of it, and few readers need it: those who have something of their own in the window.
+So it is kept for a shorter time than the drawn posts, and read again when it is gone.
 """
 
 from __future__ import annotations
 
-from copy import copy
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from django.db.models import QuerySet
-from markupsafe import Markup
+from markupsafe import escape
 
 from porukka.communities.membership import nobody_like
+from porukka.communities.queries import Face
 from porukka.communities.rules import may_see_members
 from porukka.communities.visitor import Reader
 from porukka.core import slots
-from porukka.core.clock import watching
-from porukka.core.holes import hole
+from porukka.core.clock import Teller, iso, note_change, watching
+from porukka.core.ids import to_text
 from porukka.core.jinja import macro
-from porukka.core.prepared import NUMBER, prepared
-from porukka.discussions.addresses import WINDOW
-from porukka.discussions.models import Post, Saved, Topic
+from porukka.discussions.addresses import answer_at, place_at, topic_url
+from porukka.discussions.drawing.kinds import Kind, Own
+from porukka.discussions.drawing.reacting import Ways, panel_of, reactions_html
+from porukka.discussions.drawing.reading import Author, author_of, posts_of
+from porukka.discussions.drawing.shapes import NO_WORDS, WORDS, WORDS_WITH_A_TITLE, Looks, Shape, outline_of
+from porukka.discussions.models import Topic
 from porukka.discussions.pointing import without_names
-from porukka.discussions.queries.cards import InsideCard
-from porukka.discussions.queries.reactions import choices, counts_of_posts, reactions_of
-from porukka.discussions.queries.rows import Hidden, PostRow, hidden_words, row_of, stays, with_folded_said
+from porukka.discussions.queries.placed import Placed, placed
+from porukka.discussions.queries.reactions import counts_of_posts
+from porukka.discussions.queries.rows import (
+    Hidden,
+    beginning,
+    hidden_words,
+    may_be_quoted,
+    stays,
+    with_folded_quotes,
+)
 from porukka.discussions.queries.solution import Solution, solution_of
-from porukka.discussions.queries.writers import unveil
+from porukka.discussions.queries.writers import shown_as, writers_behind
 
-HERSELF = -1  # nobody's id: whoever reads, where a post is drawn as her own
-# the same below every post: the emoji to choose from, which would make a text of one byte a letter one of four
-PANEL, CSRF_INPUT = hole(), hole()
-A_POST = 5_000  # bytes of a post's rows and faces, besides its words (measured)
+A_POST = 2_000  # bytes of a post's columns and faces, besides its words (measured)
 
-
-@dataclass(frozen=True)
-class Kind:
-    """All that the HTML of a window of posts depends on: what is written there (by its versions), what of the topic,
-    its room and the community is shown with it, and what its reader is."""
-
-    topic: int
-    start: int
-    version: int
-    people_version: int
-    slug: str
-    topic_slug: str
-    emoji: str
-    counts_shown: bool
-    parts_off: str
-    for_questions: bool
-    role: str
-    hides_here: bool
-    sees_writers: bool
-    may_accept: bool
-    may_reply: bool
-    language: str
-    zone: str
-
-
-@dataclass(frozen=True)
-class Own:
-    """What about a post is this reader's own: all else she sees as everybody of her kind does.
-
-    is_folded, is_said_folded, is_solution_folded: she has blocked who wrote it, what it answers, what solved it;
-    reacted: in which ways she did; words: of her hidden post; cards: of discussions that she may read; below: what
-    higher folders add for her; note: to her as its writer, once.
-    """
-
-    is_mine: bool = False
-    is_folded: bool = False
-    is_said_folded: bool = False
-    is_solution_folded: bool = False
-    may_undo: bool = False
-    reacted: frozenset[str] = frozenset()
-    cards: tuple[InsideCard, ...] = ()
-    saved: Saved | None = None
-    words: Hidden | None = None
-    below: str = ""
-    note: str = ""
-
-    @property
-    def is_common(self) -> bool:
-        """Whether others have the same, so that it is worth keeping."""
-        return not (self.saved or self.words or self.below or self.note)
-
-
-USUAL = Own()
+Values = dict[str, object]
 
 
 class Material:
@@ -96,80 +50,211 @@ class Material:
     def __init__(self, kind: Kind, reader: Reader, topic: Topic) -> None:
         self.kind = kind
         self.nobody = nobody_like(reader)
-        self.topic = topic
-        self.panel = macro("discussions/reactions.html", "panel_of")(choices(self.nobody))
-        self.posts = _read(topic, kind.start)
+        self.panel = panel_of(self.nobody, kind.language)
+        self.posts = posts_of(topic.pk, topic.community_id, kind.start)
+        self.placed = [placed(post) for post in self.posts]
+        self.standing = [post for post in self.placed if post.stands]
+        self.counts = counts_of_posts(self.nobody, [post.id for post in self.standing])
         self._place_of = {post.pk: place for place, post in enumerate(self.posts)}
-        self._writers = unveil(self.posts, self.nobody, sees_writers=kind.sees_writers)
-        self._words = hidden_words(self.nobody, self.posts, kind.hides_here)
-        if not may_see_members(self.nobody):
-            for post in self.posts:
-                post.html = without_names(post.html)
-        self.rows = [self._row(place, USUAL) for place in range(len(self.posts))]
-        self.standing = [row for row in self.rows if row.stands]
-        self._attached = slots.fill("post.attached", self.nobody, self.standing)
-        self._tools = slots.fill("post.tools", self.nobody, self.rows)
-        self.counts = counts_of_posts(self.nobody, [row.id for row in self.standing])
+        self._topic, self._url = topic.pk, topic_url(kind.slug, topic)
+        self._accepted = topic.accepted_id if topic.is_solved and kind.for_questions else None
+        self._looks = Looks(
+            kind.slug,
+            kind.language,
+            kind.role,
+            kind.parts_off,
+            kind.hides_here,
+            kind.may_accept,
+            kind.may_accept and topic.replies > 0,
+            kind.may_reply,
+        )
+        self._names_lead = may_see_members(self.nobody)
+        self._faces: dict[tuple[int | None, int | None], Values] = {}
         self.solution = solution_of(kind.slug, topic)
+        self._solved = _solved(self.solution)
+        with watching() as watch:
+            self._attached = _attached(self.nobody, self.standing)
+        self._until = watch.until
+        self._writers, self._words = self._unveiled(), self._uncovered()
 
     @property
     def size(self) -> int:
         """About how many bytes it is; what a post answers to brings its words along."""
-        return sum(A_POST + 2 * (len(post.html) + len(post.text)) for post in self.posts)
+        return sum(A_POST + len(post.html) + len(post.reply_to__html or "") for post in self.posts)
 
-    def draw(self, pk: int, own: Own) -> tuple[Markup, datetime | None]:
-        """The HTML of one post, empty if it is not in sight (or gone for good, since the others were drawn), and the
-        moment at which its words of time would be others."""
+    @property
+    def names(self) -> list[object]:
+        """Who speaks here, each once; whoever has no name, by what she is called here, as HTML."""
+        people: dict[object, object] = {}
+        for post, at in zip(self.posts, self.placed, strict=True):
+            if not at.is_deleted and (post.author is not None or post.alias is not None):
+                name = self._face(post)["name"]
+                people[post.author or name] = name
+        return list(people.values())
+
+    def draw(self, pk: int, own: Own, teller: Teller | None = None) -> str:
+        """The HTML of one post, empty if it is not in sight (or gone for good, since the others were drawn).
+
+        teller: says its times, if it does so for others, too.
+        """
         place = self._place_of.get(pk)
-        if place is None:
-            return Markup(), None
-        row = self.rows[place] if own == USUAL else self._row(place, own)
-        if not stays(row, self.posts[place]):
-            return Markup(), None
-        tools = self._tools if own == USUAL else slots.fill("post.tools", self.nobody, [row])
-        reactions = reactions_of(self.nobody, row, self.counts.get(row.id, {}), own.reacted)
-        with watching() as watch:
-            html = macro("discussions/in_page.html", "post_in_page")(
-                row,
-                self.topic.community,
-                own,
-                reactions,
-                PANEL if self.panel else "",
-                tools[row.id],
-                self._attached[row.id],
-                _folded(self.solution) if own.is_solution_folded else self.solution,
-                self.kind.may_accept and self.topic.replies > 0,
-                may_reply=self.kind.may_reply,
-                is_member=self.nobody.is_member,
-                csrf_input=CSRF_INPUT,
-            )
-        return html, watch.until
+        if place is None or not stays(post := self.posts[place], may_undo=own.may_undo):
+            return ""
+        where, face, said = self.placed[place], self._face(post), self._said(post)
+        words, writer = own.words or self._words.get(pk), self._writers.get(pk)
+        shape = self._shape(post, where, own, face, words, is_quoting=bool(said), is_known=writer is not None)
+        outline = outline_of(self._looks, shape, self.nobody)
+        values = {**face, **said, **self._times(post, teller or Teller())}
+        values |= {"pk": pk, "address": to_text(pk), "number": post.number}
+        if where.stands:
+            html = post.html if self._names_lead else without_names(post.html)
+            if own.is_said_folded:
+                html = with_folded_quotes(html, macro("discussions/post.html", "quoted")())
+            reactions = self._reactions(where, own, outline.may_react, outline.may_mark)
+            values |= {"html": html, "reactions": reactions} | self._hanging(pk, own)
+            values["url"] = escape(place_at(self._url, post.number))
+            values["answer_url"] = escape(answer_at(self._url, post.number))
+        else:
+            values["hidden_why"] = escape(post.hidden_why)
+        if words is not None:
+            values |= {"hidden_title": escape(words.title), "hidden_html": words.html}
+            values["hidden_attached"] = escape(words.attached)
+        if writer is not None and writer.id is not None:
+            values |= {"writer": to_text(writer.id), "writer_name": escape(writer.name)}
+        if own.saved is not None:
+            values["saved"] = to_text(own.saved.pk)
+        return outline.stencil.filled(values | self._solved if shape.is_opening else values)
 
-    def _row(self, place: int, own: Own) -> PostRow:
-        post, reader = self.posts[place], self.nobody
-        if own.is_mine:
-            if post.is_veiled:
-                post = copy(post)
-                post.recognised(HERSELF)
-            reader = nobody_like(reader, post.writer_id or HERSELF)
-        words = own.words or self._words.get(post.pk)
-        row = row_of(reader, self.topic, post, words, self.kind.hides_here, self._writers.get(post.pk))
-        if own.is_said_folded:
-            row = with_folded_said(row)
-        may_accept = self.kind.may_accept and row.number > 0 and row.stands
-        return replace(row, may_accept=may_accept, may_undo=own.may_undo)
+    def _shape(
+        self,
+        post: Any,
+        where: Placed,
+        own: Own,
+        face: Values,
+        words: Hidden | None,
+        *,
+        is_quoting: bool,
+        is_known: bool,
+    ) -> Shape:
+        gone, is_veiled = where.is_deleted, post.alias is not None
+        return Shape(
+            post.number == 0,
+            gone,
+            where.is_hidden,
+            is_veiled,
+            not gone and "author" in face,
+            not gone and "tagline" in face,
+            not gone and "picture" in face,
+            not gone and is_quoting,
+            post.edited_at is not None,
+            post.versions > 0,
+            post.lang if post.lang != self.kind.language else "",
+            post.pk == self._accepted,
+            post.is_first,
+            NO_WORDS if words is None else WORDS_WITH_A_TITLE if words.title else WORDS,
+            is_known,
+            post.number == 0 and self.solution is not None,
+            bool(own.below),
+            own.is_mine,
+            own.is_folded,
+            own.is_said_folded,
+            own.is_solution_folded,
+            own.may_undo,
+            None if own.saved is None else own.saved.is_coming,
+        )
+
+    def _face(self, post: Any) -> Values:
+        """Whom it is by, the same for all she wrote here."""
+        key = (post.alias, post.author)
+        known = self._faces.get(key)
+        if known is None:
+            face = shown_as(post.alias, author_of(post))
+            known = {"name": escape(face.name), "initials": escape(face.initials), "hue": face.hue}
+            if face.id:
+                known["author"] = to_text(face.id)
+            if face.tagline:
+                known["tagline"] = escape(face.tagline)
+            if face.picture_id:
+                known["picture"] = to_text(face.picture_id)
+            self._faces[key] = known
+        return known
+
+    def _said(self, post: Any) -> Values:
+        """What it answers to; nothing if that is not to be shown."""
+        if not self._is_quoting(post):
+            return {}
+        number, pk = post.reply_to__number, post.reply_to__author
+        author = None if pk is None else Author(pk, post.reply_to__author__name, "", None, "")
+        return {
+            "said_name": escape(shown_as(post.reply_to__alias, author).name),
+            "said_words": escape(beginning(post.reply_to__html)),
+            "said_url": escape(place_at(self._url, number)),
+        }
+
+    def _is_quoting(self, post: Any) -> bool:
+        return post.reply_to is not None and may_be_quoted(
+            self._topic, post.reply_to__topic, post.reply_to__deleted_at, post.reply_to__hidden_at
+        )
+
+    def quoted_by(self, post: Any) -> int | None:
+        """Who wrote what the post shows that it answers, as far as that has a name."""
+        return post.reply_to__author if post.deleted_at is None and self._is_quoting(post) else None
+
+    def _times(self, post: Any, teller: Teller) -> Values:
+        if self._until is not None:
+            note_change(self._until)
+        times: Values = {"iso": iso(post.made_at), "when": teller.when(post.made_at)}
+        if post.edited_at is not None:
+            times["edited"] = teller.when(post.edited_at)
+        return times
+
+    def _reactions(self, where: Placed, own: Own, may_react: bool, may_mark: bool) -> str:
+        counts = self.counts.get(where.id, {})
+        kind = self.kind
+        ways = Ways(
+            kind.slug,
+            kind.language,
+            kind.role,
+            kind.emoji,
+            kind.counts_shown,
+            where.number == 0,
+            may_react,
+            may_mark,
+            tuple(counts),
+            own.reacted,
+        )
+        return reactions_html(ways, self.nobody, where.id, counts)
+
+    def _hanging(self, pk: int, own: Own) -> Values:
+        """What hangs on it: of everybody's and of her own."""
+        return {
+            "attached": self._attached.get(pk, ""),
+            "cards": macro("discussions/post.html", "leads")(own.cards) if own.cards else "",
+            "note": macro("core/ui.html", "notice")(own.note, "info") if own.note else "",
+            "below": escape(own.below),
+        }
+
+    def _unveiled(self) -> Mapping[int, Face]:
+        """Who wrote without a name, for those who see that."""
+        veiled = [post.pk for post in self.posts if post.alias is not None]
+        if not veiled or not self.kind.sees_writers:
+            return {}
+        return writers_behind(veiled, self.nobody, sees_writers=True)
+
+    def _uncovered(self) -> Mapping[int, Hidden]:
+        """The words of hidden posts, for those who decide about them."""
+        hidden = [post for post, at in zip(self.posts, self.placed, strict=True) if at.is_hidden]
+        return hidden_words(self.nobody, hidden, hides_here=True) if hidden and self.kind.hides_here else {}
 
 
-def _folded(solution: Solution | None) -> Solution | None:
-    return replace(solution, is_folded=True) if solution else None
+def _attached(nobody: Reader, standing: Sequence[Placed]) -> Mapping[int, str]:
+    """What goes with posts. Slots are asked only where a column of a post says that something does."""
+    found = [post for post in standing if post.attached or post.carries]
+    return slots.fill("post.attached", nobody, found) if found else {}
 
 
-def _read(topic: Topic, start: int) -> list[Post]:
-    """The posts of a window, those too that nobody or hardly anybody sees."""
-    return _window(community=topic.community_id, topic=topic.pk, first=start, last=start + WINDOW - 1)
-
-
-@prepared(community=NUMBER, topic=NUMBER, first=NUMBER, last=NUMBER)
-def _window(community: int, topic: int, first: int, last: int) -> QuerySet[Post]:
-    posts = Post.objects.filter(community_id=community, topic=topic, number__gte=first, number__lte=last)
-    return posts.select_related("author", "reply_to__author").order_by("number")
+def _solved(found: Solution | None) -> Values:
+    if found is None:
+        return {}
+    name, words = escape(found.author.name), escape(found.words)
+    return {"solver": name, "solved_words": words, "solved_url": escape(found.url)}

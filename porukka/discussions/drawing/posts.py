@@ -21,17 +21,21 @@ from markupsafe import Markup
 
 from porukka.communities.visitor import Reader
 from porukka.core import slots
+from porukka.core.clock import Teller, watching
 from porukka.core.holes import fill
 from porukka.core.jinja import macro
 from porukka.core.shelf import Shelf
-from porukka.discussions.drawing.material import CSRF_INPUT, PANEL, USUAL, Kind, Material, Own
+from porukka.discussions.drawing.kinds import USUAL, Kind, Own
+from porukka.discussions.drawing.material import Material
+from porukka.discussions.drawing.reacting import PANEL
+from porukka.discussions.drawing.shapes import CSRF_INPUT
 from porukka.discussions.models import Post, Topic
 
 AROUND = 8_000  # bytes of what is kept with the HTML: ids and places of 30 posts
 
-_drawn = Shelf(pieces=1_000, size=9_000_000)
-_pieces = Shelf(pieces=3_000, size=3_000_000)
-_materials = Shelf(pieces=100, size=3_000_000)
+_drawn = Shelf(pieces=1_000, size=8_000_000)
+_pieces = Shelf(pieces=2_000, size=1_500_000)
+_materials = Shelf(pieces=100, size=1_500_000)
 
 
 def is_current(made_at: datetime, until: datetime | None) -> bool:
@@ -43,16 +47,18 @@ def is_current(made_at: datetime, until: datetime | None) -> bool:
 class Drawn:
     """What is kept of a window for one kind of reader: the HTML, and which of its posts is what, for those who ask
     what of it is their own. until: when its words of time change; spans: where in the whole each post stands;
-    below: rows of the posts that have something below, which each reader is asked for again; linking: rows of
-    those with links to other discussions."""
+    below: the posts that have something below, which each reader is asked for again; linking: those with links to
+    other discussions; answering: the places of answers, by whose words they quote; talking: who speaks in the window, as a sentence says it."""
 
     def __init__(self, material: Material) -> None:
-        posts, rows = material.posts, material.rows
+        posts, placed = material.posts, material.placed
         self.made_at = timezone.now()
-        self.until: datetime | None = None
         with_more = slots.fill("post.below", material.nobody, material.standing)
-        self.below = [row for row in material.standing if row.id in with_more]
-        drawn = [self._one(material, post.pk) for post in posts]
+        self.below = [post for post in material.standing if post.id in with_more]
+        with watching() as watch:
+            teller = Teller(self.made_at)
+            drawn = [material.draw(post.pk, USUAL, teller) for post in posts]
+        self.until = watch.until
         self._packed = _packed("".join(drawn))
         ends = list(accumulate(map(len, drawn)))
         self.spans = list(zip([0, *ends], ends, strict=False))
@@ -61,40 +67,33 @@ class Drawn:
         self.ids = [post.pk for post in posts]
         self.place_of = {post.pk: place for place, post in enumerate(posts)}
         self.by_author: dict[int, list[int]] = defaultdict(list)
-        self.answering: dict[int, list[int]] = defaultdict(
-            list
-        )  # the places of answers, by whose words they quote
+        self.answering: dict[int, list[int]] = defaultdict(list)
         self.solved_by = material.solution.author.id if material.solution else None
         self.deleted_by: dict[int, list[tuple[int, datetime]]] = defaultdict(list)
         for place, post in enumerate(posts):
-            if post.author_id is not None:
-                self.by_author[post.author_id].append(place)
-            if (said := rows[place].said) is not None and said.by is not None:
-                self.answering[said.by].append(place)
-            if post.deleted_by_id is not None and post.deleted_at is not None:
-                self.deleted_by[post.deleted_by_id].append((place, post.deleted_at))
-        self.standing = {place for place, row in enumerate(rows) if row.stands}
-        self.hidden = {place for place, row in enumerate(rows) if row.is_hidden}
+            if post.author is not None:
+                self.by_author[post.author].append(place)
+            if (quoted := material.quoted_by(post)) is not None:
+                self.answering[quoted].append(place)
+            if post.deleted_by is not None and post.deleted_at is not None:
+                self.deleted_by[post.deleted_by].append((place, post.deleted_at))
+        self.standing = {place for place, post in enumerate(placed) if post.stands}
+        self.hidden = {place for place, post in enumerate(placed) if post.is_hidden}
         self.reacted = list(material.counts)
-        self.veiled = [post.pk for post in posts if post.is_veiled]
-        self.linking = [row for row in rows if row.has_links]
-        # who speaks in the window, as a sentence says it; whoever has no name, by what she is called there
-        known = [row for row in rows if row.author.id or (row.is_veiled and not row.is_deleted)]
-        people = {row.author.id or row.author.name: row.author.name for row in known}
-        self.talking: Markup = macro("discussions/in_page.html", "talking")(people.values())
-        self.size = getsizeof(self._packed) + AROUND + 4_000 * (len(self.below) + len(self.linking))
+        self.veiled = [post.pk for post in posts if post.alias is not None]
+        self.linking = [post for post in placed if post.has_links]
+        self.talking: Markup = macro("discussions/in_page.html", "talking")(material.names)
+        self.size = getsizeof(self._packed) + AROUND
 
     @property
     def whole(self) -> Markup:
         """All posts."""
         packed = self._packed
-        return Markup(packed.decode() if isinstance(packed, bytes) else packed)  # noqa: S704  # nosec B704 (drawn before)
+        return _safe(packed.decode() if isinstance(packed, bytes) else packed)
 
-    def _one(self, material: Material, pk: int) -> Markup:
-        html, until = material.draw(pk, USUAL)
-        if until is not None and (self.until is None or until < self.until):
-            self.until = until
-        return html
+
+def _safe(html: str) -> Markup:
+    return Markup(html)  # noqa: S704  # nosec B704 (templates drew it, and what was filled in was escaped)
 
 
 def _packed(html: str) -> str | bytes:
@@ -160,12 +159,14 @@ class Block:
             return self._whole[start:end]
         pk = self.drawn.ids[place]
         if not own.is_common:
-            return self.material.draw(pk, own)[0]
+            return _safe(self.material.draw(pk, own))
         key = (self.kind, pk, own)
         kept: tuple[Markup, datetime, datetime | None] | None = _pieces.get(key)
         if kept is None or not is_current(kept[1], kept[2]):
-            html, until = self.material.draw(pk, own)
-            kept = html, timezone.now(), until
+            now = timezone.now()
+            with watching() as watch:
+                html = _safe(self.material.draw(pk, own, Teller(now)))
+            kept = html, now, watch.until
             _pieces.put(key, kept, getsizeof(html) + 1_000)
         return kept[0]
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from porukka.communities.models import Room
 from porukka.communities.visitor import Reader
 from porukka.core import slots
-from porukka.discussions.drawing.material import Own
+from porukka.discussions.drawing.kinds import Own
 from porukka.discussions.drawing.posts import Block
 from porukka.discussions.models import Saved, Veil
 from porukka.discussions.queries.cards import cards_of_posts

@@ -95,8 +95,7 @@ class PostRow:
 
     def with_quotes_in(self, summary: str) -> Markup:
         """Its words with each quote in them folded. summary: of the fold, as HTML."""
-        before = f'<details class="more-about folded">{summary}'
-        return Markup(folded_quotes(self.html, before, "</details>"))  # noqa: S704  # nosec B704 (sanitised)
+        return Markup(with_folded_quotes(self.html, summary))  # noqa: S704  # nosec B704 (sanitised)
 
     @property
     def pk(self) -> int:
@@ -142,16 +141,17 @@ def _posts(reader: Reader, topic: Topic, which: Q, *, sees_names: bool = False) 
     rows = [
         row_of(reader, topic, post, hidden.get(post.pk), hides_here, writers.get(post.pk)) for post in posts
     ]
-    return [row for row, post in zip(rows, posts, strict=True) if stays(row, post)]
+    return [row for row, post in zip(rows, posts, strict=True) if stays(post, may_undo=row.may_undo)]
 
 
-def stays(row: PostRow, post: Post) -> bool:
+def stays(post: Any, *, may_undo: bool) -> bool:
     """Whether the post is in sight at all: a deleted one that nobody answered only for whoever may take that back."""
-    return not row.is_deleted or post.is_answered or post.is_opening or row.may_undo
+    return post.deleted_at is None or post.is_answered or post.number == 0 or may_undo
 
 
-def hidden_words(reader: Reader, posts: Iterable[Post], hides_here: bool) -> dict[int, Hidden]:
-    """Words of hidden posts, by post, as far as this reader may read them."""
+def hidden_words(reader: Reader, posts: Iterable[Any], hides_here: bool) -> dict[int, Hidden]:
+    """Words of hidden posts, by post, as far as this reader may read them. posts: the models, or rows of them where
+    the reader is known to have written them or to decide about them."""
     hers = [post for post in posts if rules.may_read_hidden(reader, post, hides_here=hides_here)]
     if not hers:
         return {}
@@ -175,7 +175,7 @@ def row_of(
         edited_at=post.edited_at,
         url=post_url(reader.community.slug, topic, post.number),
         answer_url=answer_url(reader.community.slug, topic, post.number),
-        said=_said(reader, topic, post.reply_to) if post.reply_to_id and not gone else None,
+        said=_said(reader, topic, post.reply_to) if post.reply_to is not None and not gone else None,
         is_deleted=gone,
         has_history=post.versions > 0,
         lang=post.lang,
@@ -201,13 +201,23 @@ def row_of(
 
 
 def _said(reader: Reader, topic: Topic, post: Any) -> Said | None:
-    if post is None or post.deleted_at is not None or post.hidden_at is not None:
+    if not may_be_quoted(topic.pk, post.topic_id, post.deleted_at, post.hidden_at):
         return None
-    if post.topic_id != topic.pk:  # one of the two went elsewhere, maybe to where others read
-        return None
-    words = excerpt(plain(post.html), QUOTE)
     url = post_url(reader.community.slug, topic, post.number)
-    return Said(shown_face(post).name, words, url, post.author_id)
+    return Said(shown_face(post).name, beginning(post.html), url, post.author_id)
+
+
+def may_be_quoted(
+    topic: int, posts_topic: int | None, deleted_at: datetime | None, hidden_at: datetime | None
+) -> bool:
+    """Whether a post of the topic may show what it answers to. posts_topic: where that is; None if it is gone."""
+    # one of the two went elsewhere, maybe to where others read
+    return deleted_at is None and hidden_at is None and posts_topic == topic
+
+
+def beginning(html: str) -> str:
+    """Of a post, as an answer to it shows it."""
+    return excerpt(plain(html), QUOTE)
 
 
 def _folded(posts: list[PostRow], blocked: Collection[int]) -> list[PostRow]:
@@ -217,6 +227,11 @@ def _folded(posts: list[PostRow], blocked: Collection[int]) -> list[PostRow]:
         return posts
     rows = [replace(row, is_folded=row.stands and row.author.id in blocked) for row in posts]
     return [with_folded_said(row) if row.said and row.said.by in blocked else row for row in rows]
+
+
+def with_folded_quotes(html: str, summary: str) -> str:
+    """The words of a post with each quote in them folded. summary: of the fold, as HTML."""
+    return folded_quotes(html, f'<details class="more-about folded">{summary}', "</details>")
 
 
 def with_folded_said(row: PostRow) -> PostRow:

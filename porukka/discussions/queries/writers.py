@@ -3,9 +3,10 @@ words again: what comes from here is not shown, but for the faces of `unveil`, w
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from django.utils.translation import gettext
 
@@ -55,24 +56,33 @@ def unveil(posts: Iterable[Post], reader: Reader, *, sees_writers: bool) -> dict
     veiled = {post.pk: post for post in posts if post.is_veiled}
     for post in veiled.values():
         post.recognised(None)
+    seen = writers_behind(veiled, reader, sees_writers=sees_writers)
+    for pk, face in seen.items():
+        veiled[pk].recognised(face.id)
+    return seen
+
+
+def writers_behind(veiled: Collection[int], reader: Reader, *, sees_writers: bool) -> dict[int, Face]:
+    """`unveil`, of posts without a name of which only the ids are known."""
     if not veiled or not reader.is_member:
         return {}
     veils = Veil.objects.filter(community_id=reader.community_id, post__in=veiled, member__isnull=False)
     if not sees_writers:
         veils = veils.filter(member=reader.pk)
-    seen = {}
-    for veil in veils.select_related("member"):
-        veiled[veil.post_id].recognised(veil.member_id)
-        seen[veil.post_id] = face_of(veil.member)
-    return seen
+    return {veil.post_id: face_of(veil.member) for veil in veils.select_related("member")}
 
 
 def shown_face(post: Post) -> Face:
     """Whom everybody sees a post is by: its author, somebody without a name, or somebody who is erased."""
-    if post.alias is not None:
-        return veiled_face(post.alias)
-    face = face_of(post.author)
-    return face if post.author else replace(face, name=gettext("Somebody who is not here any more"))
+    return shown_as(post.alias, post.author)
+
+
+def shown_as(alias: int | None, author: Any) -> Face:
+    """`shown_face` of a post of which only the alias and the author are known."""
+    if alias is not None:
+        return veiled_face(alias)
+    face = face_of(author)
+    return face if author else replace(face, name=gettext("Somebody who is not here any more"))
 
 
 def veiled_face(alias: int) -> Face:

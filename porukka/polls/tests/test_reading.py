@@ -111,21 +111,21 @@ def queries_of(name, reader, rows) -> int:
 def test_a_page_of_polls_costs_as_much_as_one_poll(cast, poll):
     topic = poll.post.topic
     vote(cast.eero, poll, "0")
-    one = topic_page(cast.eero, find_topic(cast.eero, topic.pk)).block.material.rows
+    one = topic_page(cast.eero, find_topic(cast.eero, topic.pk)).block.material.standing
     assert queries_of("post.below", cast.eero, one) == 3
     for _turn in range(3):
         post = writing.reply(cast.aino, topic, text="And now?")
         more = ask_below(post, question="And now?", options=["Yes", "No"])
         vote(cast.eero, more, "0")
     topic.refresh_from_db()
-    many = topic_page(cast.eero, find_topic(cast.eero, topic.pk)).block.material.rows
+    many = topic_page(cast.eero, find_topic(cast.eero, topic.pk)).block.material.standing
     assert len(slots.fill("post.below", cast.eero, many)) == 4
     assert queries_of("post.below", cast.eero, many) == 3
 
 
 def test_a_page_without_polls_pays_one_query(cast):
     topic = writing.start_topic(cast.aino, cast.common, title="No poll", text="Just talk")
-    rows = topic_page(cast.eero, find_topic(cast.eero, topic.pk)).block.material.rows
+    rows = topic_page(cast.eero, find_topic(cast.eero, topic.pk)).block.material.standing
     assert queries_of("post.below", cast.eero, rows) == 1
     assert queries_of("topic.scripts", cast.eero, ()) == 0
 

@@ -1,0 +1,87 @@
+"""What stands below posts whose readers answer without words: drawn once for all posts that were answered in the same
+ways, with marks for how often."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from functools import cache
+from sys import getsizeof
+from typing import NamedTuple
+
+from django.conf import settings
+from markupsafe import Markup
+
+from porukka.communities.visitor import Reader
+from porukka.core.holes import Stencil, hole
+from porukka.core.ids import to_text
+from porukka.core.jinja import macro
+from porukka.core.jinja.filters import number
+from porukka.core.shelf import Shelf
+from porukka.discussions.drawing.shapes import CSRF_INPUT
+from porukka.discussions.queries.reactions import Below, choices, reactions_of
+
+TEMPLATE = "discussions/reactions.html"
+# the same below every post: the emoji to choose from, which would make a text of one byte a letter one of four
+PANEL = hole()
+_POST = 1 << 61 | secrets.randbits(61)
+
+_shelf = Shelf(pieces=500, size=500_000)
+
+
+class Ways(NamedTuple):
+    """All that it depends on besides how many reacted. kinds: in which ways somebody did; mine: in which the reader
+    did."""
+
+    slug: str
+    language: str
+    role: str
+    emoji: str
+    counts_shown: bool
+    is_opening: bool
+    may_react: bool
+    may_mark: bool
+    kinds: tuple[str, ...]
+    mine: frozenset[str]
+
+
+def reactions_html(ways: Ways, nobody: Reader, post: int, counts: Mapping[str, int]) -> str:
+    """post: its id; counts: how many reacted, in the order of `ways.kinds`."""
+    stencil: Stencil | None = _shelf.get(ways)
+    if stencil is None:
+        stencil = _drawn(ways, nobody)
+        if not settings.PORUKKA_DEV:  # whoever develops sees each change of a template
+            _shelf.put(ways, stencil, getsizeof(stencil.pattern) + 500)
+    values: dict[str, object] = {"pk": post, "address": to_text(post)}
+    for place, count in enumerate(counts.values()):
+        values[f"count{place}"] = number(count)
+    return stencil.filled(values)
+
+
+def _drawn(ways: Ways, nobody: Reader) -> Stencil:
+    below = Below(_POST, int(not ways.is_opening), ways.may_react, ways.may_mark)
+    counts = {kind: _count(place) for place, kind in enumerate(ways.kinds)}
+    html = macro(TEMPLATE, "reactions_of")(
+        reactions_of(nobody, below, counts, ways.mine),
+        nobody.community,
+        PANEL if ways.emoji.strip() else "",
+        CSRF_INPUT,
+    )
+    marks = {number(count): f"count{place}" for place, count in enumerate(counts.values())}
+    return Stencil(html, marks | {str(_POST): "pk", to_text(_POST): "address"})
+
+
+@cache
+def _count(place: int) -> int:
+    """A number for the count in this place that no page shows."""
+    return 1 << 60 | secrets.randbits(60)
+
+
+def panel_of(nobody: Reader, language: str) -> Markup:
+    """The emoji that the community offers, to choose from."""
+    key = (nobody.community.reactions, language)
+    panel: Markup | None = _shelf.get(key)
+    if panel is None:
+        panel = macro(TEMPLATE, "panel_of")(choices(nobody))
+        _shelf.put(key, panel)
+    return panel
