@@ -48,7 +48,8 @@ class Drawn:
     """What is kept of a window for one kind of reader: the HTML, and which of its posts is what, for those who ask
     what of it is their own. until: when its words of time change; spans: where in the whole each post stands;
     below: the posts that have something below, which each reader is asked for again; linking: those with links to
-    other discussions; answering: the places of answers, by whose words they quote; talking: who speaks in the window, as a sentence says it."""
+    other discussions; answering: the places of answers, by whose words they quote; talking: who speaks in the
+    window, as a sentence says it."""
 
     def __init__(self, material: Material) -> None:
         posts, placed = material.posts, material.placed
