@@ -37,8 +37,10 @@ from porukka.pages.actions import deleting as deleting_pages
 from porukka.pages.actions import writing as writing_pages
 from porukka.pages.models import Page
 from porukka.people.models import Person
-from porukka.polls.actions.asking import add_option, ask, close
+from porukka.polls.actions.asking import add_option, ask
+from porukka.polls.actions.changing import close, edit, move_closing
 from porukka.polls.actions.voting import vote
+from porukka.polls.models.seals import version_of
 from tests.cast import Cast, signed_in
 
 OWN = re.compile(r'(name="(?:csrfmiddlewaretoken|once)" value|data-live-seq)="[^"]*"')
@@ -82,6 +84,17 @@ def _poll(talk: Talk) -> None:
     vote(talk.cast.niilo, poll, "0")
 
 
+def _other_poll(talk: Talk) -> None:
+    eero = talk.cast.eero
+    poll = ask(writing.reply(eero, talk.topic, text="When?"), question="When?", options=["A", "B"])
+    version = version_of(poll, list(poll.options.order_by("position")))
+    talk.kept["other poll"] = edit(eero, poll, version=version, question="Where?", options=["C", "D"])
+
+
+def _move_closing(talk: Talk) -> None:
+    move_closing(talk.cast.eero, talk.kept["other poll"], timezone.now() + timedelta(days=1))
+
+
 def _attach(talk: Talk) -> None:
     row = Attachment.objects.create(
         community=talk.cast.community,
@@ -118,6 +131,8 @@ DEEDS: list[tuple[str, Callable[[Talk], Any]]] = [
     ("poll.voted", _poll),
     ("poll.option_added", lambda talk: add_option(talk.cast.niilo, talk.kept["poll"], words="C")),
     ("poll.closed", lambda talk: close(talk.cast.eero, talk.kept["poll"])),
+    ("poll.edited", _other_poll),
+    ("poll.closing_moved", _move_closing),
     ("attachments.changed", _attach),
     ("attachments.changed", lambda talk: attach(talk.cast.eero, talk.post(1), [])),
     ("answer.accepted", lambda talk: solving.accept(talk.cast.aino, talk.post(1))),

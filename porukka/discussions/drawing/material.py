@@ -108,7 +108,7 @@ class Material:
         values |= {"pk": pk, "address": to_text(pk), "number": post.number}
         if where.stands:
             html = post.html if self._names_lead else without_names(post.html)
-            if own.is_said_folded:
+            if own.is_said_folded and said:
                 html = with_folded_quotes(html, macro("discussions/post.html", "quoted")())
             reactions = self._reactions(where, own, outline.may_react, outline.may_mark)
             values |= {"html": html, "reactions": reactions} | self._hanging(pk, own)
