@@ -18,12 +18,12 @@ Expression: TypeAlias = "tuple[Group, ...]"
 Same: TypeAlias = "dict[str, list[tuple[str, ...]]]"  # a word → what means the same, each a phrase's words
 
 MOST = 60  # alternatives of a group
+OPENINGS: Group = ((tokens.OPENING,),)
 
 
 def in_title(words: Iterable[Word], same: Same) -> Expression:
     """Openings whose title has every word asked for, as whole words."""
-    opening: Group = ((tokens.OPENING,),)
-    return (*(_group(word, same, (tokens.in_title,)) for word in words), opening)
+    return (*(_group(word, same, (tokens.in_title,)) for word in words), OPENINGS)
 
 
 def of_words(words: Sequence[Word], same: Same, *, parts_too: bool) -> Expression:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Protocol
 
 from porukka.search.engine.expressions import Expression
 
 
+class Matches(list[tuple[int, int]]):
+    """(post id, topic id), newest first. is_cut: only the newest posts were looked through: more takes too long."""
+
+    def __init__(self, places: Iterable[tuple[int, int]] = (), *, is_cut: bool = False) -> None:
+        super().__init__(places)
+        self.is_cut = is_cut
+
+
 class Index(Protocol):
-    def matches(self, expression: Expression, most: int, besides: Expression = ()) -> list[tuple[int, int]]:
-        """(post id, topic id) of the newest `most` posts that meet the expression, newest first; without those that
-        meet `besides`."""
+    def matches(self, expression: Expression, most: int, besides: Expression = ()) -> Matches:
+        """Of the newest `most` posts that meet the expression; without those that meet `besides`."""
 
     def words_of(self, expression: Expression, most: int) -> list[str]:
         """The tokens, with blanks between, of the newest `most` posts that meet the expression."""

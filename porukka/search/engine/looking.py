@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from porukka.core.words import Word, asked
 from porukka.search.engine import expressions
 from porukka.search.engine.expressions import Same
-from porukka.search.engine.index import Index
+from porukka.search.engine.index import Index, Matches
 from porukka.search.engine.nearly import nearly, told
 from porukka.search.engine.slips import meant
 
@@ -21,7 +21,8 @@ FEW = 3  # posts, fewer than which another spelling is offered
 class Found:
     """posts: ids, one a topic, best first; count: posts found, at most MOST, with `is_more` beyond; question:
     what the posts answer; spelt: another spelling, () if none; is_spelt: the posts answer that one; is_part: no post
-    has every word, these have at least half of those that say something."""
+    has every word, these have at least half of those that say something; is_cut: the words stand almost everywhere,
+    so only the newest posts were looked through."""
 
     posts: Sequence[int] = ()
     count: int = 0
@@ -30,6 +31,7 @@ class Found:
     spelt: tuple[str, ...] = ()
     is_spelt: bool = False
     is_part: bool = False
+    is_cut: bool = False
 
 
 def look(index: Index, words: Sequence[str], same: Same, languages: tuple[str, ...]) -> Found:
@@ -46,11 +48,11 @@ def look(index: Index, words: Sequence[str], same: Same, languages: tuple[str, .
     if spelt == tuple(words):
         return found if found.count else _partly(index, found, same)
     if found.count:
-        return Found(found.posts, found.count, found.is_more, found.question, spelt)
+        return replace(found, spelt=spelt)
     other = _ranked(index, asked(spelt, languages), same)
     if not other.count:
         return _partly(index, other, same)
-    return Found(other.posts, other.count, other.is_more, other.question, spelt, is_spelt=True)
+    return replace(other, spelt=spelt, is_spelt=True)
 
 
 def _partly(index: Index, nothing: Found, same: Same) -> Found:
@@ -67,17 +69,21 @@ def _partly(index: Index, nothing: Found, same: Same) -> Found:
     best: dict[int, int] = {}
     for post, topic in posts[:MOST]:
         best.setdefault(topic, post)
-    return Found(list(best.values()), min(len(posts), MOST), question=words, is_part=True)
+    return Found(
+        list(best.values()), min(len(posts), MOST), question=words, is_part=True, is_cut=nothing.is_cut
+    )
 
 
 def _ranked(index: Index, question: list[Word], same: Same) -> Found:
     titled = index.matches(expressions.in_title(question, same), TITLES)
     exact = expressions.of_words(question, same, parts_too=False)
     posts = index.matches(exact, MOST + 1)
-    if len(posts) <= MOST:
+    parted = Matches(is_cut=posts.is_cut)
+    if len(posts) <= MOST and not posts.is_cut:
         wider = expressions.of_words(question, same, parts_too=True)
-        posts += index.matches(wider, MOST + 1, besides=exact)
+        parted = index.matches(wider, MOST + 1, besides=exact)
     best: dict[int, int] = {}
-    for post, topic in (*titled, *posts):
+    for post, topic in (*titled, *posts, *parted):
         best.setdefault(topic, post)
-    return Found(list(best.values()), min(len(posts), MOST), len(posts) > MOST, question)
+    count = len(posts) + len(parted)
+    return Found(list(best.values()), min(count, MOST), count > MOST, question, is_cut=parted.is_cut)

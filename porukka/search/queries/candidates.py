@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from time import thread_time
 from typing import Any
 
 from django.db import connection
 
-from porukka.core.ids import first_id_at
+from porukka.core.ids import LARGEST, first_id_at
 from porukka.search.engine import expressions, tokens
 from porukka.search.engine.expressions import Expression
+from porukka.search.engine.index import Matches
+from porukka.search.queries.windows import beginnings
 
+SEVERAL = 3  # groups of what is asked for with two words: lists that have to be held against each other
+PATIENCE = 0.02  # seconds of the processor; whoever has taken them opens no other window, twice as large
 _POSTGRESQL_WORDS = "string_to_array(e.words, ' ')"
 
 
@@ -45,28 +50,53 @@ class Within:
     marks: Sequence[str] = ()
     kept: Kept = POSTS
 
-    def matches(self, expression: Expression, most: int, besides: Expression = ()) -> list[tuple[int, int]]:
+    def matches(self, expression: Expression, most: int, besides: Expression = ()) -> Matches:
         """(post id, topic id) of the newest `most` posts that meet the expression, newest first; without those that
-        meet `besides`. One query."""
-        return self._rows((self.kept.id, self.kept.group), expression, most, besides)
+        meet `besides`. One query, for several words one more for each window of the posts that has to be opened."""
+        columns = (self.kept.id, self.kept.group)
+        # few posts open a discussion, so titles are looked through as a whole
+        is_short = len(expression) < SEVERAL or expression[-1] == expressions.OPENINGS or not self.kept.places
+        if is_short or connection.vendor != "sqlite":
+            return Matches(self._rows(columns, expression, most, besides))
+        found, end, begun = Matches(), LARGEST, thread_time()
+        for start in (*beginnings(), 0):
+            window = (start, end)
+            found += self._rows(columns, expression, most - len(found), besides, window)
+            end = start
+            if len(found) == most:
+                break
+            if start and thread_time() - begun > PATIENCE:
+                found.is_cut = True
+                break
+        return found
 
     def words_of(self, expression: Expression, most: int) -> list[str]:
         """The tokens, with blanks between, of the newest `most` posts that meet the expression. One query."""
         return [row[0] for row in self._rows(("words",), expression, most)]
 
     def _rows(
-        self, what: tuple[str, ...], expression: Expression, most: int, besides: Expression = ()
+        self,
+        what: tuple[str, ...],
+        expression: Expression,
+        most: int,
+        besides: Expression = (),
+        window: tuple[int, int] | None = None,
     ) -> list[Any]:
+        """window: the smallest id and the first that is too large, None for all."""
         if not self.rooms or not expression or not all(expression) or self.authors == ():
             return []
-        sql, given = _statement(what, expression, self, besides)
+        sql, given = _statement(what, expression, self, besides, window)
         with connection.cursor() as cursor:
             cursor.execute(f"{sql} LIMIT %s", (*given, most))
             return list(cursor.fetchall())
 
 
 def _statement(
-    what: tuple[str, ...], expression: Expression, within: Within, besides: Expression
+    what: tuple[str, ...],
+    expression: Expression,
+    within: Within,
+    besides: Expression,
+    window: tuple[int, int] | None,
 ) -> tuple[str, list[Any]]:
     if within.narrow:
         expression = (tuple((tokens.of_room(room),) for room in within.rooms), *expression)
@@ -80,6 +110,9 @@ def _statement(
     if within.since is not None:
         where += f" AND e.{kept.id} >= %s"  # ids are made in order of time
         given.append(first_id_at(within.since))
+    if window is not None:
+        where += f" AND {kept.words}.rowid >= %s AND {kept.words}.rowid < %s"
+        given += window
     if connection.vendor == "sqlite":
         # CROSS JOIN: the index first, in the order of its row ids, and no further than is needed
         places = "" if "words" in what else kept.places

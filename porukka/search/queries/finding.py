@@ -27,7 +27,7 @@ class Results:
     """pages: lines of what discussions were written up as; rows: lines of the discussions of this page; count: posts
     that were found, as far as they are counted, with `is_more` beyond; after: where the next page begins, 0 on the
     last; meant: another spelling, when little was found; is_meant: the rows are what it finds; is_part: the rows have
-    some of the words, because nothing has all."""
+    some of the words, because nothing has all; is_cut: only the newest posts were looked through."""
 
     pages: list[Markup] = field(default_factory=list)
     rows: list[Markup] = field(default_factory=list)
@@ -37,6 +37,7 @@ class Results:
     meant: str = ""
     is_meant: bool = False
     is_part: bool = False
+    is_cut: bool = False
 
 
 @dataclass(frozen=True)
@@ -83,4 +84,5 @@ def find(reader: Reader, words: Sequence[str], language: str, narrowed: Narrowed
         meant=" ".join(found.spelt),
         is_meant=found.is_spelt,
         is_part=found.is_part,
+        is_cut=found.is_cut,
     )
