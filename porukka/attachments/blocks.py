@@ -32,11 +32,13 @@ def facts(member: Any, post: Any) -> dict[str, Any]:
 blocks.register(
     blocks.Block(
         "attachments",
-        _("Pictures and files"),
+        _("Picture or file"),
         AttachmentsForm,
         save,
         may_attach,
         where=frozenset({blocks.TOPIC, blocks.REPLY, blocks.EDIT, blocks.STORY}),
+        icon="picture",
+        comes=blocks.Comes.AT_HAND,
         words=words,
         facts=facts,
         template="attachments/composer.html",

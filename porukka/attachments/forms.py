@@ -53,7 +53,7 @@ class AttachmentsForm(forms.Form):
 
     order = forms.CharField(required=False, max_length=400, widget=forms.HiddenInput)
     files = forms.Field(  # type: ignore[assignment]
-        label=gettext_lazy("Add pictures or files"),
+        label=gettext_lazy("Picture or file"),
         required=False,
         widget=FilesInput(attrs={"accept": ACCEPTED}),
     )

@@ -21,11 +21,11 @@ def save(post: Post, cleaned: dict[str, Any]) -> None:
 blocks.register(
     blocks.Block(
         "read",
-        _("Ask everybody to read this"),
+        _("Read receipt"),
         AskForm,
         save,
         may_ask,
         where=frozenset({blocks.TOPIC, blocks.REPLY}),
-        is_same=True,
+        icon="check",
     )
 )

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class AskForm(forms.Form):
-    """Left empty it is valid and means that nobody is asked."""
+    """Left empty it is valid and means that nobody is asked; who asks for it finds it set."""
 
     asks = forms.BooleanField(
         label=_("Ask everybody who can read this to say that they have"),
@@ -22,3 +22,5 @@ class AskForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs |= {"empty_permitted": True, "use_required_attribute": False}
         super().__init__(*args, **kwargs)
+        if not self.is_bound:
+            self.initial["asks"] = True

@@ -29,7 +29,7 @@ from porukka.people.models import Once
 # what a draft keeps in columns of its own, or not at all; all else in a form belongs to its further fields
 OWN = {
     "csrfmiddlewaretoken", "once", "title", "text", "room", "reply_to",
-    "place", "known", "keep", "preview",
+    "place", "known", "keep", "preview", "add", "drop",
 }  # fmt: skip
 LATER = ("later_day", "later_time")
 
@@ -95,10 +95,26 @@ Filled = TypeVar("Filled", bound=forms.Form)
 
 def unfinished(form: Filled, written: list[blocks.Written]) -> tuple[Filled, list[blocks.Written]]:
     """The same forms, filled in from a draft: what is not finished is not called wrong."""
-    judged: list[forms.Form] = [form, *(item.form for item in written)]
-    for one in judged:
+    for one in _all_of(form, written):
         one._errors = ErrorDict()  # type: ignore[attr-defined]
     return form, written
+
+
+def rearranged(form: Filled, written: list[blocks.Written]) -> tuple[Filled, list[blocks.Written]]:
+    """The same forms after fields came into them or went out: files that were sent along are taken, and nothing is
+    called wrong yet."""
+    for one in _all_of(form, written):
+        one.full_clean()
+    return unfinished(form, written)
+
+
+def _all_of(form: forms.Form, written: list[blocks.Written]) -> list[forms.Form]:
+    return [form, *(item.form for item in written if item.opened)]
+
+
+def _blocks(reader: Reader, room: Room | None, data: Any, files: Any, **facts: Any) -> list[blocks.Written]:
+    pressed = {"added": data.get("add", ""), "dropped": data.get("drop", "")} if data else {}
+    return blocks.forms_for(reader, room, data, files=files, **pressed, **facts)
 
 
 def topic_form(
@@ -114,7 +130,7 @@ def topic_form(
     form = TopicForm(data, rooms=rooms, initial=first)
     _without_veils(form, reader)
     _complete(form, reader)
-    return form, blocks.forms_for(reader, room, data, files=files)
+    return form, _blocks(reader, room, data, files)
 
 
 def quoted(post: Post) -> str:
@@ -158,7 +174,7 @@ def reply_form(
     form = ReplyForm(data, topic=topic, initial=first)
     _without_veils(form, reader)
     _complete(form, reader, topic)
-    return form, blocks.forms_for(reader, topic.room, data, files=files, where=blocks.REPLY)
+    return form, _blocks(reader, topic.room, data, files, where=blocks.REPLY)
 
 
 def edit_form(
@@ -168,7 +184,7 @@ def edit_form(
     form = EditForm(data, post=post, initial={"title": post.topic.title, "text": post.text})
     _complete(form, reader, post.topic)
     room = post.topic.room
-    return form, blocks.forms_for(reader, room, data, files=files, where=blocks.EDIT, post=post)
+    return form, _blocks(reader, room, data, files, where=blocks.EDIT, post=post)
 
 
 def _complete(form: forms.Form, reader: Reader, topic: Topic | None = None) -> None:

@@ -25,12 +25,12 @@ def words(cleaned: dict[str, Any]) -> str:
 blocks.register(
     blocks.Block(
         "event",
-        _("Invite to an event"),
+        _("Event"),
         EventForm,
         save,
         may_invite,
+        icon="calendar",
         words=words,
         template="events/composer.html",
-        is_same=True,
     )
 )

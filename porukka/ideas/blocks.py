@@ -29,7 +29,7 @@ def may(member: Reader, room: Room | None) -> bool:
     return may_put_up(member, room) and promise_of(member) is not None
 
 
-blocks.register(blocks.Block("idea", _("Make it an idea"), IdeaForm, save, may, is_same=True))
+blocks.register(blocks.Block("idea", _("Idea"), IdeaForm, save, may, icon="bulb"))
 
 
 def enter(post: Post, cleaned: dict[str, Any]) -> None:
@@ -46,4 +46,6 @@ def contests(member: Reader, post: Post | None) -> dict[str, Any]:
     return {"contests": taking_entries(member)}
 
 
-blocks.register(blocks.Block("contest", _("Enter in a contest"), EntryForm, enter, may_enter, facts=contests))
+blocks.register(
+    blocks.Block("contest", _("Contest"), EntryForm, enter, may_enter, icon="star", facts=contests)
+)

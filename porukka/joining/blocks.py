@@ -33,6 +33,7 @@ blocks.register(
         save,
         may,
         where=frozenset({blocks.TOPIC, blocks.REPLY, blocks.EDIT, blocks.STORY}),
+        comes=blocks.Comes.ALWAYS,
         facts=facts,
         template="joining/tick.html",
     )

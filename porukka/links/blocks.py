@@ -33,14 +33,14 @@ def facts(member: Reader, post: Post | None) -> dict[str, Any]:
 blocks.register(
     blocks.Block(
         "link",
-        _("Add a link"),
+        _("Link card"),
         LinkForm,
         save,
         may_share,
         where=frozenset({blocks.TOPIC, blocks.STORY}),
+        icon="link",
         words=words,
         links=links,
         facts=facts,
-        is_same=True,
     )
 )

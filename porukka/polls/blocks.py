@@ -25,13 +25,13 @@ def words(cleaned: dict[str, Any]) -> str:
 blocks.register(
     blocks.Block(
         "poll",
-        _("Add a poll"),
+        _("Poll"),
         PollForm,
         save,
         may_ask,
         where=frozenset({blocks.TOPIC, blocks.REPLY, blocks.STORY}),
+        icon="bars",
         words=words,
         template="polls/composer.html",
-        is_same=True,
     )
 )

@@ -64,8 +64,3 @@ def waiting(member: Reader, rows: Sequence[Any]) -> dict[str, str]:
     """Open polls she has not answered, as lines of a list."""
     found = unanswered(member) if isinstance(member, Member) else []
     return {"polls": render_to_string("polls/waiting.html", {"rows": found})} if found else {}
-
-
-@slots.fills("compose.scripts")
-def composer_scripts(member: Reader, rows: Sequence[Any]) -> dict[None, Drawing]:
-    return {None: to_draw("polls/composer_scripts.html")}

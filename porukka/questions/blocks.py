@@ -32,13 +32,13 @@ EVERYWHERE = frozenset({blocks.TOPIC, blocks.REPLY})
 blocks.register(
     blocks.Block(
         "questions",
-        _("Collect questions"),
+        _("Questions"),
         BoxForm,
         save,
         may_collect,
         where=EVERYWHERE,
+        icon="question",
         words=words,
-        is_same=True,
     )
 )
 blocks.register(
@@ -48,6 +48,7 @@ blocks.register(
         AnsweringForm,
         publish,
         may_collect,
+        comes=blocks.Comes.ALWAYS,
         template="questions/answering.html",
         is_same=True,
     )

@@ -42,7 +42,7 @@ class StoryForm(OnceForm):
 
         Raises ValidationError.
         """
-        filled = [one for one in written if one.form.has_changed()]
+        filled = [one for one in written if one.is_filled]
         pictures = [one for one in filled if one.block.name == PICTURES]
         items = [item for one in pictures for item in getattr(one.form, "items", ())]
         if len(items) > 1 or any(item.row.is_file for item in items):

@@ -16,6 +16,8 @@ from porukka.communities.models import Member
 from porukka.core import blocks
 from porukka.core.refusal import Refused
 from porukka.discussions.addresses import topic_url
+from porukka.discussions.composing import rearranged
+from porukka.discussions.views.adding import is_rearranged, show_addition
 from porukka.people import once
 from porukka.people.who import signed_in
 from porukka.stories import queries, rules
@@ -51,12 +53,24 @@ def new(request: HttpRequest, member: Member) -> HttpResponse:
     form = StoryForm(sent[0], rooms=rooms)
     if not rules.may_tell(member) or not form.has_rooms:
         raise Http404
-    written = blocks.forms_for(member, None, sent[0], files=sent[1], where=blocks.STORY)
-    if form.is_bound and form.is_valid() & blocks.all_valid(written):
+    pressed = {"added": request.POST.get("add", ""), "dropped": request.POST.get("drop", "")}
+    written = blocks.forms_for(member, None, sent[0], files=sent[1], where=blocks.STORY, **pressed)
+    if is_rearranged(request):
+        form, written = rearranged(form, written)
+    elif form.is_bound and form.is_valid() & blocks.all_valid(written):
         address = _tell(request, member, form, written)
         if address:
             return redirect(address)
-    return _show(request, "new", member, status=400 if form.is_bound else 200, form=form, blocks=written)
+    status = 400 if form.is_bound and not is_rearranged(request) else 200
+    return _show(request, "new", member, status=status, form=form, blocks=written)
+
+
+@require_GET
+@member_page
+def addition(request: HttpRequest, member: Member, block: str) -> HttpResponse:
+    if not _may_tell(member):
+        raise Http404
+    return show_addition(request, blocks.one_for(member, None, block, blocks.STORY))
 
 
 def _tell(request: HttpRequest, member: Member, form: StoryForm, written: list[blocks.Written]) -> str:

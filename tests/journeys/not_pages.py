@@ -44,8 +44,10 @@ NOT_PAGES = {
     "discussions:rename_view",
     "discussions:reopen",
     "discussions:reply",
+    "discussions:reply_addition",
     "discussions:take_answer_back",
     "discussions:take_move_back",
+    "discussions:topic_addition",
     "discussions:undo_deletion",
     "discussions:undo_discarding",
     "discussions:undo_reading",
@@ -133,6 +135,7 @@ NOT_PAGES = {
     "purpose:tease",
     "purpose:teaser",  # in a community for members only: test_the_page_for_others looks at it
     "robots",
+    "stories:addition",
     "search:remove_synonyms",
     "switch",
     "register:erase",

@@ -138,6 +138,13 @@ class Person:
         self.answers += 1
         self.field(english).select_option(label=option)
 
+    def adds(self, label: str) -> None:
+        """Bring the fields of something that goes with the words (a poll, an event) into the form."""
+        self.presses += 1
+        name = self.words(label)
+        self.page.locator("[data-additions]").get_by_role("button", name=name, exact=True).click()
+        self.page.get_by_role("group", name=name, exact=True).wait_for()
+
     def tick(self, words: str) -> None:
         """A radio button or a box, by its label as it stands there."""
         self.answers += 1

@@ -21,11 +21,11 @@ def test_an_idea_gets_its_votes_and_an_answer(come: Come):
     founder.sees(founder.words("Ideas"), "h1")
 
     quiet = come("quiet", "/c/{c}/new/")
+    quiet.sees(quiet.words("Start a discussion"), "h1")
     title = {"fi": "Penkki portille", "en": "A bench by the gate"}[quiet.language]
     quiet.write("Title", title)
     quiet.write("What is on your mind?", "1 + 1 = 2")
-    quiet.page.get_by_text(quiet.words("Make it an idea"), exact=True).click()
-    quiet.page.get_by_label(quiet.words("Put it up as an idea")).check()
+    quiet.adds("Idea")  # it comes ticked
     quiet.press("Publish", "main")
     quiet.sees(title, "h1")
     idea = quiet.page.locator(".idea")

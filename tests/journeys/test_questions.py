@@ -21,7 +21,7 @@ def test_a_question_is_asked_voted_for_and_answered_in_a_discussion(come: Come):
     founder.sees(founder.words("Start a discussion"), "h1")
     founder.write("Title", title)
     founder.write("What is on your mind?", "1 + 1 = 2")
-    founder.page.locator("summary", has_text=founder.words("Collect questions")).click()
+    founder.adds("Questions")
     founder.page.locator("[name=questions-kind][value=queue]").check()
     founder.write("What may one ask?", PROMPT)
     founder.press("Publish", "main")

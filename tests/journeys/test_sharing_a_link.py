@@ -21,7 +21,7 @@ def test_a_link_is_shared_with_a_question(come: Come, scripts: bool):
     quiet = come("quiet", "/c/{c}/new/", java_script_enabled=scripts)
     quiet.write("Title", title)
     quiet.write("What is on your mind?", "1 + 1 = 2")
-    quiet.page.get_by_text(quiet.words("Add a link"), exact=True).click()
+    quiet.adds("Link card")
     quiet.write("Address", "https://example.org/lankoja")
     quiet.write("What is it?", "Kerä")
     quiet.press("Publish", "main")

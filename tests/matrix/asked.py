@@ -53,6 +53,8 @@ stories:mine                            members           --- -- s ......       
 stories:mine                            public            LJJ JJ s ......        x
 stories:new                             members           --- -- s ......        --- -- s !>>>>>
 stories:new                             public            LJJ JJ s .-.-.-        LJJ JJ s !-!-!-
+stories:addition                        members           --- -- s ......        x
+stories:addition                        public            LJJ JJ s .-.-.-        x
 stories:keep                            members/common    x                      --- -- s ->f>>>
 stories:keep                            members/workshop  x                      --- -- s f->---
 stories:keep                            members/back      x                      --- -- s ---->-

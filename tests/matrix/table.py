@@ -188,6 +188,8 @@ discussions:new                         members/back      --- -- s ......      -
 discussions:new                         public/common     LJJ JJ s ......      LJJ JJ s !>>>>>
 discussions:new                         public/workshop   LJJ JJ s ......      LJJ JJ s >!>!!!
 discussions:new                         public/back       LJJ JJ s ......      LJJ JJ s !!!!>!
+discussions:topic_addition              members           --- -- s ......      x
+discussions:topic_addition              public            LJJ JJ s ......      x
 
 # a topic
 discussions:topic                       members/common    --- -- s -.....      x
@@ -206,6 +208,14 @@ discussions:reply                       public/common     x                    L
 discussions:reply                       public/workshop   x                    LJJ JJ s >->---
 discussions:reply                       public/back       x                    LJJ JJ s ---->-
 discussions:reply                       public/gone       x                    LJJ JJ s ------
+discussions:reply_addition              members/common    --- -- s -.....      x
+discussions:reply_addition              members/workshop  --- -- s .-.---      x
+discussions:reply_addition              members/back      --- -- s ----.-      x
+discussions:reply_addition              members/gone      --- -- s ------      x
+discussions:reply_addition              public/common     LJJ JJ s -.....      x
+discussions:reply_addition              public/workshop   LJJ JJ s .-.---      x
+discussions:reply_addition              public/back       LJJ JJ s ----.-      x
+discussions:reply_addition              public/gone       LJJ JJ s ------      x
 discussions:read                        members/common    x                    --- -- s -ooooo
 discussions:read                        members/workshop  x                    --- -- s o-o---
 discussions:read                        members/back      x                    --- -- s ----o-

@@ -301,6 +301,7 @@ class _Building:
             "attachment": self.attached[place],
             "page": self.pages.get(place),
             "variant": "file",
+            "block": "poll",
         }
         self.world.objects[f"{self.slug}/{place}"] = values
 
@@ -323,7 +324,7 @@ class _Building:
         line = Synonyms.objects.create(community=self.community, words=canary(self.slug, "told", "synonyms"))
         own = {"row": self.community, "line": line.pk, "batch": new_id()} | listen_for(members["aino"])
         asked = ask_to_join(self.community, self.world.persons["outi"])
-        objects[self.slug] |= {"community": self.slug} | own | asked | suggest(self.members)
+        objects[self.slug] |= {"community": self.slug, "block": "poll"} | own | asked | suggest(self.members)
         objects[self.slug] |= keep_guide(members["mari"]) | describe(self.slug, members["aino"])
         go_round(self.slug, members["mari"], objects)
         self._save()

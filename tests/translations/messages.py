@@ -13,7 +13,7 @@ NAMED = re.compile(r"%\((\w+)\)[#0 +-]*\d*(?:\.\d+)?[a-zA-Z]|{([a-z_]\w*)[^{}]*}
 POSITIONAL = re.compile(r"%[#0+-]*\d*(?:\.\d+)?[sdirfgx]\b|{\d*}")
 TAG = re.compile(r"</?[a-z][^>]*>")
 # Words that both languages share.
-SAME = {"Markdown", "OK", "Porukka"}
+SAME = {"Idea", "Markdown", "OK", "Porukka"}
 
 
 def complaints(message: Message, forms: int) -> list[str]:

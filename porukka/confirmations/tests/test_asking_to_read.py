@@ -31,7 +31,7 @@ def test_the_team_asks_with_a_discussion_of_its_own(cast, signed_in):
 def test_with_a_reply_too(cast, signed_in):
     topic = writing.start_topic(cast.eero, cast.common, title="Keys", text="Where?")
     page = words(signed_in(cast.matti).get(place_of_topic(topic)))
-    assert 'name="read-asks"' in page
+    assert 'name="add" value="read"' in page
     asked = reply_asking(cast.matti, topic)
     assert asked.post.number == 1
     assert "I have read this" in words(signed_in(cast.niilo).get(place_of(asked)))
@@ -42,7 +42,7 @@ def place_of_topic(topic: Topic) -> str:
 
 
 def test_a_member_is_not_offered_it_and_asks_nobody(cast, signed_in):
-    assert 'name="read-asks"' not in words(signed_in(cast.eero).get(NEW))
+    assert 'name="add" value="read"' not in words(signed_in(cast.eero).get(NEW))
     assert send(signed_in, cast.eero, cast.common).status_code == 302
     assert not Ask.objects.exists()
 
@@ -50,7 +50,7 @@ def test_a_member_is_not_offered_it_and_asks_nobody(cast, signed_in):
 def test_a_steward_asks_in_her_own_room_and_in_no_other(cast, signed_in):
     stewarding.name(cast.aino, cast.common, cast.eero, months=6)
     other = Room.objects.create(community=cast.community, name="Other", slug="other", kind="open")
-    assert 'name="read-asks"' in words(signed_in(cast.eero).get(NEW))
+    assert 'name="add" value="read"' in words(signed_in(cast.eero).get(NEW))
     page = words(send(signed_in, cast.eero, other), 400)
     assert "Only the team and the room's stewards ask for this." in page
     assert "Read me." in page  # her words are kept
@@ -62,8 +62,8 @@ def test_a_steward_asks_in_her_own_room_and_in_no_other(cast, signed_in):
 def test_a_steward_is_offered_it_below_the_discussions_of_her_room(cast, signed_in):
     stewarding.name(cast.aino, cast.common, cast.eero, months=6)
     topic = writing.start_topic(cast.niilo, cast.common, title="Keys", text="Where?")
-    assert 'name="read-asks"' not in words(signed_in(cast.niilo).get(place_of_topic(topic)))
-    assert 'name="read-asks"' in words(signed_in(cast.eero).get(place_of_topic(topic)))
+    assert 'name="add" value="read"' not in words(signed_in(cast.niilo).get(place_of_topic(topic)))
+    assert 'name="add" value="read"' in words(signed_in(cast.eero).get(place_of_topic(topic)))
 
 
 def test_nobody_asks_without_her_name(cast, signed_in):
@@ -76,7 +76,7 @@ def test_nobody_asks_without_her_name(cast, signed_in):
 def test_a_part_that_is_switched_off_asks_for_nothing(cast, asked, signed_in):
     Community.objects.update(parts_off="confirmations")
     matti = Member.objects.get(pk=cast.matti.pk)
-    assert 'name="read-asks"' not in words(signed_in(matti).get(NEW))
+    assert 'name="add" value="read"' not in words(signed_in(matti).get(NEW))
     assert "I have read this" not in words(signed_in(cast.niilo).get(place_of(asked)))
     assert signed_in(cast.niilo).post(at("confirm", asked.pk)).status_code == 404
 

@@ -49,8 +49,10 @@ class Words:
 
     @property
     def are_none(self) -> bool:
-        """Nothing to keep; whose name stands on it or in it makes no words."""
-        further = (values for name, values in self.data.items() if name not in ("veiled", "mentioned"))
+        """Nothing to keep; whose name stands on it or in it makes no words, nor does what was added to it."""
+        further = (
+            values for name, values in self.data.items() if name not in ("veiled", "mentioned", "with")
+        )
         return not (self.title.strip() or self.text.strip() or any(map(any, further)))
 
 

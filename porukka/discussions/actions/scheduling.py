@@ -133,7 +133,7 @@ def publish(member: Member, draft: Draft) -> Topic:
     )
     form, written = filled_topic_form(member, draft)
     if not (form.is_valid() & blocks.all_valid(written)):
-        raise Refused(_first_error(form, *(item.form for item in written)))
+        raise Refused(_first_error(form, *(item.form for item in written if item.opened)))
     facts = {name: form.cleaned_data[name] for name in ("room", "title", "text")}
     named = chosen(form.data)
     topic = writing.start_topic(member, written=written, veiled=draft.is_veiled, chosen=named, **facts)

@@ -6,7 +6,6 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import get_language
 from markupsafe import Markup
 
@@ -14,9 +13,11 @@ from porukka.communities.membership import nobody_like
 from porukka.communities.models import Member
 from porukka.communities.queries import face_of
 from porukka.communities.visitor import Reader
+from porukka.core import blocks
 from porukka.core.holes import Cut, hole_of
 from porukka.core.jinja import macro
 from porukka.core.jinja.links import url
+from porukka.core.parts import is_off
 from porukka.core.shelf import Shelf
 from porukka.discussions.addresses import replies_url, topic_url
 from porukka.discussions.composing import reply_form
@@ -39,7 +40,7 @@ HOLES = (
     "once",
     "csrf_input",
 )
-_shelf = Shelf(pieces=200, size=2_000_000)  # a form takes 64 kB, and each room has its own
+_shelf = Shelf(pieces=100, size=500_000)
 
 
 def empty_composer(reader: Reader, topic: Topic, csrf_input: Any) -> bytes:
@@ -78,29 +79,16 @@ def _opener(reader: Reader, topic: Topic) -> str:
 
 
 def _kept(reader: Reader, topic: Topic, *, veiled: bool, has_picture: bool, has_opener: bool) -> Cut:
-    """Which blocks go with an answer is asked for nobody but her role and whether she is a steward there: what
-    differs by more has to be in the key."""
+    """One form does for all rooms in which the same may be added. Where something is hers alone (a tick below the
+    guidelines) it is drawn for her, and not kept."""
     community, room = reader.community, topic.room
-    looks_after = room.pk in reader.stewarded
-    key = (
-        get_language(),
-        timezone.get_current_timezone_name(),
-        community.pk,
-        community.slug,
-        community.parts_off,
-        reader.role,
-        (room.pk, room.kind, room.mode, room.anonymous_allowed),
-        veiled,
-        has_picture,
-        has_opener,
-        looks_after,
-    )
-    kept: Cut | None = _shelf.get(key)
+    offered = blocks.names_for(reader, room, blocks.REPLY)
+    may_veil = room.anonymous_allowed and not is_off(reader, "veils")
+    here = (get_language(), community.pk, community.slug)
+    key = (*here, offered, may_veil, veiled, has_picture, has_opener)
+    kept: Cut | None = _shelf.get(key) if offered is not None else None
     if kept is None:
-        nobody = nobody_like(reader)
-        if isinstance(nobody, Member) and looks_after:
-            nobody.stewarded = frozenset({room.pk})
-        form, written = reply_form(nobody, topic)
+        form, written = reply_form(_nobody_like(reader, topic), topic)
         form.initial = {**form.initial, "once": hole_of("once"), "veiled": veiled}
         field: Any = form.fields["text"]
         field.widget.attrs["data-complete"] = (
@@ -125,5 +113,15 @@ def _kept(reader: Reader, topic: Topic, *, veiled: bool, has_picture: bool, has_
             csrf_input=hole_of("csrf_input"),
         )
         kept = Cut(html, *HOLES)
-        _shelf.put(key, kept, kept.size)
+        if offered is not None:
+            _shelf.put(key, kept, kept.size)
     return kept
+
+
+def _nobody_like(reader: Reader, topic: Topic) -> Reader:
+    """Somebody who may add to an answer there what this reader may."""
+    nobody = nobody_like(reader)
+    if isinstance(nobody, Member) and isinstance(reader, Member):
+        nobody.guidelines_version = reader.guidelines_version
+        nobody.stewarded = reader.stewarded & {topic.room_id}
+    return nobody

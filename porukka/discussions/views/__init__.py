@@ -1,5 +1,6 @@
 """HTTP only: find what is visible, check the form, call one action, answer."""
 
+from porukka.discussions.views.adding import reply_addition, topic_addition
 from porukka.discussions.views.completing import complete
 from porukka.discussions.views.drafts import discard, drafts, kept, publish_draft, take_back, undo_discarding
 from porukka.discussions.views.following import (
@@ -65,6 +66,7 @@ __all__ = [
     "rename_view",
     "reopen",
     "reply",
+    "reply_addition",
     "room",
     "save_post",
     "save_topic",
@@ -78,6 +80,7 @@ __all__ = [
     "take_move_back",
     "talk",
     "topic",
+    "topic_addition",
     "undo_deletion",
     "undo_discarding",
     "undo_reading",

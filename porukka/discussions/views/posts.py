@@ -22,10 +22,11 @@ from porukka.core.refusal import Refused
 from porukka.discussions import rules
 from porukka.discussions.actions import deleting, drafting, writing
 from porukka.discussions.addresses import post_url
-from porukka.discussions.composing import edit_form, fields_of, unfinished
+from porukka.discussions.composing import edit_form, fields_of, rearranged, unfinished
 from porukka.discussions.drafts import Draft, edit_place
 from porukka.discussions.forms import chosen
 from porukka.discussions.models import Post, Topic
+from porukka.discussions.views.adding import is_rearranged
 from porukka.discussions.views.drafts import keep_by_hand
 from porukka.discussions.views.previewing import is_asked, look
 from porukka.discussions.views.sending import say_who_was_not_told
@@ -59,6 +60,8 @@ def edit_post(request: HttpRequest, member: Member, post: int) -> HttpResponse:
     if "keep" in request.POST:
         if (kept := keep_by_hand(request, member, place, form, written)) is not None:
             return kept
+    elif is_rearranged(request):
+        form, written = rearranged(form, written)
     elif sent and preview is None and form.is_valid() & blocks.all_valid(written):
         try:
             with transaction.atomic():
@@ -76,7 +79,7 @@ def edit_post(request: HttpRequest, member: Member, post: int) -> HttpResponse:
         form, written = unfinished(*edit_form(member, found, fields_of(draft)))
     context: dict[str, Any] = {"member": member, "community": member.community, "post": found}
     context |= {"form": form, "blocks": written, "preview": preview, "place": place, "draft": draft}
-    status = 400 if sent and preview is None else 200
+    status = 400 if sent and preview is None and not is_rearranged(request) else 200
     return render(request, "discussions/edit.html", context, status=status)
 
 

@@ -51,7 +51,7 @@ def look(request: HttpRequest, form: forms.Form, written: Iterable[Written] = ()
     Only the text is judged: what else is missing may still be filled in, and nothing is said about it yet.
     """
     html = _rendered(request, form)
-    for one, looked_at in [(form, {"text"}), *((item.form, set[str]()) for item in written)]:
+    for one, looked_at in [(form, {"text"}), *((item.form, set[str]()) for item in written if item.opened)]:
         for name in set(one.errors) - looked_at:
             del one.errors[name]
     return html

@@ -16,11 +16,12 @@ from porukka.core.answers import go_to
 from porukka.core.ids import from_text
 from porukka.discussions.actions import drafting, scheduling, writing
 from porukka.discussions.addresses import topic_url
-from porukka.discussions.composing import LATER, fields_of, topic_form, unfinished, words_of
+from porukka.discussions.composing import LATER, fields_of, rearranged, topic_form, unfinished, words_of
 from porukka.discussions.drafts import TOPIC, Draft
 from porukka.discussions.forms import TopicForm, chosen
 from porukka.discussions.models import Post
 from porukka.discussions.rules import may_start_topic
+from porukka.discussions.views.adding import is_rearranged
 from porukka.discussions.views.drafts import keep_by_hand
 from porukka.discussions.views.previewing import is_asked, look
 from porukka.discussions.views.sending import say_who_was_not_told, send
@@ -54,6 +55,8 @@ def _compose(request: HttpRequest, member: Member, own: Draft | None) -> HttpRes
     if "keep" in request.POST:
         if (kept := keep_by_hand(request, member, place, form, written)) is not None:
             return kept
+    elif is_rearranged(request):
+        form, written = rearranged(form, written)
     elif sent and preview is None and form.is_valid() & blocks.all_valid(written):
         address = _later(request, member, form, own) if form.cleaned_data["publish_at"] else ""
         if not form.cleaned_data["publish_at"]:
@@ -66,7 +69,7 @@ def _compose(request: HttpRequest, member: Member, own: Draft | None) -> HttpRes
             form, written = unfinished(*topic_form(member, draft.room, fields_of(draft)))
     context = {"member": member, "community": member.community, "form": form, "blocks": written}
     context |= {"place": place, "draft": draft, "own": own, "preview": preview}
-    status = 400 if sent and preview is None else 200
+    status = 400 if sent and preview is None and not is_rearranged(request) else 200
     return render(request, "discussions/new.html", context, status=status)
 
 

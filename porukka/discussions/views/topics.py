@@ -17,7 +17,7 @@ from porukka.core.answers import go_to
 from porukka.core.numbers import whole
 from porukka.discussions.actions import drafting, writing
 from porukka.discussions.addresses import WINDOW, post_url, topic_url
-from porukka.discussions.composing import fields_of, reply_form, unfinished
+from porukka.discussions.composing import fields_of, rearranged, reply_form, unfinished
 from porukka.discussions.drafts import Draft, reply_place
 from porukka.discussions.drawing.page import Answer, topic_html
 from porukka.discussions.forms import ReplyForm, chosen
@@ -25,6 +25,7 @@ from porukka.discussions.models import Post, Topic
 from porukka.discussions.queries.topic import find_topic
 from porukka.discussions.queries.trail import old_place, old_post
 from porukka.discussions.rules import is_kept_away, may_reply
+from porukka.discussions.views.adding import is_rearranged
 from porukka.discussions.views.drafts import keep_by_hand
 from porukka.discussions.views.moving import moved
 from porukka.discussions.views.previewing import is_asked, look
@@ -89,7 +90,8 @@ def _page(
     draft: Draft | None = None,
 ) -> HttpResponse:
     answer = Answer(form, written, to, preview, draft) if form else None
-    status = 400 if request.method == "POST" and preview is None else 200
+    is_fine = preview is not None or (is_rearranged(request) and form is not None and not form.errors)
+    status = 400 if request.method == "POST" and not is_fine else 200
     return HttpResponse(topic_html(request, reader, topic, at, answer), status=status)
 
 
@@ -118,6 +120,8 @@ def reply(request: HttpRequest, member: Member, topic: int) -> HttpResponse:
     if "keep" in request.POST:
         if (kept := keep_by_hand(request, member, place, form, written)) is not None:
             return kept
+    elif is_rearranged(request) and may_reply(member, found):
+        form, written = rearranged(form, written)
     elif not looks and form.is_valid() & blocks.all_valid(written):
         facts: dict[str, Any] = {
             key: form.cleaned_data[key] for key in ("text", "reply_to", "veiled") if key in form.fields

@@ -101,7 +101,7 @@ def test_pages_lead_nowhere_into_a_part_that_is_off(cast: Cast, code: str) -> No
     poll = polling.ask(topic.posts.get(), question="Hide or bone?", options=["Hide glue", "Bone glue"])
     paging.make_page(cast.aino, topic, title="Glues", text="Those that hold")
     signs = {
-        "polls": ["Bone glue", "Add a poll"],
+        "polls": ["Bone glue", 'name="add" value="poll"'],
         "pages": ["/page/", "/pages/", "Make a page of this"],
         "attachments": ["/media/"],
         "veils": ['name="veiled"'],

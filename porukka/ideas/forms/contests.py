@@ -33,6 +33,8 @@ class EntryForm(forms.Form):
     def __init__(self, *args: Any, contests: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs | {"empty_permitted": True, "use_required_attribute": False})
         self.fields["contest"].choices = [("", _("None")), *contests]  # type: ignore[attr-defined]
+        if not self.is_bound and len(contests) == 1:
+            self.initial["contest"] = contests[0][0]
 
 
 def _day(label: Any, **facts: Any) -> forms.DateField:

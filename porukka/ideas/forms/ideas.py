@@ -12,7 +12,8 @@ from porukka.ideas.models import Idea, Promise
 
 
 class IdeaForm(forms.Form):
-    """The mark in the composer. Left empty it is valid and means that this is no idea."""
+    """The mark in the composer. Left empty it is valid and means that this is no idea; whoever asks for it
+    finds it set."""
 
     is_idea = forms.BooleanField(
         label=_("Put it up as an idea"),
@@ -23,6 +24,8 @@ class IdeaForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs |= {"empty_permitted": True, "use_required_attribute": False}
         super().__init__(*args, **kwargs)
+        if not self.is_bound:
+            self.initial["is_idea"] = True
 
 
 class PromiseForm(forms.ModelForm):  # type: ignore[type-arg]

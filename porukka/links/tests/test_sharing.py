@@ -119,9 +119,9 @@ def test_where_a_community_asks_for_no_question_it_may_be_left_out(publish, sign
 
 
 def test_where_links_are_switched_off_none_is_offered_or_kept(publish, signed_in, cast):
-    assert 'name="link-href"' in words(signed_in(cast.eero).get("/c/writers/new/"))
+    assert 'name="add" value="link"' in words(signed_in(cast.eero).get("/c/writers/new/"))
     Community.objects.update(parts_off="links")
-    assert 'name="link-href"' not in words(signed_in(cast.eero).get("/c/writers/new/"))
+    assert 'name="add" value="link"' not in words(signed_in(cast.eero).get("/c/writers/new/"))
     assert publish(**LINK).status_code == 302
     assert not Link.objects.exists()
 

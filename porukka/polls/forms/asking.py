@@ -75,10 +75,6 @@ class PollForm(ClosingFields):
         return bool({"question", "options", "moments"}.intersection(self.changed_data))
 
     @property
-    def is_filled(self) -> bool:
-        return self.is_bound and self.has_changed()
-
-    @property
     def typed_times(self) -> list[str]:
         """What stands in the places for times, also if it is none."""
         typed = self["moments"].value() or []

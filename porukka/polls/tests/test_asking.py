@@ -72,7 +72,7 @@ def test_a_poll_that_is_not_right_says_so_and_every_word_is_kept(publish, poll, 
     assert told in page
     assert TOPIC["title"] in page
     assert TOPIC["text"] in page
-    assert '<details class="more-about" open>' in page
+    assert 'data-addition="poll"' in page
     for words in poll.get("options", "").split("\n"):
         assert words.strip() in page
     assert not Topic.objects.exists()
@@ -109,8 +109,7 @@ def test_whoever_may_not_open_a_discussion_asks_nothing(cast, publish):
 
 
 def test_the_composer_says_beforehand_that_votes_are_seen(cast, signed_in):
-    page = signed_in(cast.eero).get("/c/writers/new/").content.decode()
-    assert "Add a poll" in page
+    page = signed_in(cast.eero).get("/c/writers/new/with/poll/").content.decode()
     assert "Everyone will see who chose what." in page
 
 
@@ -194,7 +193,7 @@ def test_a_poll_goes_with_an_answer_too(cast):
     topic = a_topic(cast.aino, cast.common)
     eero = browser_of(cast.eero)
     page = eero.get(topic_url("writers", topic)).content.decode()
-    assert 'name="poll-question"' in page
+    assert 'name="add" value="poll"' in page
     sent = {"text": "Let us see.", "once": "one", "poll-question": "Which day?", "poll-options": "Mon\nTue"}
     assert eero.post(replies_url("writers", topic), sent).status_code == 302
     poll = Poll.objects.get()
@@ -208,7 +207,7 @@ def test_what_was_asked_stays_as_it_was_asked(cast):
     answer(cast.niilo, poll, option="1")
     edit = f"/c/writers/p/{poll.post.address}/edit/"
     eero = browser_of(cast.eero)
-    assert 'name="poll-question"' not in eero.get(edit).content.decode()
+    assert 'value="poll"' not in eero.get(edit).content.decode()
     sent = {
         "title": "T",
         "text": "New",

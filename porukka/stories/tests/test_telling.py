@@ -87,9 +87,9 @@ def test_what_is_no_story_says_so_and_the_line_is_kept(cast, signed_in, monkeypa
 
 def test_what_lasts_longer_than_a_day_does_not_go_with_a_story(cast, signed_in):
     page = words(signed_in(cast.matti).get(at("new")))
-    assert 'name="read-asks"' not in page
-    assert 'name="idea-is_idea"' not in page
-    assert 'name="link-href"' in page
+    assert 'name="add" value="read"' not in page
+    assert 'name="add" value="idea"' not in page
+    assert 'name="add" value="link"' in page
 
 
 def test_the_same_form_sent_twice_tells_once(cast, signed_in):

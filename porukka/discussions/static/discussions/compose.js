@@ -70,13 +70,14 @@ function leaveFor(address) {
 
 for (const form of document.querySelectorAll("form[data-draft]")) {
   form.addEventListener("submit", (event) => {
-    if (["preview", "keep"].includes(event.submitter?.name)) return;
+    if (["preview", "keep", "add", "drop"].includes(event.submitter?.name)) return;
     // files that have not been sent on their own go with the form, as long as that takes
     if ([...form.querySelectorAll("input[type=file]")].some((field) => field.files.length)) return;
     event.preventDefault();
     if ("sending" in form.dataset) return;
     form.dispatchEvent(new CustomEvent("porukka:sending"));
-    send(form, event.submitter || form.querySelector(".buttons button"));
+    const button = event.submitter?.closest(".buttons"); // Enter in a field presses none that one sees
+    send(form, button ? event.submitter : form.querySelector(".buttons button"));
   });
 }
 

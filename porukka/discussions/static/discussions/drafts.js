@@ -21,6 +21,7 @@ function store(work) {
 class Draft {
   constructor(form) {
     this.form = form;
+    this.apart = {}; // words whose fields are not in the form (yet): name → values
     this.before = wordsOf(form); // as the page came
     this.tried = false;
     this.known = form.elements.known?.value || "";
@@ -46,8 +47,8 @@ class Draft {
     clearTimeout(this.timer);
     this.timer = 0;
     const { form, before, known, dirty } = this;
-    const words = wordsOf(form);
-    const draft = { words, before, known, dirty, room: form.elements.room?.value, veiled: form.elements.veiled?.checked };
+    const words = this.words();
+    const draft = { words, before, known, dirty, with: this.names(), room: form.elements.room?.value, veiled: form.elements.veiled?.checked };
     // what may have arrived although no answer came is sent again under its key, and so is not there twice
     if (this.tried) draft.once = form.elements.once?.value;
     if (Object.values(words).some((text) => text.trim())) store((kept) => kept.setItem(keyOf(form), JSON.stringify(draft)));
@@ -66,7 +67,8 @@ class Draft {
     } else if (Object.entries(before).some(([name, text]) => (draft.before[name] ?? "") !== text)) return;
     this.dirty = draft.dirty ?? true;
     this.known ||= draft.known || "";
-    this.fill(Object.fromEntries(Object.entries(draft.words).map(([name, text]) => [name, [text]])));
+    const words = Object.entries(draft.words).map(([name, text]) => [name, [text]]);
+    this.fill({ ...Object.fromEntries(words), with: draft.with ?? [] });
     const { room, veiled, once } = form.elements;
     if (veiled && draft.veiled) veiled.checked = true; // words that were to be without a name stay so
     if (room && [...room.options].some((option) => option.value === draft.room)) room.value = draft.room;
@@ -76,9 +78,38 @@ class Draft {
     }
   }
 
-  /** Put words into the form: name → values. What was shut and gets words is opened. */
+  /** All words of the form: name → text. */
+  words() {
+    const apart = Object.entries(this.apart).map(([name, [text]]) => [name, text ?? ""]);
+    return { ...Object.fromEntries(apart), ...wordsOf(this.form) };
+  }
+
+  /** Of the additions whose words these are. */
+  names() {
+    const here = [...this.form.querySelectorAll("[data-addition]")].map((one) => one.dataset.addition);
+    return [...new Set([...here, ...(this.apart.with ?? [])])];
+  }
+
+  /** Put words into the form: name → values; those of a poll when its fields are there. */
   fill(fields) {
-    for (const field of this.form.elements) {
+    const missing = (fields.with ?? []).filter((name) => !this.form.querySelector(`[data-addition="${CSS.escape(name)}"]`));
+    this.put(fields, [...this.form.elements]);
+    if (missing.length && this.form.bring) this.fetch(missing, fields);
+  }
+
+  /** Until its fields have come, what was written into them is kept apart, and so is not lost. */
+  async fetch(names, fields) {
+    const isOf = ([name]) => names.some((one) => name.startsWith(`${one}-`));
+    this.apart = { ...Object.fromEntries(Object.entries(fields).filter(isOf)), with: names };
+    const additions = await this.form.bring(names).catch(() => null);
+    if (!additions) return;
+    this.apart = {};
+    for (const one of additions) this.put(fields, [...one.querySelectorAll("textarea, input, select")]);
+  }
+
+  /** What was shut and gets words is opened. */
+  put(fields, places) {
+    for (const field of places) {
       const values = fields[field.name];
       if (!values || !field.matches("textarea, input:not([type=hidden], [type=file]), select")) continue;
       if (field.matches("[type=checkbox], [type=radio]")) {
@@ -99,7 +130,7 @@ class Draft {
     this.known = known;
     this.dirty = dirty;
     if (this.form.elements.known) this.form.elements.known.value = known;
-    if (Object.values(wordsOf(this.form)).some((text) => text.trim())) this.keep();
+    if (Object.values(this.words()).some((text) => text.trim())) this.keep();
   }
 
   received() {

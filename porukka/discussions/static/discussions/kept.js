@@ -108,6 +108,7 @@ class Kept {
   body() {
     const body = new FormData(this.form);
     for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
+    for (const [name, values] of Object.entries(this.form.draft.apart)) for (const value of values) body.append(name, value);
     body.set("place", this.line.dataset.place);
     body.set("known", this.form.draft.known);
     return body;
