@@ -1,4 +1,4 @@
-"""What exists: reports, by which members tell the team about a post."""
+"""What exists: reports, by which members tell the team about a post, or about a question in a box below one."""
 
 from __future__ import annotations
 
@@ -14,11 +14,16 @@ from porukka.communities.roles import has
 from porukka.communities.visitor import Reader
 from porukka.core.models import Row
 from porukka.discussions.models import Post
+from porukka.questions.models import Question
 
 
 class ReportQuerySet(models.QuerySet["Report"]):
     def open(self) -> ReportQuerySet:
-        """Those nobody has settled, about posts that still stand."""
+        """Those nobody has settled, about posts and questions that still stand."""
+        return self.unsettled().filter(question__hidden_at=None)
+
+    def unsettled(self) -> ReportQuerySet:
+        """As `open`, with those about questions that were hidden a moment ago: cheaper to ask for."""
         return self.filter(settled_at=None, post__deleted_at=None, post__hidden_at=None)
 
     def visible_to(self, member: Reader) -> ReportQuerySet:
@@ -28,21 +33,24 @@ class ReportQuerySet(models.QuerySet["Report"]):
             return self.none()
         posts = Post.objects.visible_to(member).values("pk")
         found = self.filter(community_id=member.community_id, post__in=posts)
-        found = found.exclude(post__in=Post.objects.written_by(member).values("pk"))  # type: ignore[arg-type]
+        own = Q(question=None, post__in=Post.objects.written_by(member).values("pk"))  # type: ignore[arg-type]
+        found = found.exclude(own | Q(question__in=Question.objects.asked_by(member).values("pk")))
         if has(member, "settle_reports"):
             return found
         places = RoomMember.objects.filter(
             community_id=member.community_id, room=OuterRef("post__topic__room")
         )
+        asked_by = OuterRef("question__member"), OuterRef("question__asker__member")
         team = places.filter(
             member__in=Member.objects.active().filter(community_id=member.community_id, role__in=Member.TEAM)
-        ).exclude(member=Coalesce(OuterRef("post__author"), OuterRef("post__veil__member"), 0))
+        ).exclude(member=Coalesce(*asked_by, OuterRef("post__author"), OuterRef("post__veil__member"), 0))
         owned = places.filter(member=member.pk, is_owner=True).exclude(room__kind=Room.Kind.OPEN)
         return found.filter(Exists(owned), ~Exists(team))
 
 
 class Report(Row):
-    """What one member told about one post."""
+    """What one member told about one post; question: about that question below it, not about the post itself. With a
+    question that is taken back the report goes."""
 
     WORDS_LENGTH = 300
     MOST_A_DAY = 10
@@ -58,9 +66,12 @@ class Report(Row):
         HIDDEN = "hidden", _("The post was hidden.")
         DELETED = "deleted", _("The post was deleted.")
         LEFT = "left", _("The post was left as it is.")
+        QUESTION_HIDDEN = "q_hidden", _("The question was hidden.")
+        QUESTION_LEFT = "q_left", _("The question was left as it is.")
 
     community = models.ForeignKey(Community, models.CASCADE, related_name="+")
     post = models.ForeignKey(Post, models.CASCADE, related_name="+")
+    question = models.ForeignKey(Question, models.CASCADE, null=True, related_name="+")
     reporter = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
     reason = models.CharField(max_length=12, choices=Reason)
     words = models.CharField(max_length=WORDS_LENGTH, blank=True, default="")
@@ -76,9 +87,14 @@ class Report(Row):
         constraints = [
             models.UniqueConstraint(
                 fields=["community", "post", "reporter"],
-                condition=Q(settled_at=None),
+                condition=Q(settled_at=None, question=None),
                 name="one_open_report_each",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["community", "question", "reporter"],
+                condition=Q(settled_at=None),
+                name="one_open_report_of_a_question",
+            ),
         ]
         indexes = [
             models.Index("community", F("made_at"), name="open_reports", condition=Q(settled_at=None)),

@@ -1,10 +1,11 @@
-"""What the team's page reads: posts that members told about, the one that has waited longest first."""
+"""What the team's page reads: posts and questions that members told about, what has waited longest first."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from porukka.communities.queries import Face
 from porukka.communities.visitor import Reader
@@ -13,19 +14,23 @@ from porukka.discussions.addresses import post_url
 from porukka.discussions.models import Post
 from porukka.discussions.queries.writers import shown_face, unveil
 from porukka.moderation.models import Report
+from porukka.questions.models import Box, Question
+from porukka.questions.queries import QuestionRow, questions
 
 MOST_COUNTED = 1_000  # reports
-MOST = 50  # posts on the page; those behind come up when these are settled
+MOST = 50  # cases on the page; those behind come up when these are settled
 
 
 @dataclass(frozen=True)
 class Case:
-    """A post and all that was told about it, the earliest first. report_id: by which it is settled; author: as
-    everybody sees her; writer: who that is, if she wrote without her name."""
+    """A post, or a question below it, and all that was told about it, the earliest first. report_id: by which it is
+    settled; author: as everybody sees her, None of whoever asks without her name, which no report lifts; writer: who
+    wrote a post without her name."""
 
     report_id: int
     post: Post
-    author: Face
+    question: Question | None
+    author: str
     writer: Face | None
     url: str
     reports: list[Report]
@@ -34,26 +39,52 @@ class Case:
 def cases(reader: Reader) -> list[Case]:
     """The open cases this reader looks after, in two queries; in three if something stands without a name."""
     found = Report.objects.visible_to(reader).open()
-    first = found.order_by("made_at", "pk").values_list("post", flat=True)[: MOST * Report.MOST_A_DAY]
-    posts = list(dict.fromkeys(first))[:MOST]
-    told: dict[int, list[Report]] = {post: [] for post in posts}
-    rows = found.filter(post__in=posts).select_related("post__topic__room", "post__author", "reporter")
+    first = found.order_by("made_at", "pk").values_list("post", "question")[: MOST * Report.MOST_A_DAY]
+    told: dict[tuple[int, int | None], list[Report]] = {
+        case: [] for case in list(dict.fromkeys(first))[:MOST]
+    }
+    rows = found.filter(post__in={post for post, _question in told})
+    rows = rows.select_related(
+        "post__topic__room", "post__author", "reporter", "question__member", "question__box"
+    )
     for one in rows.order_by("made_at", "pk"):
-        told[one.post_id].append(one)
+        if (reports := told.get((one.post_id, one.question_id))) is not None:
+            reports.append(one)
     shown = [reports for reports in told.values() if reports]
     # who looks after a report keeps order there
-    writers = unveil([reports[0].post for reports in shown], reader, sees_writers=True)
+    writers = unveil([one[0].post for one in shown if one[0].question is None], reader, sees_writers=True)
     return [_case(reader, reports, writers) for reports in shown]
 
 
 def _case(reader: Reader, reports: list[Report], writers: dict[int, Face]) -> Case:
-    post = reports[0].post
+    first, post = reports[0], reports[0].post
+    if (question := first.question) is not None:
+        asker = question.member.name if question.member else ""
+        url = question_url(reader, question)
+        return Case(first.pk, post, question, asker, None, url, reports)
     url = post_url(reader.community.slug, post.topic, post.number)
-    return Case(reports[0].pk, post, shown_face(post), writers.get(post.pk), url, reports)
+    return Case(first.pk, post, None, shown_face(post).name, writers.get(post.pk), url, reports)
+
+
+def question_url(reader: Reader, question: Question) -> str:
+    """Where it stands: on its box's own page."""
+    box = reverse("questions:box", args=[reader.community.slug, question.box_id])
+    done = "" if question.is_awaited else "?show=answered"
+    return f"{box}{done}#question-{question.address}"
+
+
+def seen_question(reader: Reader, pk: int) -> tuple[Question, QuestionRow] | None:
+    """The question with what this reader sees of it; None if she does not."""
+    boxes = Box.objects.visible_to(reader).values("pk")
+    found = Question.objects.filter(community_id=reader.community_id, box__in=boxes, pk=pk)
+    question = found.select_related("box__post__topic__room").first()
+    row = questions(reader, [question.box], [pk]).get(pk) if question else None
+    return (question, row) if question and row else None
 
 
 def waiting(reader: Reader) -> int:
-    """How many posts wait for a decision of this reader. One light query if nothing waits, as on most pages.
+    """How many posts and questions wait for a decision of this reader. One light query if nothing waits, as on
+    most pages.
 
     The posts that anybody told about are asked for first: SQLite, which knows nothing of a table that is empty, would
     look for reports about each post of the community (116 ms with 50,000).
@@ -61,7 +92,8 @@ def waiting(reader: Reader) -> int:
     posts = set(_told(community=reader.community_id))
     if not posts:
         return 0
-    return Report.objects.visible_to(reader).open().filter(post__in=posts).values("post").distinct().count()
+    found = Report.objects.visible_to(reader).open().filter(post__in=posts)
+    return found.values("post", "question").distinct().count()
 
 
 def told_posts(reader: Reader, most: int) -> list[int]:
@@ -76,11 +108,12 @@ def told_posts(reader: Reader, most: int) -> list[int]:
 
 @prepared(community=NUMBER)
 def _told(community: int) -> QuerySet[Report, int]:
-    told = Report.objects.open().filter(community_id=community)
+    told = Report.objects.unsettled().filter(community_id=community)
     return told.values_list("post", flat=True)[:MOST_COUNTED]
 
 
-def mine(reader: Reader, post: Post) -> Report | None:
-    """What this reader told last about the post."""
-    told = Report.objects.filter(community_id=reader.community_id, reporter=reader.pk, post=post)
+def mine(reader: Reader, post: Post, question: Question | None = None) -> Report | None:
+    """What this reader told last about the post itself, or about the question below it."""
+    mine = Report.objects.filter(community_id=reader.community_id, reporter=reader.pk)
+    told = mine.filter(post=post, question=question)
     return told.order_by("-made_at").first()

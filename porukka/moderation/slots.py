@@ -13,6 +13,7 @@ from porukka.core import slots
 from porukka.core.jinja.drawing import Drawing, drawn_for_each, to_draw
 from porukka.discussions.queries.rows import PostRow
 from porukka.moderation.queries import waiting
+from porukka.questions.queries import QuestionRow
 
 
 @slots.fills("post.tools")
@@ -22,6 +23,16 @@ def tell(member: Reader, posts: Sequence[PostRow]) -> Mapping[int, str]:
         return {}
     told = [post.id for post in posts if not post.is_deleted and not post.is_hidden and not post.is_mine]
     return drawn_for_each("moderation/menu_line.html", told, slug=member.community.slug)
+
+
+@slots.fills("question.tools")
+def tell_of_questions(member: Reader, rows: Sequence[QuestionRow]) -> Mapping[int, str]:
+    """A way to tell the team about everybody else's questions that can be read."""
+    if not member.is_member:
+        return {}
+    told = [row for row in rows if not row.is_hidden and not row.is_mine]
+    context = {"slug": member.community.slug}
+    return {row.id: render_to_string("moderation/question_line.html", context | {"q": row}) for row in told}
 
 
 @slots.fills("rail.care")

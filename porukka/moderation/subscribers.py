@@ -7,6 +7,9 @@ from porukka.communities.models import Deed
 from porukka.moderation import actions
 
 
-@deeds.subscribe("moderation", "post.hidden", "post.deleted")
+@deeds.subscribe("moderation", "post.hidden", "post.deleted", "question.hidden")
 def settle(deed: Deed) -> None:
-    actions.follow(deed)
+    if deed.kind == "question.hidden":
+        actions.follow_question(deed)
+    else:
+        actions.follow(deed)

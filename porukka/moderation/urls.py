@@ -6,6 +6,7 @@ app_name = "moderation"
 
 inside = [
     path("p/<id:post>/report/", views.report, name="report"),
+    path("questions/q/<id:question>/report/", views.report_question, name="report_question"),
     path("reports/", views.reports, name="reports"),
     path("reports/<id:report>/settlement/", views.settle, name="settle"),
 ]

@@ -1,8 +1,8 @@
-"""HTTP only: find the post or the report one may see, check the form, call one action, answer."""
+"""HTTP only: find the post, the question or the report one may see, check the form, call one action, answer."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,6 +16,7 @@ from porukka.communities.roles import has
 from porukka.core.refusal import Refused
 from porukka.core.text import excerpt, plain
 from porukka.discussions.addresses import post_url
+from porukka.discussions.models import Post
 from porukka.discussions.queries.rows import QUOTE
 from porukka.discussions.views.posts import find_post
 from porukka.moderation import actions, queries, rules
@@ -23,6 +24,7 @@ from porukka.moderation.forms import ReportForm, SettlementForm
 from porukka.moderation.models import Report
 from porukka.people import once
 from porukka.people.who import signed_in
+from porukka.questions.models import Question
 
 
 @require_http_methods(["GET", "POST"])
@@ -30,17 +32,46 @@ from porukka.people.who import signed_in
 def report(request: HttpRequest, member: Member, post: int) -> HttpResponse:
     """Tell the team. Whoever has told before reads what became of it."""
     found = find_post(member, post)
-    told = queries.mine(member, found)
-    if not rules.may_report(member, found) and told is None:
+    back = post_url(member.community.slug, found.topic, found.number)
+    about = About(found, found.author.name if found.author else "", excerpt(plain(found.html), QUOTE), back)
+    return _report(request, member, about, may_tell=rules.may_report(member, found))
+
+
+@require_http_methods(["GET", "POST"])
+@member_page
+def report_question(request: HttpRequest, member: Member, question: int) -> HttpResponse:
+    """Tell the team about a question in a box. Who asked it without a name is not told to anybody by it."""
+    seen = queries.seen_question(member, question)
+    if seen is None:
+        raise Http404
+    found, row = seen
+    about = About(
+        found.box.post, row.name, excerpt(row.text, QUOTE), queries.question_url(member, found), found
+    )
+    return _report(request, member, about, may_tell=rules.may_report_question(member, found))
+
+
+class About(NamedTuple):
+    """What is told about: by whom it is and its words, as the reader sees them; where it stands."""
+
+    post: Post
+    by: str
+    words: str
+    back: str
+    question: Question | None = None
+
+
+def _report(request: HttpRequest, member: Member, about: About, *, may_tell: bool) -> HttpResponse:
+    told = queries.mine(member, about.post, about.question)
+    if not may_tell and told is None:
         raise Http404
     form = ReportForm(request.POST if request.method == "POST" else None)
-    back = post_url(member.community.slug, found.topic, found.number)
     if form.is_valid():
         facts = {key: form.cleaned_data[key] for key in ("reason", "words")}
 
         def make() -> str:
-            actions.report(member, found, **facts)
-            return back
+            actions.report(member, about.post, question=about.question, **facts)
+            return about.back
 
         try:
             address = once.answer(signed_in(request), form.once, make)
@@ -54,11 +85,10 @@ def report(request: HttpRequest, member: Member, post: int) -> HttpResponse:
     context: dict[str, Any] = {
         "member": member,
         "community": member.community,
-        "post": found,
-        "words": excerpt(plain(found.html), QUOTE),
+        "about": about,
+        "topic": about.post.topic,
         "told": told,
-        "may_report": rules.may_report(member, found) and (told is None or told.settled_at is not None),
-        "back": back,
+        "may_report": may_tell and (told is None or told.settled_at is not None),
         "form": form,
     }
     return render(request, "moderation/report.html", context, status=400 if form.is_bound else 200)
@@ -100,10 +130,10 @@ def settle(request: HttpRequest, member: Member, report: int) -> HttpResponse:
     try:
         if form.cleaned_data["do"] == "hide":
             actions.hide(member, found, form.cleaned_data["why"])
-            messages.success(request, _("The post is hidden. Everybody sees why."))
+            messages.success(request, _("It is hidden. Everybody sees why."))
         else:
             actions.leave(member, found)
-            messages.success(request, _("The post stays as it is."))
+            messages.success(request, _("It stays as it is."))
     except Refused as refused:
         messages.info(request, refused.words or _("That cannot be done here any more."))
     if has(member, "settle_reports"):

@@ -165,7 +165,7 @@ def _line(
         where = settings.PORUKKA_URL + event_url(slug, row) if is_event else place
         return Line(f"{told} ({facts['room']})", "", where, answers if is_event else [])
     if row.kind == Kind.SETTLED:
-        words = _("Thank you for telling the team about a post in “%(title)s” (%(room)s).") % facts
+        words = _("Thank you for telling the team about something in “%(title)s” (%(room)s).") % facts
         return Line(f"{words} {OUTCOMES.get(row.outcome, '')}", "", place)
     is_new = row.kind == Kind.FOLLOWED and post.is_opening
     words = str(STARTED if is_new else row.facts.sentence or ANSWERED) % facts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -78,7 +78,8 @@ class QuestionRow:
 @dataclass
 class BoxRow:
     """waiting, answered: its questions, each as far as they are shown; waiting_count, answered_count: how many there
-    are that this reader may see; keeps: she reads all of them, answers and closes; blocked: whom she has blocked."""
+    are that this reader may see; keeps: she reads all of them, answers and closes; blocked: whom she has blocked;
+    tools: by question, what higher folders let her do about it."""
 
     id: int
     post_id: int
@@ -94,6 +95,7 @@ class BoxRow:
     blocked: list[int]
     waiting: list[QuestionRow] = field(default_factory=list)
     answered: list[QuestionRow] = field(default_factory=list)
+    tools: Mapping[int, str] = field(default_factory=dict)
     waiting_count: int = 0
     answered_count: int = 0
 
@@ -116,6 +118,11 @@ class BoxRow:
             may_answer=self.keeps,
             may_hide=self.keeps,
         )
+
+    @property
+    def shown(self) -> list[QuestionRow]:
+        """Those that stand there, and the one that may come in."""
+        return [*self.waiting, *self.answered, *([self.new_one] if self.new_one else [])]
 
     @property
     def has_more(self) -> bool:

@@ -24,6 +24,7 @@ def below_posts(member: Reader, posts: Sequence[Placed], csrf_input: Any) -> dic
     context = {"community": member.community, "member": member, "csrf_input": csrf_input}
     drawn: dict[int, str] = {}
     for box in found:
+        box.tools = slots.fill("question.tools", member, box.shown)
         form = AskForm(may_veil=box.may_veil, auto_id=f"ask-{box.address}-%s") if box.may_ask else None
         drawn[box.post_id] = render_to_string("questions/below.html", context | {"box": box, "form": form})
     return drawn

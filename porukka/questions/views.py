@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from porukka.communities.doors import community_page, member_page
 from porukka.communities.models import Member
 from porukka.communities.visitor import Reader
+from porukka.core import slots
 from porukka.core.ids import from_text
 from porukka.core.refusal import Refused
 from porukka.discussions.addresses import post_url
@@ -233,6 +234,7 @@ def _back(request: HttpRequest, member: Member, question: Question) -> HttpRespo
 def _box_page(request: HttpRequest, reader: Reader, box: Box, form: AskForm | None = None) -> HttpResponse:
     answered, after = request.GET.get("show") == "answered", request.GET.get("after", "")
     page = queries.page(reader, box, answered=answered, after=after)
+    page.box.tools = slots.fill("question.tools", reader, [*page.rows, *page.box.shown])
     facts: dict[str, Any] = {
         "page": page,
         "box": page.box,

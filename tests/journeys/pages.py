@@ -184,6 +184,8 @@ COMMUNITIES = [
     Sight("founder", "/c/{c}/ledger/new/", does="send"),
     Sight("quiet", "/c/{c}/ledger/", does="open everything"),
     *_all("founder", "/c/{c}/questions/{a_queue}/", "/c/{c}/questions/{a_queue}/?show=answered"),
+    Sight("founder", "/c/{c}/questions/q/{a_question}/report/"),
+    Sight("founder", "/c/{c}/questions/q/{a_question}/report/", does="send"),
     *_all("founder", "/c/{c}/questions/q/{a_question}/answer/", "/c/{c}/questions/q/{a_question}/hiding/"),
     *_all(
         "founder",

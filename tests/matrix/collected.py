@@ -109,6 +109,14 @@ questions:hide          public/common     LJJ JJ s -.-...    LJJ JJ s ->->>>
 questions:hide          public/workshop   LJJ JJ s --.---    LJJ JJ s -->---
 questions:hide          public/back       LJJ JJ s ------    LJJ JJ s ------
 questions:hide          public/gone       LJJ JJ s ------    LJJ JJ s ------
+moderation:report_question  members/common    --- -- s -.-...    --- -- s ->->>>
+moderation:report_question  members/workshop  --- -- s --.---    --- -- s -->---
+moderation:report_question  members/back      --- -- s ------    --- -- s ------
+moderation:report_question  members/gone      --- -- s ------    --- -- s ------
+moderation:report_question  public/common     LJJ JJ s -.-...    LJJ JJ s ->->>>
+moderation:report_question  public/workshop   LJJ JJ s --.---    LJJ JJ s -->---
+moderation:report_question  public/back       LJJ JJ s ------    LJJ JJ s ------
+moderation:report_question  public/gone       LJJ JJ s ------    LJJ JJ s ------
 questions:unhide        members/common    x                  --- -- s ------
 questions:unhide        members/workshop  x                  --- -- s ------
 questions:unhide        members/back      x                  --- -- s ------

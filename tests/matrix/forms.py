@@ -111,6 +111,7 @@ FORMS = {
     "discussions:merge": _another,
     "discussions:hide": lambda values: {"why": "Unkind"},
     "moderation:report": lambda values: {"reason": "other"},
+    "moderation:report_question": lambda values: {"reason": "other"},
     "moderation:settle": lambda values: {"do": "leave"},
     "joining:edit_guidelines": lambda values: {"summary": "", "text": "Hello", "asks": "none", "version": 2},
     "joining:nominations": lambda values: {"name": "Somebody", "reason": "Kind"},

@@ -56,7 +56,7 @@ TALK = {
         sentence=_("%(name)s marked your reply in “%(title)s” as the one that solved it (%(room)s)"),
     ),
     Kind.SETTLED: Facts(
-        _("The team has settled what you told about a post"),
+        _("The team has settled what you told it"),
         Way.DAILY,
         is_of_known_post=True,
         speaks_to_her=True,

@@ -24,6 +24,8 @@ OUTCOMES = {
     "hidden": _("The post was hidden."),
     "deleted": _("The post was deleted."),
     "left": _("The post was left as it is."),
+    "q_hidden": _("The question was hidden."),
+    "q_left": _("The question was left as it is."),
 }
 
 

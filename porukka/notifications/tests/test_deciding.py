@@ -124,7 +124,7 @@ def test_who_told_the_team_reads_what_became_of_it_and_not_who_decided(cast, sig
     line = Notification.objects.get(kind="settled")
     assert (line.actor, line.post, line.outcome) == (None, answer, "hidden")
     shown = page(signed_in(cast.eero), BELL)
-    assert "Thank you for telling the team about a post in “Which glue?”. The post was hidden." in shown
+    assert "Thank you for telling the team about something in “Which glue?”. The post was hidden." in shown
     assert "Matti" not in shown[shown.index("Thank you for") :]
     assert told(cast.niilo) == []  # nor does the one who wrote it learn that somebody told
 
