@@ -20,6 +20,7 @@ from porukka.communities.models import Member
 from porukka.core import clock
 from porukka.core.text.unlinking import unlinked
 from porukka.events.actions.by_mail import SAID, link_of
+from porukka.events.actions.reminding import comes_too_late
 from porukka.events.calendar.writing import write
 from porukka.events.models import Coming, Occurrence
 from porukka.events.queries.calendars import of_time
@@ -79,7 +80,9 @@ def _letter(member: Member, time: Occurrence, said: str, off: str) -> Letter:
     link = time.online if said == Answer.YES or not time.event.link_for_comers else ""
     return Letter(
         subject=f"{title}: {Answer(said).label}",
-        lines=list(filter(None, [_said(said, title), when(time), unlinked(time.where), link])),
+        lines=list(
+            filter(None, [_said(said, title), when(time), unlinked(time.where), link, _soon(said, time)])
+        ),
         answers=answer_links(member.pk, time.pk, said),
         page=page,
         off=off,
@@ -109,6 +112,13 @@ def _said(said: str, title: str) -> str:
         )
         return words % {"title": title}
     return _("You may come to “%(title)s”.") % {"title": title}
+
+
+def _soon(said: str, time: Occurrence) -> str:
+    """Who comes and is not reminded any more learns it here."""
+    if said != Answer.YES or not comes_too_late(time, timezone.now()):
+        return ""
+    return _("It begins so soon that no reminder comes before it. This letter is it.")
 
 
 def when(time: Occurrence) -> str:

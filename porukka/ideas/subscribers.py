@@ -1,4 +1,4 @@
-"""What ideas do about deeds: changed words are said to be, and votes reach the browsers that watch."""
+"""What ideas do about deeds: changed words are said to be, and votes, entries and phases reach those who watch."""
 
 from __future__ import annotations
 
@@ -30,4 +30,15 @@ def show(found: Sequence[Deed], group: Group) -> Shown:
             {"topic": str(idea.topic_id), "html": render_to_string("ideas/counts.html", {"idea": idea})},
         )
         for idea in ideas(neutral, latest)
+    }
+
+
+@shows("contest.entered", "contest.changed")
+def show_contest(found: Sequence[Deed], group: Group) -> Shown:
+    """That something was entered, or that it has moved on, once for each contest. What of it a reader sees and may do
+    is her own, so her browser asks for it."""
+    latest = {deed.subject: deed for deed in found}
+    return {
+        deed.pk: ("contest", {"contest": str(pk), "moved": deed.kind == "contest.changed"})
+        for pk, deed in latest.items()
     }

@@ -18,6 +18,7 @@ from porukka.core.jobs import one_by_one
 from porukka.events.models import Occurrence
 
 BEFORE = timedelta(hours=24)
+KNOWS = timedelta(hours=3)  # whoever has answered so lately before that needs no reminder
 ASKED_FROM = 9  # o'clock on the next day, by the event's own clock
 ASKED_UNTIL = timedelta(days=7)  # what was forgotten longer than this is asked of nobody any more
 AT_ONCE = 500
@@ -35,6 +36,11 @@ def remind() -> int:
         .order_by("starts", "pk")
     )
     return one_by_one(list(due.values_list("pk", flat=True)[:AT_ONCE]), _remind)
+
+
+def comes_too_late(time: Occurrence, now: datetime) -> bool:
+    """Whether who says yes now is not reminded any more: by its answer itself she is told that it is so soon."""
+    return now > time.starts - BEFORE - KNOWS
 
 
 def ask() -> int:

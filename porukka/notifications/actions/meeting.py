@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
@@ -11,6 +10,7 @@ from django.utils import timezone, translation
 
 from porukka.communities.models import Deed, Member
 from porukka.core.mail import outbox
+from porukka.events.actions.reminding import KNOWS
 from porukka.events.letters import confirmation
 from porukka.events.models import Coming, Occurrence
 from porukka.events.queries.feedback import who_were_there
@@ -22,7 +22,6 @@ from porukka.notifications.kinds import Kind, Way
 from porukka.notifications.models import Notification, Preference
 
 Answer = Coming.Answer
-KNOWS = timedelta(hours=3)  # whoever has answered so lately needs no reminder
 CONFIRMED = (Answer.YES, Answer.MAYBE, Answer.WAITING)
 
 

@@ -135,6 +135,19 @@ def test_whoever_has_just_said_so_is_not_reminded(cast, clock):
     assert told("near") == []
 
 
+@pytest.mark.parametrize(("hours", "is_told"), [(5, True), (27, True), (28, False)])
+def test_whoever_is_not_reminded_any_more_hears_it_with_her_answer(cast, clock, hours, is_told):
+    """Each yes gets one of the two: a reminder, or the word that none comes."""
+    time = evening(cast.aino, cast.common, starts=MORNING + timedelta(hours=hours, minutes=-1))
+    comes(cast.eero, time)
+    worker()
+    assert ("so soon that no reminder comes" in letters(cast.eero)[0].text) == is_told
+    clock.move_to(max(MORNING, time.starts - reminding.BEFORE))
+    reminding.remind()
+    deeds.catch_up()
+    assert told("near") == ([] if is_told else ["Eero"])
+
+
 def test_a_reminder_that_would_come_too_late_is_not_written(cast, clock):
     chooses(cast.eero, quiet=(17, 9))
     time = evening(cast.aino, cast.common, starts=WEDNESDAY)
