@@ -7,6 +7,7 @@ import pytest
 from tests.journeys.looking import Lookers, name_of, variants
 from tests.journeys.not_pages import NOT_PAGES
 from tests.journeys.pages import ACCOUNTS, COMMUNITIES, Sight
+from tests.journeys.pages_of_asking import ASKING
 from tests.journeys.pages_of_people import PEOPLE
 from tests.matrix.rows import named_addresses
 
@@ -14,7 +15,9 @@ pytestmark = pytest.mark.journey
 
 
 @pytest.mark.parametrize(
-    ("number", "sight"), list(enumerate(COMMUNITIES + PEOPLE)), ids=lambda one: getattr(one, "name", "")
+    ("number", "sight"),
+    list(enumerate(COMMUNITIES + PEOPLE + ASKING)),
+    ids=lambda one: getattr(one, "name", ""),
 )
 def test_a_page_can_be_read_by_everybody(number: int, sight: Sight, lookers: Lookers, full: bool):
     wrong = {str(variant): lookers.look(sight, variant) for variant in variants(number, full)}
@@ -22,5 +25,5 @@ def test_a_page_can_be_read_by_everybody(number: int, sight: Sight, lookers: Loo
 
 
 def test_no_page_is_left_out():
-    seen = {name_of(sight.path) for sight in ACCOUNTS + COMMUNITIES + PEOPLE}
+    seen = {name_of(sight.path) for sight in ACCOUNTS + COMMUNITIES + PEOPLE + ASKING}
     assert set(named_addresses()) - seen == NOT_PAGES
