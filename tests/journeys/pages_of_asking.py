@@ -1,4 +1,4 @@
-"""The pages where something is asked: polls that are changed, boxes of questions; see `pages.py` for what a line says."""
+"""The pages where something is asked: polls that are changed, boxes of questions; see `pages.py` for its lines."""
 
 from __future__ import annotations
 
