@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache, wraps
 from hashlib import blake2b
+from operator import itemgetter
 from typing import Any, Concatenate, ParamSpec, cast
 
 from django.conf import settings
@@ -70,7 +71,8 @@ def tag_of(request: HttpRequest, reader: Reader) -> str:
     person = reader.person
     made_of = (
         code_version(),
-        request.get_full_path(),
+        request.path_info,
+        request.META.get("QUERY_STRING"),
         get_language(),
         timezone.get_current_timezone_name(),
         request.META.get("CSRF_COOKIE"),  # the forms of the page are good for this browser alone
@@ -100,10 +102,10 @@ def has_sent(request: HttpRequest, reader: Reader, response: HttpResponse, recor
 def _shown(row: Any) -> tuple[Any, ...]:
     """All columns of a row, as far as they are told to anybody."""
     row = getattr(row, "_wrapped", row)  # the person of a request is fetched when somebody looks at her
-    known = row.__dict__
-    return tuple(known.get(name) for name in _columns(row._meta.model))
+    return _columns(row._meta.model)(row.__dict__)
 
 
 @cache
-def _columns(model: type[Model]) -> tuple[str, ...]:
-    return tuple(field.attname for field in model._meta.concrete_fields if field.attname not in NOT_SHOWN)
+def _columns(model: type[Model]) -> Callable[[dict[str, Any]], tuple[Any, ...]]:
+    shown = (field.attname for field in model._meta.concrete_fields if field.attname not in NOT_SHOWN)
+    return itemgetter(*shown)

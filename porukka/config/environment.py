@@ -108,6 +108,9 @@ def database(found: Environment) -> dict[str, object]:
                 # they wait is in core/sqlite).
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 5,
+                # SQLite's module would look at each column's declared type with each statement; the ORM converts by
+                # its fields all the same.
+                "detect_types": 0,
                 "init_command": (
                     "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; "
                     "PRAGMA mmap_size=268435456; PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-4000;"

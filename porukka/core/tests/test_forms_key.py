@@ -42,6 +42,21 @@ def test_who_has_no_key_yet_gets_one_and_who_has_keeps_it():
     assert again.META["CSRF_COOKIE"] == secret
 
 
+def test_a_browser_that_has_the_key_is_sent_it_again_now_and_then():
+    secret = CSRF_ALLOWED_CHARS[:32]
+
+    def is_sent(cookie: str) -> bool:
+        request = HttpRequest()
+        request.META["CSRF_COOKIE"] = secret
+        request.COOKIES["csrftoken"] = cookie
+        assert _does_token_match(forms_key(request), secret)
+        return bool(request.META.get("CSRF_COOKIE_NEEDS_UPDATE"))
+
+    sent = sum(is_sent(secret) for _time in range(3_000))
+    assert 30 < sent < 220  # 97 on average; six times its deviation is 58
+    assert all(is_sent(other) for other in ("b" * 32, "", "short"))
+
+
 @pytest.mark.parametrize("odd", ["", "short", "ä" * 32, "-" * 32])
 def test_a_key_that_is_none_is_left_to_django(odd):
     request = HttpRequest()
