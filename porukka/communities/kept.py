@@ -21,7 +21,7 @@ from porukka.core.shelf import Shelf
 
 T = TypeVar("T")
 
-_kept = Shelf(pieces=4_000, size=8_000_000)
+_kept = Shelf(pieces=4_000, size=6_000_000)
 
 
 def stamp(reader: Reader, request: HttpRequest) -> None:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Case, Count, Exists, OuterRef, Subquery, Value, When
+from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.utils import timezone
 
 from porukka.communities import rules
 from porukka.communities.addresses import room_url
 from porukka.communities.kept import kept
+from porukka.communities.likeness import READER
 from porukka.communities.models import (
     Block,
     Community,
@@ -29,6 +30,7 @@ from porukka.communities.roles import BOARD, RIGHTS, STEWARD
 from porukka.communities.visitor import Reader
 from porukka.core.ids import to_text
 from porukka.core.numbers import whole
+from porukka.core.prepared import MOMENT, NUMBER, NUMBERS, SHAPE, prepared
 
 HUES = 6
 A_FACE = 500  # bytes of memory, about
@@ -80,13 +82,20 @@ def face_of(member: Any) -> Face:
 
 def faces(community_id: int, ids: Iterable[int | str]) -> dict[int, Face]:
     """Faces of the members with these ids, in one query (also of those who have left: their words stayed)."""
-    wanted = {int(one) for one in ids}
+    wanted = sorted({int(one) for one in ids})
     if not wanted:
         return {}
-    found = Member.objects.filter(community_id=community_id, pk__in=wanted).only(
-        "id", "name", "tagline", "picture_id", "role"
-    )
-    return {member.pk: face_of(member) for member in found}
+    return {row.pk: face_of(row) for row in _shown(community=community_id, members=wanted)}
+
+
+@prepared(community=NUMBER, members=NUMBERS)
+def _shown(community: int, members: list[int]) -> QuerySet[Member, Any]:
+    return _with_faces(Member.objects.filter(community_id=community, pk__in=members))
+
+
+def _with_faces(members: QuerySet[Member]) -> QuerySet[Member, Any]:
+    """What `face_of` looks at."""
+    return members.values_list("pk", "name", "picture_id", "tagline", "role", named=True)
 
 
 @dataclass(frozen=True)
@@ -186,10 +195,22 @@ def newest_members(reader: Reader, most: int = 5) -> list[Face]:
         return []
 
     def find() -> list[Face]:
-        return [face_of(one) for one in Member.objects.visible_to(reader).order_by("-joined_at")[:most]]
+        return [face_of(row) for row in _newest(reader=reader, at=timezone.now(), most=most)]
 
     # a guest sees those she shares a room with, all others see the same
     return find() if reader.is_guest else kept(reader, ("newest members", most), most * A_FACE, find)
+
+
+@prepared(reader=READER, at=MOMENT, most=SHAPE)
+def _newest(reader: Reader, at: datetime, most: int) -> QuerySet[Member, Any]:
+    """Of each state the newest, which its index knows: else all members would be looked at, and put in order."""
+    here = Member.objects.visible_to(reader, at).order_by("-joined_at")
+    some = Q()
+    for state in Member.State.inside():
+        some |= Q(pk__in=here.filter(state=state).values("pk")[:most])
+    return _with_faces(Member.objects.filter(some, community_id=reader.community_id).order_by("-joined_at"))[
+        :most
+    ]
 
 
 def room_people(reader: Reader, room: Room) -> list[RoomMember]:

@@ -48,6 +48,10 @@ __all__ = [
 
 
 NOTHING = models.Value([], models.JSONField())
+# as the indexes of them say it: SQLite knows an index by the words of its condition, a number in it included
+PINNED, GREETING = ~Q(pinned_at=None), ~Q(welcome_at=None)
+NONE_YET = models.Func(template="0", output_field=models.IntegerField())
+UNANSWERED = Q(replies=NONE_YET, closed_at=None, deleted_at=None)
 
 
 class TopicQuerySet(models.QuerySet["Topic"]):
@@ -66,11 +70,17 @@ class TopicQuerySet(models.QuerySet["Topic"]):
         return self.order_by("-id")
 
     def pinned(self) -> TopicQuerySet:
-        return self.filter(pinned_at__isnull=False)
+        return self.filter(PINNED)
 
-    def on_top(self) -> TopicQuerySet:
-        """The pinned ones, and the community's welcome."""
-        return self.filter(Q(pinned_at__isnull=False) | Q(welcome_at__isnull=False))
+    def on_top(self, community_id: int) -> TopicQuerySet:
+        """The pinned ones, and the community's welcome: each by its own index, among all topics there are."""
+        here = Topic.objects.filter(community_id=community_id)
+        of_each = (here.filter(which).values("pk") for which in (PINNED, GREETING))
+        return self.filter(Q(pk__in=next(of_each)) | Q(pk__in=next(of_each)))
+
+    def unanswered(self) -> TopicQuerySet:
+        """Open ones in which nobody has replied."""
+        return self.filter(UNANSWERED)
 
     def unread_by(self, member: Reader, since: datetime | None = None) -> TopicQuerySet:
         """Topics with something this member has not read, since she joined and at most a month back, without
@@ -137,9 +147,7 @@ class Topic(Row):
     class Meta:
         db_table = "discussions_topic"
         constraints = [
-            models.UniqueConstraint(
-                fields=["community"], condition=~Q(welcome_at=None), name="one_welcome_a_community"
-            )
+            models.UniqueConstraint(fields=["community"], condition=GREETING, name="one_welcome_a_community")
         ]
         indexes = [
             models.Index("community", F("last_at").desc(), F("id").desc(), name="topics_by_last_answer"),
@@ -153,7 +161,7 @@ class Topic(Row):
                 name="unanswered_topics",
                 condition=Q(replies=0, closed_at=None, deleted_at=None),
             ),
-            models.Index("community", "pinned_at", name="pinned_topics", condition=~Q(pinned_at=None)),
+            models.Index("community", "pinned_at", name="pinned_topics", condition=PINNED),
         ]
 
     def __str__(self) -> str:

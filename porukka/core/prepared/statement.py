@@ -49,6 +49,15 @@ class Prepared:
 
         Raises TypeError or KeyError for a parameter that is missing, unknown or not of its kind.
         """
+        rows, read = self.raw(**given)
+        return read(rows)
+
+    def raw(self, **given: Any) -> tuple[list[Any], Callable[[list[Any]], list[Any]]]:
+        """The rows as the database gives them, and what makes of some of them what a call would give.
+
+        They are tuples of plain values, so they may stand in a key: most rows of a page have been seen before. Raises
+        as a call does.
+        """
         if len(given) != len(self._parameters):
             raise TypeError(f"{self._ask.__name__} takes {[name for name, _one in self._parameters]}")
         shapes: list[Hashable] = []
@@ -60,13 +69,13 @@ class Prepared:
         key = tuple(shapes)
         built = self._built.get(key) or self._build(key)
         if built.sql is None:
-            return []
+            return [], lambda rows: rows
         sent = list(built.constants)
         for place, which, adapt in built.places:
             value = values[which]
             sent[place] = adapt(value) if adapt else value
         connection = connections[DEFAULT_DB_ALIAS]
-        return built.read(_fetched(connection, built, sent), connection)
+        return _fetched(connection, built, sent), lambda rows: built.read(rows, connection)
 
     def forget(self) -> None:
         """Build every statement anew, for tests that want to see it."""

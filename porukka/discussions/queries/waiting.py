@@ -4,13 +4,16 @@ single feature: who was answered within a day came back more often)."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils import timezone
 
 from porukka.communities.kept import kept
+from porukka.communities.likeness import READER
 from porukka.communities.visitor import Reader
+from porukka.core.ids import Spot
+from porukka.core.prepared import MOMENT, prepared
 from porukka.discussions.addresses import topic_url
 from porukka.discussions.models import Post, Topic
 from porukka.discussions.queries.rail import rail
@@ -43,21 +46,25 @@ def newcomers_waiting(reader: Reader) -> list[Waiting]:
 
 def _openings(reader: Reader) -> list[tuple[int, Waiting]]:
     """Of all who may read the same rooms, each with its author: twice as many, for some may be the reader's own."""
-    topics = (
-        Topic.objects.visible_to(reader)
-        .filter(
-            replies=0,
-            closed_at=None,
-            last_at__gt=timezone.now() - timedelta(days=NEW_DAYS),
-            made_at__lt=F("author__joined_at") + timedelta(days=NEW_DAYS),
-        )
-        .exclude(Exists(Post.objects.filter(topic=OuterRef("pk"), number=0, hidden_at__isnull=False)))
-        .select_related("author")
-        .order_by("id")[: 2 * MOST]
-    )
     slug = reader.community.slug
     return [
-        (topic.author.pk, Waiting(topic.pk, topic.author.name, topic_url(slug, topic) + "#write"))
-        for topic in topics
-        if topic.author
+        (author, Waiting(pk, name, topic_url(slug, Spot(pk, topic_slug)) + "#write"))
+        for pk, topic_slug, author, name in _unanswered(
+            reader=reader, since=timezone.now() - timedelta(days=NEW_DAYS)
+        )
     ]
+
+
+@prepared(reader=READER, since=MOMENT)
+def _unanswered(reader: Reader, since: datetime) -> QuerySet[Topic, tuple[int, str, int, str]]:
+    waiting = Topic.objects.filter(community_id=reader.community_id).unanswered().filter(last_at__gt=since)
+    hidden = Post.objects.filter(
+        community_id=reader.community_id, topic=OuterRef("pk"), number=0, hidden_at__isnull=False
+    )
+    return (
+        Topic.objects.visible_to(reader)
+        .filter(pk__in=waiting.values("pk"), made_at__lt=F("author__joined_at") + timedelta(days=NEW_DAYS))
+        .exclude(Exists(hidden))
+        .order_by("id")
+        .values_list("pk", "slug", "author", "author__name")[: 2 * MOST]
+    )
