@@ -21,7 +21,7 @@ from porukka.core.shelf import Shelf
 
 T = TypeVar("T")
 
-_kept = Shelf(pieces=4_000, size=6_000_000)
+_kept = Shelf(pieces=4_000, size=4_000_000)
 
 
 def stamp(reader: Reader, request: HttpRequest) -> None:
@@ -52,10 +52,15 @@ def kept(reader: Reader, key: tuple[Hashable, ...], size: int, make: Callable[[]
     return found[0]
 
 
+def is_asked_by_a_page(reader: Reader) -> bool:
+    """Whether this reader has come with a request that only reads, so that `once_a_page` asks once."""
+    return "_stamp" in reader.__dict__
+
+
 def once_a_page(reader: Reader, name: str, make: Callable[[], T]) -> T:
     """What `make` gives, asked for once in a request that only reads: several parts of a page ask for the same."""
     known = reader.__dict__
-    if "_stamp" not in known:
+    if not is_asked_by_a_page(reader):
         return make()
     if (place := f"_{name}") not in known:
         known[place] = make()

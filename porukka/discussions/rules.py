@@ -7,6 +7,7 @@ from datetime import timedelta
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from porukka.communities.kept import is_asked_by_a_page
 from porukka.communities.likeness import READER
 from porukka.communities.models import Room, RoomMember, have_blocked
 from porukka.communities.roles import has, has_in
@@ -15,6 +16,7 @@ from porukka.communities.visitor import Reader
 from porukka.core.parts import is_off
 from porukka.core.prepared import NUMBER, prepared
 from porukka.discussions.models import Post, Topic, Trail, Veil
+from porukka.discussions.queries.rail import rail
 from porukka.discussions.reactions import mark_for
 
 
@@ -22,7 +24,11 @@ def may_start_topic(member: Reader, room: Room | None = None) -> bool:
     """Anyone may open a discussion, in any room whose talk she may read; where the team announces, only the team."""
     if not has(member, "start_topic"):
         return False
-    return room is None or bool(_open_to_topics(reader=member, room=room.pk))
+    if room is None:
+        return True
+    if is_asked_by_a_page(member):  # which asks this for each block of its form
+        return any(one.pk == room.pk and one.takes_topics for one in rail(member))
+    return bool(_open_to_topics(reader=member, room=room.pk))
 
 
 @prepared(reader=READER, room=NUMBER)

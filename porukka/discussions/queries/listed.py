@@ -7,8 +7,9 @@ lines of what has changed are made anew.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
@@ -32,13 +33,14 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
 A_LINE = 2_500  # bytes of memory, about
 
-_lines = Shelf(pieces=4_000, size=3_000_000)
+_lines = Shelf(pieces=4_000, size=4_000_000)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class TopicRow:
     """One line of a list. url: of an unread topic, the first post not read yet; at: the time of its order; author:
-    None also where it `is_veiled`; tags: as words and address. Equal to itself alone, so it may stand in a key."""
+    None also where it `is_veiled`; tags: as words and address; number: of it alone, for the keys of what is drawn of
+    it."""
 
     id: int
     title: str
@@ -56,6 +58,7 @@ class TopicRow:
     tags: tuple[tuple[str, str], ...]
     is_muted: bool = False
     is_solved: bool | None = None  # None: nothing was asked there
+    number: int = field(default_factory=count().__next__)
 
     @property
     def pk(self) -> int:
@@ -87,7 +90,7 @@ class Facts(NamedTuple):
     welcome_at: datetime | None
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class Listed:
     """A topic in a list, and its line as somebody sees it who has read everything."""
 
