@@ -14,7 +14,7 @@ class Repeat(models.TextChoices):
     NEVER = "never", _("Once only")
     WEEKLY = "weekly", _("Every week")
     FORTNIGHTLY = "fortnightly", _("Every second week")
-    MONTHLY = "monthly", _("Every month on the same weekday")
+    MONTHLY = "monthly", _("Every month on the same weekday, such as the first Monday")
     OWN = "own", _("By a rule of your own")
 
 

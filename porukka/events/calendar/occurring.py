@@ -55,6 +55,8 @@ def _walls(start: datetime, rule: Rule, end: datetime) -> Iterator[datetime]:
         until=rule.until,
         byweekday=days or None,
         bymonthday=rule.month_days or None,
+        bymonth=rule.months or None,
+        bysetpos=rule.place or None,
         wkst=rrule.MO,
     )
     for wall in counted:

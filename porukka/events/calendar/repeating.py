@@ -6,7 +6,7 @@ Only what people use and a sentence can say is taken; a rule that nobody can fin
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -29,13 +29,16 @@ _UNTIL = re.compile(r"(\d{8})(?:T(\d{6})(Z?))?")
 @dataclass(frozen=True)
 class Rule:
     """frequency: one of FREQUENCIES; interval: every how many of them; days: weekdays (place in the month or 0, and
-    the day, Monday is 0), in order; month_days: days of a month, -1 for the last; count: how often in all, or None;
-    until: the last local moment, or None."""
+    the day, Monday is 0), in order; month_days: days of a month, -1 for the last; place: which of all its `days` in a
+    month, 0 for each; months: in which alone; count: how often in all, or None; until: the last local moment, or
+    None."""
 
     frequency: str
     interval: int = 1
     days: tuple[tuple[int, int], ...] = ()
     month_days: tuple[int, ...] = ()
+    place: int = 0
+    months: tuple[int, ...] = ()
     count: int | None = None
     until: datetime | None = None
 
@@ -44,10 +47,14 @@ class Rule:
         parts = [f"FREQ={self.frequency}"]
         if self.interval > 1:
             parts.append(f"INTERVAL={self.interval}")
+        if self.months:
+            parts.append("BYMONTH=" + ",".join(map(str, self.months)))
         if self.days:
             parts.append("BYDAY=" + ",".join(f"{place or ''}{DAYS[day]}" for place, day in self.days))
         if self.month_days:
             parts.append("BYMONTHDAY=" + ",".join(map(str, self.month_days)))
+        if self.place:
+            parts.append(f"BYSETPOS={self.place}")
         if self.count:
             parts.append(f"COUNT={self.count}")
         if self.until:
@@ -56,10 +63,14 @@ class Rule:
 
     def allows(self, day: date) -> bool:
         """Whether the rule may fall on such a day at all: the first time of an event must."""
+        if self.months and day.month not in self.months:
+            return False
         if self.month_days:
             return day.day in self.month_days or (-1 in self.month_days and _is_last(day))
         if not self.days:
             return True
+        if self.place:
+            return day.day == _one_of({weekday for _place, weekday in self.days}, self.place, day)
         places = {0, (day.day - 1) // 7 + 1}
         if (day.day + 7) > _length(day):
             places.add(-1)
@@ -83,15 +94,20 @@ def read_rule(text: str, start: datetime, zone: ZoneInfo) -> Rule:
         interval=_number(parts.pop("INTERVAL", "1"), MOST_INTERVAL),
         days=_days(parts.pop("BYDAY", "")),
         month_days=_month_days(parts.pop("BYMONTHDAY", "")),
+        place=_set_place(parts.pop("BYSETPOS", "")),
+        months=_months(parts.pop("BYMONTH", "")),
         count=_number(parts["COUNT"], MOST_COUNT) if "COUNT" in parts else None,
         until=_until(parts["UNTIL"], zone) if "UNTIL" in parts else None,
     )
     if (unknown := sorted(set(parts) - {"COUNT", "UNTIL"})) or week != "MO":
         raise Unreadable(
-            _("“%(part)s” is not known here. Use FREQ, INTERVAL, BYDAY, BYMONTHDAY, COUNT and UNTIL.")
+            _(
+                "“%(part)s” is not known here. Use FREQ, INTERVAL, BYMONTH, BYDAY, BYMONTHDAY, BYSETPOS, COUNT and "
+                "UNTIL."
+            )
             % {"part": unknown[0] if unknown else "WKST"}
         )
-    return _fitting(rule, start)
+    return _fitting(_simpler(rule, start), start)
 
 
 def _parts(text: str) -> dict[str, str]:
@@ -134,6 +150,47 @@ def _month_days(text: str) -> tuple[int, ...]:
     return tuple(sorted(found, key=lambda day: day % 32))
 
 
+def _months(text: str) -> tuple[int, ...]:
+    found = set()
+    for part in filter(None, text.split(",")):
+        if not re.fullmatch(r"[0-9]{1,2}", part) or not 1 <= int(part) <= 12:
+            raise Unreadable(_("BYMONTH takes months from 1 to 12, as BYMONTH=5,9."))
+        found.add(int(part))
+    return tuple(sorted(found))
+
+
+def _set_place(text: str) -> int:
+    if text and (not re.fullmatch(r"[+-]?[0-9]{1,2}", text) or int(text) not in PLACES):
+        raise Unreadable(_("BYSETPOS is one of 1, 2, 3, 4, 5 and -1: which of the days in a month."))
+    return int(text or 0)
+
+
+def _simpler(rule: Rule, start: datetime) -> Rule:
+    """The same rule in fewer words: each rule is kept, shown and compared in one way.
+
+    One day of the week with a place is its numbered weekday; certain days of certain months each year are those of
+    every month, in these months alone. Raises Unreadable where a place has nothing to count.
+    """
+    if rule.place:
+        whole_year = rule.frequency == "YEARLY" and len(rule.months) != 1
+        if rule.frequency not in ("MONTHLY", "YEARLY") or whole_year or not rule.days:
+            raise Unreadable(
+                _("BYSETPOS goes with BYDAY and FREQ=MONTHLY: BYDAY=MO;BYSETPOS=1 is the first Monday.")
+            )
+        if any(place for place, _day in rule.days):
+            raise Unreadable(_("With BYSETPOS a weekday has no number: write MO, not 1MO."))
+        if len(rule.days) == 1:
+            rule = replace(rule, days=((rule.place, rule.days[0][1]),), place=0)
+    if rule.frequency != "YEARLY" or not rule.months:
+        return rule
+    if not rule.days and rule.months == (start.month,) and rule.month_days in ((), (start.day,)):
+        return replace(rule, months=(), month_days=())
+    if rule.interval > 1:
+        raise Unreadable(_("BYMONTH goes with every year alone: leave INTERVAL out."))
+    bare = not (rule.days or rule.month_days)
+    return replace(rule, frequency="MONTHLY", month_days=(start.day,) if bare else rule.month_days)
+
+
 def _until(text: str, zone: ZoneInfo) -> datetime:
     """On the clocks of the zone; a day alone means to its end."""
     match = _UNTIL.fullmatch(text)
@@ -159,7 +216,7 @@ def _fitting(rule: Rule, start: datetime) -> Rule:
         raise Unreadable(_("BYDAY goes with FREQ=WEEKLY or FREQ=MONTHLY."))
     if rule.days and rule.frequency == "WEEKLY" and numbered:
         raise Unreadable(_("In a weekly rule a weekday has no number: write TU, not 2TU."))
-    if rule.days and rule.frequency == "MONTHLY" and len(numbered) < len(rule.days):
+    if rule.days and rule.frequency == "MONTHLY" and not rule.place and len(numbered) < len(rule.days):
         raise Unreadable(_("In a monthly rule say which weekday of the month: 2TU is the second Tuesday."))
     if rule.count and rule.until:
         raise Unreadable(_("Say how often (COUNT) or until when (UNTIL), not both."))
@@ -170,6 +227,12 @@ def _fitting(rule: Rule, start: datetime) -> Rule:
     if rule.until and rule.until < start:
         raise Unreadable(_("The rule is over before the event begins: choose a later UNTIL."))
     return rule
+
+
+def _one_of(weekdays: set[int], place: int, day: date) -> int:
+    """Which day of its month is the first, second … or last (-1) that falls on one of these weekdays."""
+    month = [number for number in range(1, _length(day) + 1) if day.replace(day=number).weekday() in weekdays]
+    return month[place - 1 if place > 0 else place]
 
 
 def _is_last(day: date) -> bool:

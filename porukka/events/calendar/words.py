@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.dates import WEEKDAYS
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext, pgettext_lazy
 
-from porukka.core.clock import day
-from porukka.events.calendar.repeating import Rule
+from porukka.core.clock import day, month
+from porukka.events.calendar.repeating import FIRST_YEAR, Rule
 
 _EVERY = [
     gettext_lazy("Every Monday"),
@@ -53,6 +53,9 @@ _WORKING_WEEK = tuple((0, day) for day in range(5))
 def describe(rule: Rule, start: datetime) -> str:
     """The rule in words, as “Every second Tuesday, until 30 June 2027”. start: the event's first time, local."""
     said = _SAYERS[rule.frequency](rule, start)
+    if rule.months and not _is_once_a_year(rule):
+        names = get_text_list([_month(one) for one in rule.months], _("and"))
+        said = _("%(rule)s, in %(months)s only") % {"rule": said, "months": names}
     if rule.count:
         words = ngettext("%(rule)s, %(count)s time", "%(rule)s, %(count)s times", rule.count)
         return words % {"rule": said, "count": rule.count}
@@ -84,8 +87,9 @@ def _weekly(rule: Rule, start: datetime) -> str:
 
 def _monthly(rule: Rule, start: datetime) -> str:
     if rule.days:
-        names = [str(_PLACES[place]) % {"day": WEEKDAYS[day]} for place, day in rule.days]
-        facts = {"days": get_text_list(names, _("and")), "count": rule.interval}
+        facts = {"days": _days_of_month(rule), "count": rule.interval}
+        if _is_once_a_year(rule):
+            return _("Every year on the %(days)s of %(month)s") % (facts | {"month": _month(rule.months[0])})
         if rule.interval == 1:
             return _("On the %(days)s of every month") % facts
         words = ngettext(
@@ -93,6 +97,24 @@ def _monthly(rule: Rule, start: datetime) -> str:
         )
         return words % facts
     return _by_day_of_month(rule.month_days or (start.day,), rule.interval)
+
+
+def _is_once_a_year(rule: Rule) -> bool:
+    """A weekday of one month, which is better said so."""
+    return rule.frequency == "MONTHLY" and rule.interval == 1 and len(rule.months) == 1 and bool(rule.days)
+
+
+def _days_of_month(rule: Rule) -> str:
+    if not rule.place:
+        names = [str(_PLACES[place]) % {"day": WEEKDAYS[day]} for place, day in rule.days]
+        return get_text_list(names, _("and"))
+    weekdays = [str(WEEKDAYS[day]) for _place, day in rule.days]
+    any_of = _("working day") if rule.days == _WORKING_WEEK else get_text_list(weekdays, _("or"))
+    return str(_PLACES[rule.place]) % {"day": any_of}
+
+
+def _month(number: int) -> str:
+    return month(date(FIRST_YEAR, number, 1))
 
 
 def _by_day_of_month(month_days: tuple[int, ...], interval: int) -> str:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from dateutil.rrule import rrulestr
 from django.utils import translation
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -52,6 +53,13 @@ def test_a_time_that_comes_twice_is_the_first_and_one_leapt_over_goes_on_by_the_
         ("FREQ=DAILY;UNTIL=20261231", "FREQ=DAILY;UNTIL=20261231T215959Z"),
         ("FREQ=DAILY;UNTIL=20261231T180000", "FREQ=DAILY;UNTIL=20261231T160000Z"),
         ("FREQ=YEARLY;WKST=MO", "FREQ=YEARLY"),
+        ("FREQ=MONTHLY;BYDAY=TU;BYSETPOS=2", "FREQ=MONTHLY;BYDAY=2TU"),
+        ("FREQ=MONTHLY;BYSETPOS=4;BYDAY=TU,MO", "FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=4"),
+        ("FREQ=YEARLY;BYMONTH=11", "FREQ=YEARLY"),
+        ("FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=10", "FREQ=YEARLY"),
+        ("FREQ=YEARLY;BYMONTH=11;BYDAY=2TU", "FREQ=MONTHLY;BYMONTH=11;BYDAY=2TU"),
+        ("FREQ=YEARLY;BYMONTH=11,5", "FREQ=MONTHLY;BYMONTH=5,11;BYMONTHDAY=10"),
+        ("FREQ=WEEKLY;BYMONTH=11,1,9;BYDAY=TU", "FREQ=WEEKLY;BYMONTH=1,9,11;BYDAY=TU"),
     ],
 )
 def test_a_rule_is_kept_in_one_way(text, kept):
@@ -82,7 +90,18 @@ def test_a_rule_is_kept_in_one_way(text, kept):
         "FREQ=DAILY;BYHOUR=9",
         "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",  # never
         "FREQ=YEARLY;BYEASTER=0",
-        "FREQ=DAILY;BYSETPOS=400",
+        "FREQ=DAILY;BYSETPOS=1",
+        "FREQ=MONTHLY;BYDAY=TU;BYSETPOS=400",
+        "FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=0",
+        "FREQ=MONTHLY;BYDAY=2TU;BYSETPOS=1",
+        "FREQ=MONTHLY;BYMONTHDAY=10;BYSETPOS=1",
+        "FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=1",  # the first time is a later one
+        "FREQ=YEARLY;BYDAY=TU;BYSETPOS=2",
+        "FREQ=WEEKLY;BYMONTH=13",
+        "FREQ=WEEKLY;BYMONTH=0",
+        "FREQ=WEEKLY;BYMONTH=5",  # the first time is in November
+        "FREQ=YEARLY;INTERVAL=2;BYMONTH=11;BYDAY=2TU",
+        "FREQ=YEARLY;BYMONTH=11;BYDAY=TU",
         "FREQ=WEEKLY;BYDAY=XX",
         "FREQ=WEEKLY;BYDAY=2TU",
         "FREQ=WEEKLY;BYDAY=MO",  # the first time is a Tuesday
@@ -164,6 +183,21 @@ def test_a_rule_that_was_read_takes_place_first_when_the_event_begins(start, fre
             "Joka kuukauden 10. päivä ja viimeinen päivä",
         ),
         ("FREQ=YEARLY", "Every year on the same date", "Joka vuosi samana päivänä"),
+        (
+            "FREQ=YEARLY;BYMONTH=11;BYDAY=TU;BYSETPOS=2",
+            "Every year on the second Tuesday of November",
+            "Joka vuosi marraskuun toinen tiistai",
+        ),
+        (
+            "FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=4",
+            "On the fourth Monday or Tuesday of every month",
+            "Joka kuukauden neljäs maanantai tai tiistai",
+        ),
+        (
+            "FREQ=WEEKLY;BYMONTH=9,11",
+            "Every Tuesday, in September and November only",
+            "Joka tiistai (syyskuu ja marraskuu)",
+        ),
         ("FREQ=WEEKLY;COUNT=6", "Every Tuesday, 6 times", "Joka tiistai, 6 kertaa"),
         ("FREQ=WEEKLY;UNTIL=20270630", "Every Tuesday, until 30 June 2027", "Joka tiistai 30.6.2027 asti"),
     ],
@@ -198,3 +232,36 @@ def test_a_rule_of_ones_own_is_recognised_as_one():
 def test_days_of_a_month_stand_in_order_with_the_last_at_the_end():
     last = read_rule("FREQ=MONTHLY;BYMONTHDAY=-1,1,30", wall(2026, 11, 30, 18), HELSINKI)
     assert last == Rule("MONTHLY", month_days=(1, 30, -1))
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("FREQ=MONTHLY;BYDAY=MO;BYSETPOS=1", wall(2026, 12, 7)),
+        ("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1", wall(2026, 12, 1)),
+        ("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1;COUNT=9", wall(2026, 11, 30)),
+        ("FREQ=YEARLY;BYMONTH=5;BYDAY=SU;BYSETPOS=2", wall(2027, 5, 9)),
+        ("FREQ=YEARLY;BYMONTH=5,9;BYDAY=-1SA", wall(2027, 5, 29)),
+        ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29", wall(2028, 2, 29)),
+        ("FREQ=WEEKLY;INTERVAL=2;BYMONTH=9,10,11;BYDAY=TU,TH", wall(2026, 11, 10)),
+        ("FREQ=DAILY;BYMONTH=12", wall(2026, 12, 1)),
+        ("FREQ=MONTHLY;INTERVAL=2;BYMONTH=1,3;BYMONTHDAY=31", wall(2027, 1, 31)),
+    ],
+)
+def test_months_and_places_fall_where_an_independent_reader_has_them(text, start):
+    rule = read_rule(text, start, HELSINKI)
+    until = start.replace(year=start.year + 12)
+    told = occurrences(start, HELSINKI, rule, after=instant(start, HELSINKI), before=instant(until, HELSINKI))
+    before = until - timedelta(minutes=1)
+    theirs = [
+        instant(one, HELSINKI) for one in rrulestr(text, dtstart=start).between(start, before, inc=True)
+    ]
+    assert told == theirs[:500]
+    assert len(told) > 1
+
+
+def test_the_first_monday_is_what_the_form_offers_for_one():
+    monday = wall(2026, 12, 7)
+    assert text_of(Repeat.MONTHLY, monday) == "FREQ=MONTHLY;BYDAY=1MO"
+    kept = read_rule("FREQ=MONTHLY;BYDAY=MO;BYSETPOS=1", monday, HELSINKI).text(HELSINKI)
+    assert choice_of(kept, monday) == Repeat.MONTHLY
