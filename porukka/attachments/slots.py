@@ -13,6 +13,7 @@ from porukka.core import slots
 from porukka.core.ids import Spot
 from porukka.core.jinja.drawing import Drawing, drawn, to_draw
 from porukka.discussions.models import Post
+from porukka.discussions.queries.listed import TopicRow
 from porukka.discussions.queries.placed import Placed
 
 
@@ -33,6 +34,13 @@ def _drawn(member: Reader, posts: list[int]) -> dict[int, str]:
         post: render_to_string("attachments/attached.html", {"rows": rows, "post": post})
         for post, rows in attachments_of_posts(member, posts).items()
     }
+
+
+@slots.fills("topic.meta")
+def in_lists(member: Reader, topics: Sequence[TopicRow]) -> dict[int, str]:
+    """A sign in the lines of those that have something with their opening: their rows say so, nothing is asked."""
+    with_files = [topic.id for topic in topics if topic.has_files]
+    return dict.fromkeys(with_files, drawn("attachments/clip.html")) if with_files else {}
 
 
 @slots.fills("topic.scripts")

@@ -138,6 +138,7 @@ class Topic(Row):
     # a page was made of it, once at least: only then its own page asks which
     is_written_up = models.BooleanField(default=False, db_default=False)
     is_tied = models.BooleanField(default=False, db_default=False)  # likewise, of pain points
+    has_files = models.BooleanField(default=False, db_default=False)  # pictures or files go with its opening
     has_trail = models.BooleanField(default=False)  # it was put in order: only then a page asks for how
     deleted_at = models.DateTimeField(null=True)
     deleted_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")

@@ -40,7 +40,8 @@ def attach(member: Member, post: Post, wanted: Sequence[tuple[int, str]]) -> Non
     Attachment.objects.filter(pk__in=found).update(taken_off_at=timezone.now())
     Post.objects.filter(pk=post.pk).update(attached=len(kept))
     post.attached = len(kept)
-    Topic.objects.filter(pk=post.topic_id).update(version=F("version") + 1)
+    shown = {"has_files": bool(kept)} if post.is_opening else {}
+    Topic.objects.filter(pk=post.topic_id).update(version=F("version") + 1, **shown)
     deeds.record(
         "attachments.changed",
         actor=doer(member, post),

@@ -13,12 +13,14 @@ from django.utils import timezone
 from porukka.attachments.actions import purging
 from porukka.attachments.models import Attachment, Shelf
 from porukka.attachments.tests.conftest import a_file, a_picture, an_animation, fields, kept, sent
+from porukka.communities import deeds
 from porukka.communities.actions import belonging
 from porukka.communities.live import Group, frames
+from porukka.communities.models import Community
 from porukka.core import shelf
-from porukka.discussions.actions import deleting, hiding
-from porukka.discussions.models import Post
-from porukka.discussions.tests.talking import a_reply, a_topic, address, page, reply
+from porukka.discussions.actions import deleting, hiding, moving
+from porukka.discussions.models import Post, Topic
+from porukka.discussions.tests.talking import a_reply, a_topic, address, page, post_address, reply, start
 
 
 @pytest.fixture
@@ -186,3 +188,68 @@ def test_with_a_post_that_leaves_no_trace_the_files_go_too(
         deleting.purge()
     assert not Post.objects.filter(pk=post.pk).exists()
     assert kept(media) == []
+
+
+CLIP = 'aria-label="With pictures or files"'
+
+
+def test_a_line_says_that_something_goes_with_its_opening(cast, signed_in):
+    client = signed_in(cast.niilo)
+    bare = a_topic(cast.eero, cast.common, "Without any")
+    reply(client, bare, **fields(sent(client, a_file())))  # not with its opening
+    start(client, cast.common, "With a picture", **fields(sent(client, a_picture())))
+    post = Topic.objects.get(title="With a picture").posts.get()
+    eero = signed_in(cast.eero)
+
+    def lines(path="/c/writers/"):
+        shown = page(eero, path).split('<li class="topic')[1:]
+        return {
+            title
+            for title in ("Without any", "With a picture")
+            for one in shown
+            if title in one and CLIP in one
+        }
+
+    room = f"/c/writers/r/{cast.common.address}-common/"
+    assert lines() == lines(room) == {"With a picture"}
+    # off and on again, and with another's opening
+    edit = {"title": "With a picture", "text": "How do you end yours?"}
+    assert client.post(post_address(post, "edit/"), edit | fields("")).status_code == 302
+    assert lines() == set()
+    client.post(post_address(post, "edit/"), edit | fields(sent(client, a_file())))
+    assert lines() == {"With a picture"}
+    cast.community.parts_off = "attachments"
+    cast.community.save()
+    shelf.clear_all()
+    assert lines() == set()
+
+
+def test_a_hidden_or_moved_opening_takes_the_sign_along(cast, signed_in):
+    client = signed_in(cast.niilo)
+    start(client, cast.common, "With a picture", **fields(sent(client, a_picture())))
+    topic = Topic.objects.get(title="With a picture")
+    hiding.hide(cast.matti, topic.posts.get(), "Unkind")
+    assert CLIP not in page(signed_in(cast.eero), "/c/writers/")
+    hiding.unhide(cast.matti, topic.posts.get())
+    assert CLIP in page(signed_in(cast.eero), "/c/writers/")
+    into = a_topic(cast.eero, cast.common, "Into")
+    moving.merge(cast.matti, topic, into)
+    assert CLIP not in page(signed_in(cast.eero), "/c/writers/")
+    into.refresh_from_db()
+    moving.split(cast.matti, into, [1], title="Apart again", room=cast.common)
+    assert page(signed_in(cast.eero), "/c/writers/").count(CLIP) == 1
+
+
+def test_what_is_found_says_that_something_goes_with_it(cast, signed_in):
+    client = signed_in(cast.niilo)
+    topic = a_topic(cast.eero, cast.common, text="A gate of oak")
+    reply(client, topic, "Another fence", **fields(sent(client, a_picture())))
+    deeds.catch_up()
+    assert CLIP in page(client, "/c/writers/search/?q=fence")
+    assert CLIP not in page(client, "/c/writers/search/?q=gate")
+    Community.objects.update(parts_off="attachments")
+    assert CLIP not in page(client, "/c/writers/search/?q=fence")
+    Community.objects.update(parts_off="")
+    hiding.hide(cast.matti, topic.posts.get(number=1), "Unkind")
+    deeds.catch_up()
+    assert CLIP not in page(client, "/c/writers/search/?q=fence")

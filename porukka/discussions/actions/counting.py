@@ -35,6 +35,7 @@ def recount(topic: Topic, member: Member | None) -> None:
         # an answer that was moved elsewhere solves nothing here
         is_solved=topic.accepted_id is not None
         and living.filter(pk=topic.accepted_id, hidden_at=None, number__gt=0).exists(),
+        has_files=living.filter(number=0, hidden_at=None, attached__gt=0).exists(),
         speakers=living.values("author", "alias").distinct().count(),
         faces=[str(row["author"]) for row in newest[: Topic.FACES]],
         version=F("version") + 1,

@@ -33,7 +33,7 @@ def hide(member: Member, post: Post, why: str) -> None:
     facts: dict[str, Any] = {}
     if post.is_opening:
         words.title = topic.title
-        facts = _titled(_calm_title(topic))
+        facts = _titled(_calm_title(topic)) | {"has_files": False}
     words.save()
     post.text, post.html = "", ""
     post.hidden_at, post.hidden_by, post.hidden_why = timezone.now(), member, why
@@ -50,7 +50,8 @@ def unhide(member: Member, post: Post) -> None:
     words = HiddenWords.objects.get(post=post)
     post.text, post.html = words.text, words.html
     post.hidden_at, post.hidden_by, post.hidden_why = None, None, ""
-    _keep(post, topic, _titled(words.title) if post.is_opening else {})
+    facts = _titled(words.title) | {"has_files": post.attached > 0}
+    _keep(post, topic, facts if post.is_opening else {})
     words.delete()
     _record("post.unhidden", member, post, topic)
 

@@ -39,8 +39,8 @@ _lines = Shelf(pieces=4_000, size=4_000_000)
 @dataclass(frozen=True, eq=False, slots=True)
 class TopicRow:
     """One line of a list. url: of an unread topic, the first post not read yet; at: the time of its order; author:
-    None also where it `is_veiled`; tags: as words and address; number: of it alone, for the keys of what is drawn of
-    it."""
+    None also where it `is_veiled`; tags: as words and address; has_files: pictures or files go with its opening;
+    number: of it alone, for the keys of what is drawn of it."""
 
     id: int
     title: str
@@ -58,6 +58,7 @@ class TopicRow:
     tags: tuple[tuple[str, str], ...]
     is_muted: bool = False
     is_solved: bool | None = None  # None: nothing was asked there
+    has_files: bool = False
     number: int = field(default_factory=count().__next__)
 
     @property
@@ -86,6 +87,7 @@ class Facts(NamedTuple):
     tags: list[tuple[str, str]]
     closed_at: datetime | None
     is_solved: bool
+    has_files: bool
     pinned_at: datetime | None
     welcome_at: datetime | None
 
@@ -223,4 +225,5 @@ def _line(slug: str, topic: Facts, order: str, people: dict[int, Face]) -> Topic
         is_closed=topic.closed_at is not None,
         tags=tuple((f"#{name}", tag_url(slug, from_text(pk), name)) for pk, name in topic.tags),
         is_solved=topic.is_solved if topic.room__mode == Room.Mode.QUESTIONS else None,
+        has_files=topic.has_files,
     )
