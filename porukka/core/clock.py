@@ -195,7 +195,7 @@ def iso(moment: datetime) -> str:
     """For machines: UTC to the second, "2026-11-24T17:00:00Z". Raises ValueError without a time zone."""
     if timezone.is_naive(moment):
         raise ValueError("iso() needs a moment with a time zone")
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return f"{moment.astimezone(UTC).isoformat()[:19]}Z"
 
 
 def moment(on: date, at: time) -> datetime:

@@ -56,3 +56,15 @@ def test_an_excerpt_is_never_longer_than_asked(text, length):
 def test_an_excerpt_of_nothing_is_a_mistake():
     with pytest.raises(ValueError, match="at least one"):
         excerpt("abc", 0)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["<p>", "</p>", " ", "\n", "\t", "\u00a0", "a", "ä b", "😀", ">", "\u2028"]),
+        max_size=30,
+    )
+)
+def test_paragraphs_alone_are_read_as_what_has_other_marks_too(parts):
+    """They are most posts, and need no parser."""
+    html = "".join(parts)
+    assert plain(html) == plain(html + "<br>")

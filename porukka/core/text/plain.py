@@ -14,10 +14,16 @@ _JOINER = "\u200d"
 
 def plain(html: str) -> str:
     """The words of sanitised HTML: one block a line, no empty lines, a table row on one line."""
+    if "&" not in html and html.count("<") == html.count("<p>") + html.count("</p>"):
+        return _lines(_BLANKS.sub(" ", html).replace("<p>", "\n").replace("</p>", "\n"))
     reader = _Reader()
     reader.feed(html)
     reader.close()
-    lines = (_BLANKS.sub(" ", line).strip() for line in "".join(reader.words).split("\n"))
+    return _lines("".join(reader.words))
+
+
+def _lines(words: str) -> str:
+    lines = (_BLANKS.sub(" ", line).strip() for line in words.split("\n"))
     return "\n".join(line for line in lines if line)
 
 

@@ -70,6 +70,7 @@ class Material:
         )
         self._names_lead = may_see_members(self.nobody)
         self._faces: dict[tuple[int | None, int | None], Values] = {}
+        self._names: dict[tuple[int | None, int | None], str] = {}
         self.solution = solution_of(kind.slug, topic)
         self._solved = _solved(self.solution)
         with watching() as watch:
@@ -183,13 +184,13 @@ class Material:
         """What it answers to; nothing if that is not to be shown."""
         if not self._is_quoting(post):
             return {}
-        number, pk = post.reply_to__number, post.reply_to__author
-        author = None if pk is None else Author(pk, post.reply_to__author__name, "", None, "")
-        return {
-            "said_name": escape(shown_as(post.reply_to__alias, author).name),
-            "said_words": escape(beginning(post.reply_to__html)),
-            "said_url": escape(place_at(self._url, number)),
-        }
+        key = (post.reply_to__alias, post.reply_to__author)
+        name = self._names.get(key)
+        if name is None:
+            author = None if key[1] is None else Author(key[1], post.reply_to__author__name, "", None, "")
+            name = self._names[key] = escape(shown_as(key[0], author).name)
+        words, url = beginning(post.reply_to__html), place_at(self._url, post.reply_to__number)
+        return {"said_name": name, "said_words": escape(words), "said_url": escape(url)}
 
     def _is_quoting(self, post: Any) -> bool:
         return post.reply_to is not None and may_be_quoted(

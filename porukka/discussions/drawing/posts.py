@@ -10,8 +10,6 @@ from collections import defaultdict
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from functools import cached_property
-from itertools import accumulate
-from sys import getsizeof
 from typing import Any
 
 from django.conf import settings
@@ -22,15 +20,14 @@ from markupsafe import Markup
 from porukka.communities.visitor import Reader
 from porukka.core import slots
 from porukka.core.clock import Teller, watching
-from porukka.core.holes import fill
+from porukka.core.holes import Cut, CutRows
 from porukka.core.jinja import macro
 from porukka.core.shelf import Shelf
 from porukka.discussions.drawing.kinds import USUAL, Kind, Own
 from porukka.discussions.drawing.material import Material
-from porukka.discussions.drawing.reacting import PANEL
-from porukka.discussions.drawing.shapes import CSRF_INPUT
 from porukka.discussions.models import Post, Topic
 
+HOLES = ("panel", "csrf_input")  # what stays open in a post until a page is made
 AROUND = 8_000  # bytes of what is kept with the HTML: ids and places of 30 posts
 
 _drawn = Shelf(pieces=1_000, size=8_000_000)
@@ -46,10 +43,9 @@ def is_current(made_at: datetime, until: datetime | None) -> bool:
 
 class Drawn:
     """What is kept of a window for one kind of reader: the HTML, and which of its posts is what, for those who ask
-    what of it is their own. until: when its words of time change; spans: where in the whole each post stands;
-    below: the posts that have something below, which each reader is asked for again; linking: those with links to
-    other discussions; answering: the places of answers, by whose words they quote; talking: who speaks in the
-    window, as a sentence says it."""
+    what of it is their own. until: when its words of time change; below: the posts that have something below, which
+    each reader is asked for again; linking: those with links to other discussions; answering: the places of answers,
+    by whose words they quote; talking: who speaks in the window, as a sentence says it."""
 
     def __init__(self, material: Material) -> None:
         posts, placed = material.posts, material.placed
@@ -60,9 +56,8 @@ class Drawn:
             teller = Teller(self.made_at)
             drawn = [material.draw(post.pk, USUAL, teller) for post in posts]
         self.until = watch.until
-        self._packed = _packed("".join(drawn))
-        ends = list(accumulate(map(len, drawn)))
-        self.spans = list(zip([0, *ends], ends, strict=False))
+        self.html = CutRows(drawn, *HOLES)
+        self.is_empty = not any(drawn)
         self.panel = material.panel
         self.numbers = [post.number for post in posts]
         self.ids = [post.pk for post in posts]
@@ -84,23 +79,7 @@ class Drawn:
         self.veiled = [post.pk for post in posts if post.alias is not None]
         self.linking = [post for post in placed if post.has_links]
         self.talking: Markup = macro("discussions/in_page.html", "talking")(material.names)
-        self.size = getsizeof(self._packed) + AROUND
-
-    @property
-    def whole(self) -> Markup:
-        """All posts."""
-        packed = self._packed
-        return _safe(packed.decode() if isinstance(packed, bytes) else packed)
-
-
-def _safe(html: str) -> Markup:
-    return Markup(html)  # noqa: S704  # nosec B704 (templates drew it, and what was filled in was escaped)
-
-
-def _packed(html: str) -> str | bytes:
-    """One emoji makes a text of a byte a letter one of four; as UTF-8 it stays as small as it was."""
-    raw = html.encode()
-    return raw if len(raw) < 0.8 * getsizeof(html) else html
+        self.size = self.html.size + AROUND
 
 
 class Block:
@@ -124,13 +103,9 @@ class Block:
         _materials.put(self.kind, found, found.size)
         return found
 
-    @cached_property
-    def _whole(self) -> Markup:
-        return self.drawn.whole
-
     def is_empty_for(self, reader: Reader) -> bool:
         """Whether there is nothing to see; who has just deleted a post sees that she may take it back."""
-        return not self._whole and not self.deleted_lately_by(reader)
+        return self.drawn.is_empty and not self.deleted_lately_by(reader)
 
     def deleted_lately_by(self, reader: Reader) -> list[int]:
         """The places of what she has deleted and may still take back."""
@@ -139,36 +114,40 @@ class Block:
         since = timezone.now() - timedelta(minutes=Post.UNDO_MINUTES)
         return [place for place, at in self.drawn.deleted_by[reader.pk] if at > since]
 
-    def html(self, own: Mapping[int, Own], new_at: int | None, csrf_input: Any) -> Markup:
-        """All posts for one reader. own: what is hers, by place; new_at: the first place she has not read yet."""
-        whole = self._whole
-        if own or new_at is not None:
-            pieces = [self.piece(place, own.get(place, USUAL)) for place in range(len(self.drawn.spans))]
-            if new_at is not None:
-                pieces.insert(new_at, macro("core/ui.html", "new_from_here")())
-            whole = Markup().join(pieces)
-        return fill(whole, {PANEL: self.drawn.panel, CSRF_INPUT: csrf_input})
+    def html(self, own: Mapping[int, Own], new_at: int | None, csrf_input: Any) -> bytes:
+        """All posts for one reader, as UTF-8. own: what is hers, by place; new_at: the first place she has not read
+        yet."""
+        drawn = self.drawn
+        values = {"panel": drawn.panel, "csrf_input": csrf_input}
+        pieces, begin = [], 0
+        for place in sorted({*own, *([] if new_at is None else [new_at])}):
+            pieces.append(drawn.html.rows(begin, place, values))
+            if place == new_at:
+                pieces.append(macro("core/ui.html", "new_from_here")().encode())
+            begin = place
+            if place in own:
+                pieces.append(self._own(place, own[place]).filled(values))
+                begin = place + 1
+        pieces.append(drawn.html.rows(begin, len(drawn.ids), values))
+        return b"".join(pieces)
 
     def place_at(self, number: int | None) -> int | None:
         """The place of the post with this number; None if it is not here."""
         return self.drawn.numbers.index(number) if number in self.drawn.numbers else None
 
-    def piece(self, place: int, own: Own) -> Markup:
-        """The HTML of one post, with CSRF_INPUT where forms have their hidden field; empty if it is not in sight."""
-        if own == USUAL:
-            start, end = self.drawn.spans[place]
-            return self._whole[start:end]
+    def _own(self, place: int, own: Own) -> Cut:
+        """One post with what is her own; empty if it is not in sight."""
         pk = self.drawn.ids[place]
         if not own.is_common:
-            return _safe(self.material.draw(pk, own))
+            return Cut(self.material.draw(pk, own), *HOLES)
         key = (self.kind, pk, own)
-        kept: tuple[Markup, datetime, datetime | None] | None = _pieces.get(key)
+        kept: tuple[Cut, datetime, datetime | None] | None = _pieces.get(key)
         if kept is None or not is_current(kept[1], kept[2]):
             now = timezone.now()
             with watching() as watch:
-                html = _safe(self.material.draw(pk, own, Teller(now)))
+                html = Cut(self.material.draw(pk, own, Teller(now)), *HOLES)
             kept = html, now, watch.until
-            _pieces.put(key, kept, getsizeof(html) + 1_000)
+            _pieces.put(key, kept, html.size + 1_000)
         return kept[0]
 
     @property

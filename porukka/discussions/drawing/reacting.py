@@ -13,7 +13,7 @@ from django.conf import settings
 from markupsafe import Markup
 
 from porukka.communities.visitor import Reader
-from porukka.core.holes import Stencil, hole
+from porukka.core.holes import Stencil, hole_of
 from porukka.core.ids import to_text
 from porukka.core.jinja import macro
 from porukka.core.jinja.filters import number
@@ -23,7 +23,7 @@ from porukka.discussions.queries.reactions import Below, choices, reactions_of
 
 TEMPLATE = "discussions/reactions.html"
 # the same below every post: the emoji to choose from, which would make a text of one byte a letter one of four
-PANEL = hole()
+PANEL = hole_of("panel")
 _POST = 1 << 61 | secrets.randbits(61)
 
 _shelf = Shelf(pieces=500, size=500_000)

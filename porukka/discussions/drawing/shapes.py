@@ -22,7 +22,7 @@ from porukka.communities.queries import Face
 from porukka.communities.visitor import Reader
 from porukka.core import slots
 from porukka.core.clock import iso, when
-from porukka.core.holes import Stencil, hole
+from porukka.core.holes import Stencil, hole, hole_of
 from porukka.core.ids import to_text
 from porukka.core.jinja import macro
 from porukka.core.shelf import Shelf
@@ -31,7 +31,7 @@ from porukka.discussions.queries.rows import Hidden, PostRow, Said, row_of
 from porukka.discussions.queries.solution import Solution
 
 HERSELF = -1  # nobody's id: whoever reads, where a post is drawn as her own
-CSRF_INPUT = hole()  # stays open in what is drawn here: filled in when a page is made
+CSRF_INPUT = hole_of("csrf_input")  # stays open in what is drawn here: filled in when a page is made
 NO_WORDS, WORDS, WORDS_WITH_A_TITLE = range(3)
 
 

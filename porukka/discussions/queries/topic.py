@@ -10,7 +10,6 @@ from typing import Any
 from django.db import models
 from django.db.models import OuterRef, QuerySet, Subquery, Value
 from django.http import Http404
-from markupsafe import Markup
 
 from porukka.communities.likeness import READER
 from porukka.communities.models import Member, blocked_by
@@ -46,8 +45,8 @@ class TopicPage:
     saved: SavedHere
     reader: Reader
 
-    def posts(self, csrf_input: Any, notes: Mapping[int, str]) -> Markup:
-        """The posts as this reader sees them. notes: to herself, below posts of hers."""
+    def posts(self, csrf_input: Any, notes: Mapping[int, str]) -> bytes:
+        """The posts as this reader sees them, as UTF-8. notes: to herself, below posts of hers."""
         own = own_marks(
             self.reader,
             self.block,
