@@ -22,8 +22,10 @@ from porukka.communities.visitor import Reader
 from porukka.core import shelf, slots
 from porukka.core.jinja import macro
 from porukka.discussions.actions import reacting, solving, writing
+from porukka.discussions.actions.saving import save
 from porukka.discussions.drawing import reacting as drawn_reactions
 from porukka.discussions.drawing import shapes
+from porukka.discussions.drawing.heading import heading
 from porukka.discussions.drawing.kinds import USUAL, Own
 from porukka.discussions.drawing.material import Material
 from porukka.discussions.drawing.reacting import PANEL
@@ -202,6 +204,48 @@ def test_a_post_filled_in_reads_as_the_templates_draw_it(
                     assert material.draw(post.pk, one) == expected, (reader.name, post.number, one)
                     compared += bool(expected)
     assert compared > 300
+
+
+@pytest.mark.parametrize("language", ["fi", "en"])
+def test_the_top_of_a_topic_filled_in_reads_as_the_templates_draw_it(
+    cast: Cast, topic: Topic, language: str
+) -> None:
+    for name, topic_id in (("Save it", topic.pk), ("<&> %s", topic.pk), ("Other", writing_another(cast).pk)):
+        for replies, speakers, at in ((0, 1, None), (1, 2, NOW), (1_234, 12, None)):
+            counts = {"replies": replies, "speakers": speakers, "title": name}
+            states = {"pinned_at": at, "closed_at": at, "welcome_at": at}
+            Topic.objects.filter(pk=topic_id).update(**counts, **states)
+            for reader in (cast.aino, cast.matti, cast.eero, Visitor(topic.community, AnonymousUser())):
+                with translation.override(language):
+                    page = topic_page(reader, find_topic(reader, topic_id))
+                    assert heading(page, "<key>").decode() == directly_above(page), (reader.name, counts)
+        if name == "Save it":  # from here on it is saved
+            save(cast.eero, topic)
+            cast.eero.refresh_from_db()
+            assert topic_page(cast.eero, find_topic(cast.eero, topic.pk)).saved.topic is not None
+
+
+def writing_another(cast: Cast) -> Topic:
+    return writing.start_topic(cast.eero, cast.common, title="Another", text="This")
+
+
+def directly_above(page: Any) -> str:
+    reader, topic, first = page.reader, page.topic, page.first_unread
+    html = macro("discussions/heading.html", "heading")(
+        reader.community,
+        topic,
+        page.may_keep_order,
+        page.may_welcome,
+        topic.slow_now > 0,
+        reader.is_member,
+        topic.choice,
+        topic.author_id == reader.pk,
+        page.saved.topic,
+        slots.fill("topic.tools", reader, [topic])[topic.pk],
+        macro("discussions/heading.html", "to_unread")(page.url, first) if first else "",
+        "<key>",
+    )
+    return str(html)
 
 
 def test_what_is_kept_of_shapes_holds_nothing_that_anybody_wrote(cast: Cast, topic: Topic) -> None:
