@@ -22,6 +22,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from bench import talk
 from bench.browser import FORMS
 
 BATCHES, A_BATCH = 7, 60
@@ -102,7 +103,7 @@ def workloads(scene: dict[str, Any]) -> Iterator[tuple[str, list[str], list[str]
     yield "list.cold", scene["rooms"] + home, everybody
     yield "list.out", home, [""]
     yield REPLIED, scene["rooms"] + home, everybody
-    yield "search", [f"{home[0]}search/?q={scene.get('common', 'seinä')}"], some
+    yield "search", [f"{home[0]}search/?q={talk.COMMON}"], some
 
 
 def main() -> None:
