@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from porukka.communities.models import Member
 from porukka.communities.visitor import Reader
 from porukka.core import slots
-from porukka.core.jinja.drawing import Drawing, to_draw
+from porukka.core.jinja.drawing import Drawing, drawn_form, to_draw
 from porukka.goals import rules
 
 PURPOSE_STEP = "purpose"  # of the founder's guide
@@ -21,8 +21,7 @@ def question(member: Reader, rows: Sequence[Any], csrf_input: Any) -> dict[Any, 
     """Asked of who has not met it this month, which her own row tells: no table is asked for it."""
     if not isinstance(member, Member) or not rules.may_answer_pulse(member):
         return {}
-    context = {"community": member.community, "csrf_input": csrf_input}
-    return {None: render_to_string("goals/question.html", context)}
+    return {None: drawn_form("goals/question.html", csrf_input, slug=member.community.slug)}
 
 
 @slots.fills("rail.care")

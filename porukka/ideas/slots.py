@@ -11,7 +11,7 @@ from django.utils.translation import gettext, ngettext
 
 from porukka.communities.visitor import Reader
 from porukka.core import slots
-from porukka.core.jinja.drawing import Drawing, to_draw
+from porukka.core.jinja.drawing import Drawing, drawn, to_draw
 from porukka.discussions.models import Topic
 from porukka.discussions.queries.lists import TopicRow
 from porukka.discussions.queries.placed import Placed
@@ -58,11 +58,9 @@ def notes(member: Reader, topics: Sequence[Topic]) -> dict[int, str]:
     tied = [topic for topic in topics if topic.is_tied]
     if not tied or not standing_of(member).contests:
         return {}
-    found = notes_of_topics(member, tied)
-    context = {"community": member.community}
+    slug, found = member.community.slug, notes_of_topics(member, tied)
     return {
-        topic: render_to_string("ideas/contest_notes.html", context | {"notes": own})
-        for topic, own in found.items()
+        topic: drawn("ideas/contest_notes.html", slug=slug, notes=tuple(own)) for topic, own in found.items()
     }
 
 

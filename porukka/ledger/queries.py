@@ -15,6 +15,7 @@ from porukka.communities.models import Community, Member, Room
 from porukka.communities.rules import may_see_members
 from porukka.communities.visitor import Reader
 from porukka.core.ids import from_text, to_text
+from porukka.core.prepared import NUMBER, NUMBERS, prepared
 from porukka.discussions.addresses import post_url, topic_url
 from porukka.discussions.models import Post
 from porukka.ledger import rules
@@ -174,21 +175,25 @@ def entry(reader: Reader, pk: int) -> Entry | None:
     return _whole(Entry.objects.visible_to(reader)).filter(pk=pk).first()
 
 
-def entries_of_topics(reader: Reader, topics: Collection[int]) -> dict[int, list[Entry]]:
-    """What stands in the ledger of these discussions, which the reader is known to see, without ideas, which tell
-    their state themselves. One query."""
+def entries_of_topics(reader: Reader, topics: Collection[int]) -> dict[int, list[tuple[str, str]]]:
+    """State and word of what stands in the ledger of these discussions, which the reader is known to see, without
+    ideas, which tell their state themselves. One query."""
+    found: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for topic, state, word in _of_topics(community=reader.community_id, topics=list(topics)):
+        found[topic].append((state, word))
+    return found
+
+
+@prepared(community=NUMBER, topics=NUMBERS)
+def _of_topics(community: int, topics: list[int]) -> QuerySet[Entry, tuple[int, str, str]]:
     standing = Entry.objects.filter(
-        community_id=reader.community_id,
+        community_id=community,
         post__topic__in=topics,
         post__deleted_at=None,
         post__hidden_at=None,
     )
-    found: dict[int, list[Entry]] = defaultdict(list)
-    rows = standing.exclude(kind=Entry.Kind.IDEA).select_related("post").order_by("post__number")
-    for one in rows:
-        if one.post:
-            found[one.post.topic_id].append(one)
-    return found
+    found = standing.exclude(kind=Entry.Kind.IDEA).order_by("post__number", "pk")
+    return found.values_list("post__topic", "state", "word")
 
 
 def summary(reader: Reader) -> Summary:

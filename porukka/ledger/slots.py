@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from porukka.communities.visitor import Reader
 from porukka.core import slots
 from porukka.core.ids import Spot
-from porukka.core.jinja.drawing import Drawing, to_draw
+from porukka.core.jinja.drawing import Drawing, drawn, to_draw
 from porukka.discussions.models import Topic
 from porukka.ledger import rules
 from porukka.ledger.models import Entry
@@ -47,14 +47,12 @@ def notes(member: Reader, topics: Sequence[Topic]) -> dict[int, str]:
     tied = [topic.pk for topic in topics if topic.is_tied]
     if not tied:
         return {}
-    found = entries_of_topics(member, tied)
+    slug, found = member.community.slug, entries_of_topics(member, tied)
     return {
-        topic: render_to_string(
+        topic: drawn(
             "ledger/note.html",
-            {
-                "community": member.community,
-                "entries": [(one, str(Entry.State(one.state).label)) for one in own],
-            },
+            slug=slug,
+            entries=tuple((str(Entry.State(state).label), word) for state, word in own),
         )
         for topic, own in found.items()
     }

@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from porukka.communities.models import Member
 from porukka.communities.visitor import Reader
 from porukka.core import slots
-from porukka.core.jinja.drawing import Drawing, to_draw
+from porukka.core.jinja.drawing import Drawing, drawn_form, to_draw
 from porukka.newcomers import rules
 from porukka.newcomers.forms import ANSWER_LENGTH
 from porukka.newcomers.models import is_new
@@ -26,13 +26,8 @@ def hello(member: Reader, rows: Sequence[Any], csrf_input: Any) -> dict[Any, str
     if not is_invited_to_write(member):
         return {}
     question = questions_of(welcoming_of(member.community_id))[0]
-    context = {
-        "community": member.community,
-        "csrf_input": csrf_input,
-        "question": question,
-        "longest": ANSWER_LENGTH,
-    }
-    return {None: render_to_string("newcomers/card.html", context)}
+    facts = {"slug": member.community.slug, "question": question, "longest": ANSWER_LENGTH}
+    return {None: drawn_form("newcomers/card.html", csrf_input, **facts)}
 
 
 @slots.fills("rail.care")

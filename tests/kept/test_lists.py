@@ -224,3 +224,19 @@ def test_a_room_that_announces_offers_its_form_to_who_may_announce_alone(cast, t
 
 def rooms_offered_by_the_form(client: Client) -> set[str]:
     return set(re.findall(r'<option value="\d{10,}"[^>]*>([^<]+)', page(client)))
+
+
+def test_the_question_of_the_month_has_each_reader_s_own_mask_and_language(cast, talk):
+    Community.objects.filter(pk=cast.community.pk).update(members_count=100)
+    cast.eero.person.language = "fi"
+    cast.eero.person.save()
+    eero, niilo = signed_in(cast.eero), signed_in(cast.niilo)
+    masks = set()
+    for _time in range(2):
+        for browser, words in ((eero, "Tunnetko"), (niilo, "Do you feel")):
+            card = page(browser).partition("/pulse/")[2].partition("</form>")[0]
+            masks |= {re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', card)[1]}
+            assert words in page(browser)
+            assert ("Do you feel" in page(browser)) == (browser is niilo)
+            assert not re.search(r"hole[0-9a-f]{24}", card)
+    assert len(masks) == 4

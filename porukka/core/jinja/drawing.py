@@ -11,9 +11,11 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from markupsafe import Markup
 
+from porukka.core.holes import fill, hole
 from porukka.core.ids import ANY, to_text
 from porukka.core.shelf import Shelf
 
+CSRF_INPUT = hole()
 _drawn = Shelf(pieces=6_000, size=3_000_000)
 
 
@@ -53,6 +55,11 @@ class Drawing(NamedTuple):
 def to_draw(template: str, /, **values: Any) -> Drawing:
     """As `drawn`, when it is printed."""
     return Drawing(template, tuple(values.items()), tuple(map(type, values.values())))
+
+
+def drawn_form(template: str, csrf_input: Any, /, **values: Any) -> Markup:
+    """As `drawn`, for what has forms in it: the page's `csrf_input` goes wherever the template prints it."""
+    return fill(drawn(template, csrf_input=CSRF_INPUT, **values), {CSRF_INPUT: csrf_input})
 
 
 def drawn_for_each(template: str, rows: Iterable[int], /, **values: Any) -> dict[int, Markup]:

@@ -11,8 +11,10 @@ from zoneinfo import ZoneInfo
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from porukka.communities.likeness import READER
 from porukka.communities.visitor import Reader
 from porukka.core.ids import to_text
+from porukka.core.prepared import NUMBERS, prepared
 from porukka.discussions.addresses import topic_url
 from porukka.discussions.models import Topic
 from porukka.discussions.queries.writers import writers_of
@@ -248,15 +250,22 @@ def notes_of_topics(reader: Reader, topics: Collection[Topic]) -> dict[int, list
     """What these discussions, which the reader is known to see, have to do with contests. Two queries."""
     ids = [topic.pk for topic in topics]
     found: dict[int, list[Note]] = {}
-    held = Contest.objects.visible_to(reader).filter(post__topic__in=ids)
-    for one in held.select_related("post"):
-        words = str(State(one.state).label)
-        found.setdefault(one.post.topic_id, []).append(Note(one.pk, words, "", False))
-    entered = Contender.objects.visible_to(reader).filter(post__topic__in=ids)
-    entered = entered.filter(contest__post__topic__deleted_at=None)
-    for entry in entered.select_related("contest__post__topic", "post"):
-        contest = entry.contest
-        words, title = str(State(contest.state).label), contest.post.topic.title
-        note = Note(contest.pk, words, title, entry.is_winner)
-        found.setdefault(entry.post.topic_id, []).append(note)
+    for topic, contest, state in _held(reader=reader, topics=ids):
+        found.setdefault(topic, []).append(Note(contest, str(State(state).label), "", False))
+    for topic, contest, state, title, is_winner in _entered(reader=reader, topics=ids):
+        found.setdefault(topic, []).append(Note(contest, str(State(state).label), title, is_winner))
     return found
+
+
+@prepared(reader=READER, topics=NUMBERS)
+def _held(reader: Reader, topics: list[int]) -> QuerySet[Contest, tuple[int, int, str]]:
+    held = Contest.objects.visible_to(reader).filter(post__topic__in=topics)
+    return held.order_by("pk").values_list("post__topic", "pk", "state")
+
+
+@prepared(reader=READER, topics=NUMBERS)
+def _entered(reader: Reader, topics: list[int]) -> QuerySet[Contender, tuple[int, int, str, str, bool]]:
+    entered = Contender.objects.visible_to(reader).filter(post__topic__in=topics)
+    entered = entered.filter(contest__post__topic__deleted_at=None).order_by("pk")
+    contest = ("contest", "contest__state", "contest__post__topic__title")
+    return entered.values_list("post__topic", *contest, "is_winner")
