@@ -103,7 +103,7 @@ def test_a_poll_is_asked_otherwise_and_who_watches_sees_it_at_once(come: Come):
     founder.sees(founder.words("Start a discussion"), "h1")
     founder.write("Title", "3 + 3")
     founder.write("What is on your mind?", "= 6")
-    founder.page.locator("summary", has_text=founder.words("Add a poll")).click()
+    founder.adds("Poll")
     founder.write("Question", "3 + 4?")
     founder.write("Options", "Alfa\nBeta")
     expect(founder.field("Day and time")).to_be_hidden()
