@@ -31,6 +31,13 @@ def may_start_topic(member: Reader, room: Room | None = None) -> bool:
     return bool(_open_to_topics(reader=member, room=room.pk))
 
 
+def may_start_where_she_reads(member: Reader, room: Room | None) -> bool:
+    """`may_start_topic` in a room whose talk she is known to read: a query only where the team announces."""
+    if room is None or not room.is_for_announcements or member.announces:
+        return has(member, "start_topic")
+    return may_start_topic(member, room)
+
+
 @prepared(reader=READER, room=NUMBER)
 def _open_to_topics(reader: Reader, room: int) -> QuerySet[Room, int]:
     return Room.objects.open_to_topics_of(reader).filter(pk=room).values_list("pk", flat=True)

@@ -6,13 +6,13 @@ from __future__ import annotations
 from porukka.communities.models import Room
 from porukka.communities.roles import has
 from porukka.communities.visitor import Reader
-from porukka.discussions.rules import may_keep_order, may_reply, may_start_topic
+from porukka.discussions.rules import may_keep_order, may_reply, may_start_where_she_reads
 from porukka.polls.models import Poll
 
 
 def may_ask(member: Reader, room: Room | None = None) -> bool:
-    """Whoever may open a discussion may put a poll into it, or into an answer."""
-    return may_start_topic(member, room)
+    """Whoever may open a discussion may put a poll into it, or into an answer. room: one whose talk she reads."""
+    return may_start_where_she_reads(member, room)
 
 
 def may_vote(member: Reader, poll: Poll) -> bool:

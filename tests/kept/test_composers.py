@@ -50,6 +50,17 @@ def test_one_form_does_for_two_rooms_and_each_discussion_has_its_own_addresses(
     assert len(composer._shelf._row) == 1
 
 
+def test_a_kept_form_asks_the_database_nothing(
+    cast: Cast, topics: Any, django_assert_num_queries: Any
+) -> None:
+    shown(cast.eero, topics[0])
+    eero = Member.objects.select_related("community", "person").get(pk=cast.eero.pk)
+    for topic in topics:
+        found = Topic.objects.select_related("room").get(pk=topic.pk)
+        with django_assert_num_queries(0):
+            composer._kept(eero, found, veiled=False, has_picture=False, has_opener=True)
+
+
 @pytest.mark.parametrize("first", ["eero", "matti"])
 def test_the_team_s_buttons_come_to_no_member_whoever_came_first(cast: Cast, topics: Any, first: str) -> None:
     order = [cast.eero, cast.matti] if first == "eero" else [cast.matti, cast.eero]
