@@ -73,3 +73,31 @@ def test_one_asks_and_votes_without_scripts(comes: Come, staged: dict):
     expect(mine).to_contain_text(quiet.words("You asked this."))
     mine.get_by_role("button", name=quiet.words("Take my question back")).click()
     expect(mine).to_have_count(0)
+
+
+def test_a_question_is_told_to_the_team_and_hidden_with_a_reason(comes: Come, staged: dict):
+    """Without scripts, and who told is named to nobody but the team."""
+    quiet, founder = comes("quiet", java_script_enabled=False), comes("founder", java_script_enabled=False)
+    places, words = staged[quiet.language]["places"], "1 + 2 = 12"
+    box = f"/c/{places['c']}/questions/{places['a_queue']}/"
+    quiet.open(box)
+    quiet.write("Your question", words)
+    quiet.press("Ask", "main")
+    mine = quiet.page.locator(".question", has_text=words)
+    expect(mine.get_by_role("link", name=quiet.words("Tell the team"))).to_have_count(0)
+
+    founder.open(box)
+    hers = founder.page.locator(".question", has_text=words)
+    hers.get_by_role("link", name=founder.words("Tell the team")).click()
+    founder.sees(words, "main")
+    founder.page.locator("input[name=reason][value=off_subject]").check()
+    founder.press("Tell the team", "main")
+    founder.open(f"/c/{places['c']}/reports/")
+    case = founder.page.locator(".case", has_text=words)
+    expect(case).to_contain_text(founder.words("A question"))
+    case.get_by_label(founder.words("Why is it hidden?")).fill("2 + 2 = 4")
+    case.get_by_role("button", name=founder.words("Hide"), exact=True).click()
+    expect(founder.page.locator(".case", has_text=words)).to_have_count(0)
+
+    quiet.open(f"{box}?show=answered")
+    quiet.sees("2 + 2 = 4", ".question")
