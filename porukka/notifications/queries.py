@@ -7,8 +7,10 @@ import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from itertools import groupby
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
@@ -100,7 +102,13 @@ def _unread(reader: Reader) -> QuerySet[Notification, int]:
 
 def key_of(member_id: int) -> str:
     """A member's own secret, which only her pages hold: by it her browser recognises what is addressed to her."""
-    return salted_hmac("notifications.bell", str(member_id), algorithm="sha256").hexdigest()[:32]
+    return _key_of(member_id, settings.SECRET_KEY)
+
+
+@lru_cache(maxsize=4_000)
+def _key_of(member_id: int, secret: str) -> str:
+    made = salted_hmac("notifications.bell", str(member_id), secret=secret, algorithm="sha256")
+    return made.hexdigest()[:32]
 
 
 def marks(members: Iterable[int], event: str) -> list[str]:
