@@ -72,9 +72,9 @@ def find(reader: Reader, words: Sequence[str], language: str, narrowed: Narrowed
     marker = Marker(found.question, same, spoken)
     pages = [] if start else page_lines(reader, index, asked(words, spoken), same, marker)
     if pages and found.is_part:
-        return Results(pages=pages)
+        return Results(pages=pages, is_cut=found.is_cut)
     if pages and found.is_spelt:  # the words stand here as they were typed: the other spelling is but offered
-        return Results(pages=pages, meant=" ".join(found.spelt))
+        return Results(pages=pages, meant=" ".join(found.spelt), is_cut=found.is_cut)
     return Results(
         pages=pages,
         rows=lines(reader, shown, marker),
