@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -15,22 +14,17 @@ from django.views.decorators.http import require_GET, require_POST
 from porukka.communities.addresses import community_url, room_url
 from porukka.communities.doors import community_page, member_page
 from porukka.communities.models import Member, Room
-from porukka.communities.queries import door_of, newest_members
-from porukka.communities.rules import may_edit_room
+from porukka.communities.queries import door_of
 from porukka.communities.unchanged import not_drawn_again
 from porukka.communities.visitor import Reader
 from porukka.discussions.actions import reading
-from porukka.discussions.beginning import blank_form
+from porukka.discussions.drawing.listing import Asked, list_html
 from porukka.discussions.following import Follow, with_choice
-from porukka.discussions.lines import lines
 from porukka.discussions.marks import tag_url
 from porukka.discussions.models import Tag
-from porukka.discussions.queries.lists import OPEN_QUESTIONS, ORDERS, SHOWN, topic_list
+from porukka.discussions.queries.lists import OPEN_QUESTIONS, ORDERS, SHOWN
 from porukka.discussions.queries.rail import rail, room_of
-from porukka.discussions.queries.slow import slow_mode
 from porukka.discussions.queries.tags import tags_page
-from porukka.discussions.queries.waiting import newcomers_waiting
-from porukka.discussions.rules import may_start_topic
 from porukka.discussions.views.moving import moved
 from porukka.discussions.views.reading import way_back
 
@@ -92,36 +86,7 @@ def _list(request: HttpRequest, reader: Reader, room: Room | None, tag: Tag | No
     order = _one_of(ORDERS, request.GET.get("order"))
     show = _one_of(_shown(reader, room), request.GET.get("show"))
     after = request.GET.get("after", "")
-    waiting = newcomers_waiting(reader)
-    found = topic_list(reader, order=order, show=show, room=room, tag=tag.pk if tag else None, after=after)
-    context: dict[str, Any] = {
-        "member": reader,
-        "community": reader.community,
-        "room": room,
-        "slow": slow_mode(reader, room) if room else None,
-        "hashtag": f"#{tag.name}" if tag else "",
-        "chosen_tag": tag,
-        "list": found,
-        "lines": lines(reader, found, waiting, room is not None),
-        "order": order,
-        "show": show,
-        "is_first": not after,
-        "waiting": waiting,
-        "newest": newest_members(reader),
-        "keep": _keep(order, show, room, tag),
-        "base": request.path if tag or room else community_url(reader.community.slug),
-        "blank": None,
-        "may_edit": room is not None and may_edit_room(reader, room),
-    }
-    if tag is None and may_start_topic(reader):
-        context["blank"] = blank_form(reader, room)
-    return render(request, "discussions/talk.html", context)
-
-
-def _keep(order: str, show: str, room: Room | None, tag: Tag | None) -> str:
-    """What the page of one's views is asked in order to keep this list."""
-    rows = {"room": room.address} if room else {"tag": tag.address} if tag else {}
-    return urlencode({"order": order, "show": show} | rows)
+    return HttpResponse(list_html(request, reader, Asked(order, show, after, room, tag)))
 
 
 def _shown(reader: Reader, room: Room | None) -> tuple[str, ...]:
