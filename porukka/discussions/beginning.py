@@ -69,8 +69,9 @@ def _kept(reader: Reader, room: Room | None, places: tuple[tuple[int, str, bool]
 
 
 def _with_chosen(html: str, room: int) -> str:
-    """Django's widget writes the options, and they differ by no more than this."""
-    return html.replace(f'<option value="{room}">', f'<option value="{room}" selected>', 1)
+    """Django's widget writes the options, and they differ by no more than this. As text: HTML would escape what is
+    put into it."""
+    return str(html).replace(f'<option value="{room}">', f'<option value="{room}" selected>', 1)
 
 
 def _draw(reader: Reader, room: Room | None) -> Blank:
