@@ -17,7 +17,7 @@ def test_what_is_said_while_a_page_is_being_made_comes_by_the_stream(cast, signe
         writing.reply(cast.niilo, topic, text="With a door.")
         return page
 
-    monkeypatch.setattr("porukka.discussions.views.topics.topic_page", read_and_then_somebody_replies)
+    monkeypatch.setattr("porukka.discussions.drawing.page.topic_page", read_and_then_somebody_replies)
     browser = signed_in(cast.eero)
     page = browser.get(f"/c/writers/t/{topic.address}-{topic.slug}/").content.decode()
     assert "With a door." not in page
