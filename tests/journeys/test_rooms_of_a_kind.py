@@ -88,7 +88,7 @@ def test_in_a_slow_discussion_the_words_are_kept(
         if write.get_attribute("open") is None:
             write.locator("summary").first.click()
         write.locator("textarea[name=text]").fill(words)
-        write.locator("form[data-draft] button[type=submit]").first.click()
+        write.locator("form[data-draft] .buttons button[type=submit]").first.click()
         if number == 1:
             quiet.sees(words, "#p1")
     expect(quiet.page.locator("#write textarea[name=text]")).to_have_value("Vai sittenkin?")

@@ -136,7 +136,13 @@ def find(reader: Reader, order: str, show: str, room: Room | None, tag: int | No
     topics = _listed(reader, order, rows[:A_PAGE], read)
     on_top: tuple[Listed, ...] = ()
     if show == "all" and not choice.is_later:  # a choice of them stands in its order, pinned or not
-        above, read = _on_top.raw(reader=reader, in_room=choice.in_room, room=room.pk if room else 0)
+        above, read = _on_top.raw(
+            reader=reader,
+            in_room=choice.in_room,
+            with_tag=choice.with_tag,
+            room=room.pk if room else 0,
+            tag=tag or 0,
+        )
         on_top = _listed(reader, order, above, read)
     return Found(on_top, topics, _key(topics[-1].facts, order) if len(rows) > A_PAGE else "")
 
@@ -145,9 +151,7 @@ def find(reader: Reader, order: str, show: str, room: Room | None, tag: int | No
 def _topics(
     reader: Reader, choice: Choice, room: int, tag: int, since: datetime, before: datetime, last: int
 ) -> QuerySet[Topic, Any]:
-    found = _in(reader, choice.in_room, room)
-    if choice.with_tag:
-        found = found.filter(pk__in=PostTag.objects.topics_with(reader.community_id, tag))
+    found = _in(reader, choice.in_room, room, choice.with_tag, tag)
     if choice.show == "unread":
         found = found.unread_by(reader, since)
     if choice.show == "following":
@@ -164,15 +168,17 @@ def _topics(
     return (found.newest() if is_started else found.latest()).values_list(*Facts._fields)[: A_PAGE + 1]
 
 
-@prepared(reader=READER, in_room=SHAPE, room=NUMBER)
-def _on_top(reader: Reader, in_room: bool, room: int) -> QuerySet[Topic, Any]:
-    found = _in(reader, in_room, room).on_top(reader.community_id).order_by("-pinned_at")
+@prepared(reader=READER, in_room=SHAPE, with_tag=SHAPE, room=NUMBER, tag=NUMBER)
+def _on_top(reader: Reader, in_room: bool, with_tag: bool, room: int, tag: int) -> QuerySet[Topic, Any]:
+    found = _in(reader, in_room, room, with_tag, tag).on_top(reader.community_id).order_by("-pinned_at")
     return found.values_list(*Facts._fields)[: MOST_PINNED + 1]
 
 
-def _in(reader: Reader, in_room: bool, room: int) -> TopicQuerySet:
+def _in(reader: Reader, in_room: bool, room: int, with_tag: bool, tag: int) -> TopicQuerySet:
     found = Topic.objects.visible_to(reader)
-    return found.filter(room=room) if in_room else found
+    if in_room:
+        found = found.filter(room=room)
+    return found.filter(pk__in=PostTag.objects.topics_with(reader.community_id, tag)) if with_tag else found
 
 
 def _place(after: str) -> tuple[datetime, int | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from porukka.discussions.actions import deleting, hiding, writing
+from porukka.discussions.actions import deleting, hiding, ordering, writing
 from porukka.discussions.marks import tag_id, tag_url
 from porukka.discussions.models import PostTag, Tag, Topic
 from porukka.discussions.tests.talking import TALK, a_reply, a_topic, opening, page, titles
@@ -53,6 +53,13 @@ def test_a_tag_gathers_what_has_it_by_either_order(cast: Cast) -> None:
     answer = client.get(f"/c/writers/tag/{Tag.objects.get().address}-old-words/")
     assert answer["Location"] == tag_page(cast, "endings")
     assert f'href="{tag_page(cast, "endings")}"' in page(client, TALK)
+
+
+def test_what_is_pinned_stands_with_a_tag_only_if_it_has_it(cast: Cast) -> None:
+    a_topic(cast.eero, cast.common, "First", "About #endings")
+    ordering.pin(cast.aino, a_topic(cast.eero, cast.common, "Pinned elsewhere", "No tag"))
+    ordering.pin(cast.aino, a_topic(cast.eero, cast.common, "Pinned here", "Of #endings, too"))
+    assert titles(page(signed_in(cast.eero), tag_page(cast, "endings"))) == ["Pinned here", "First"]
 
 
 def test_a_reply_gives_its_discussion_a_tag_and_takes_it_along(cast: Cast) -> None:
