@@ -127,7 +127,9 @@ def test_two_devices_never_write_over_each_other_unseen(
     laptop.write("What is on your mind?", "Koneella")
     laptop.press("Show the newer one")
     expect(laptop.field("What is on your mind?")).to_have_value("Puhelimella")
-    with laptop.page.expect_response("**/drafts/kept/"):  # what the page says of it may be of the words before
+    with laptop.page.expect_response(
+        "**/drafts/kept/"
+    ):  # what the page says of it may be of the words before
         laptop.write("What is on your mind?", "Puhelimella ja koneella")
     aino.write("What is on your mind?", "Puhelimella taas")
     aino.press("Keep this one")
