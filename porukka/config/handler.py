@@ -24,7 +24,6 @@ class Handler(WSGIHandler):
 @lru_cache(maxsize=MOST)
 def _resolved(path: str) -> ResolverMatch:
     found = get_resolver().resolve(path)
-    found.tried = (
-        None  # all the patterns before it, for Django's page of errors: twenty times as large as the rest
-    )
+    # all the patterns before it, for Django's page of errors: twenty times as large as the rest
+    found.tried = None
     return found
