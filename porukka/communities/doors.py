@@ -8,12 +8,13 @@ from typing import Concatenate, ParamSpec, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
 from porukka.communities import deeds
 from porukka.communities.kept import stamp
 from porukka.communities.membership import reader_at
 from porukka.communities.models import Community, Member
+from porukka.communities.showing import show
 from porukka.communities.unchanged import has_sent
 from porukka.communities.visitor import Reader, Visitor
 from porukka.core import labels, parts
@@ -36,11 +37,9 @@ def community_page(view: View[P]) -> Entered[P]:
     def enter(request: HttpRequest, community: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         reader = _enter(request, community)
         if reader.is_suspended:
-            context = {"member": reader, "community": reader.community}
-            return render(request, "communities/suspended.html", context, status=403)
+            return show(request, "communities/suspended.html", reader, status=403)
         if parts.is_off(reader, parts.part_of(view.__module__)):
-            context = {"member": reader, "community": reader.community}
-            return render(request, "communities/part_off.html", context, status=404)
+            return show(request, "communities/part_off.html", reader, status=404)
         recorded = deeds.recorded_here()
         response = view(request, reader, *args, **kwargs)
         has_sent(request, reader, response, recorded)
@@ -87,6 +86,18 @@ def member_page(view: MemberView[P]) -> Entered[P]:
         return redirect("communities:join", reader.community.slug)
 
     return community_page(cast(View[P], enter))
+
+
+def page_of_those(may: Callable[[Member], bool], view: MemberView[P]) -> Entered[P]:
+    """As `member_page`, for the members of whom the rule is true; for the others there is no such page (404)."""
+
+    @wraps(view)
+    def enter(request: HttpRequest, member: Member, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if not may(member):
+            raise Http404
+        return view(request, member, *args, **kwargs)
+
+    return member_page(cast(MemberView[P], enter))
 
 
 def _enter(request: HttpRequest, slug: str) -> Reader:

@@ -7,13 +7,14 @@ from typing import Any
 from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from porukka.communities.doors import community_page, member_page
 from porukka.communities.models import Member
+from porukka.communities.showing import show
 from porukka.communities.visitor import Reader
 from porukka.core.answers import go_to
 from porukka.core.ids import to_text
@@ -45,7 +46,7 @@ def ledger(request: HttpRequest, reader: Reader) -> HttpResponse:
         "pains": pains,
         "polls": polls,
     }
-    return _show(request, "ledger", reader, **facts)
+    return show(request, "ledger/ledger.html", reader, **facts)
 
 
 @require_POST
@@ -77,7 +78,9 @@ def file(request: HttpRequest, member: Member, topic: int) -> HttpResponse:
         return redirect("ledger:state", member.community.slug, filed.pk)
     if there is not None:
         return redirect("ledger:state", member.community.slug, there.pk)
-    return _show(request, "file", member, topic=found, back=queries.url_of(member.community.slug, opening))
+    return show(
+        request, "ledger/file.html", member, topic=found, back=queries.url_of(member.community.slug, opening)
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -97,7 +100,7 @@ def state(request: HttpRequest, member: Member, filed: int) -> HttpResponse:
             messages.success(request, _("Saved."))
             return redirect(_place(member, found))
     status = 400 if form.is_bound else 200
-    return _show(request, "state", member, status=status, form=form, row=row, entry=found)
+    return show(request, "ledger/state.html", member, status=status, form=form, row=row, entry=found)
 
 
 @require_http_methods(["GET", "POST"])
@@ -117,7 +120,7 @@ def new(request: HttpRequest, member: Member) -> HttpResponse:
             return go_to(request, once.answer(signed_in(request), form.once, make))
         except Refused as refused:
             form.add_error(None, refused.words)
-    return _show(request, "new", member, status=400 if form.is_bound else 200, form=form)
+    return show(request, "ledger/new.html", member, status=400 if form.is_bound else 200, form=form)
 
 
 @require_POST
@@ -155,8 +158,3 @@ def _say(member: Member, entry: Entry, form: StateForm | FollowedForm) -> None:
 
 def _place(member: Member, entry: Entry) -> str:
     return f"{reverse('ledger:ledger', args=[member.community.slug])}#said-{to_text(entry.pk)}"
-
-
-def _show(request: HttpRequest, name: str, reader: Reader, status: int = 200, **more: Any) -> HttpResponse:
-    context = {"member": reader, "community": reader.community} | more
-    return render(request, f"ledger/{name}.html", context, status=status)

@@ -6,13 +6,14 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from porukka.communities.doors import community_page, member_page
 from porukka.communities.models import Member, Room
+from porukka.communities.showing import show
 from porukka.communities.visitor import Reader
 from porukka.core.answers import go_to
 from porukka.core.numbers import whole
@@ -35,7 +36,7 @@ from porukka.people.who import signed_in
 @require_GET
 @community_page
 def listing(request: HttpRequest, reader: Reader) -> HttpResponse:
-    return _show(request, "listing", reader, room=None, pages=pages(reader))
+    return show(request, "pages/listing.html", reader, room=None, pages=pages(reader))
 
 
 @require_GET
@@ -45,7 +46,7 @@ def room_listing(request: HttpRequest, reader: Reader, room: int) -> HttpRespons
     address = reverse("pages:room_listing", args=[reader.community.slug, found])
     if request.path != address:
         return moved(request, address)
-    return _show(request, "listing", reader, room=found, pages=pages(reader, found))
+    return show(request, "pages/listing.html", reader, room=found, pages=pages(reader, found))
 
 
 @require_GET
@@ -61,7 +62,7 @@ def page(request: HttpRequest, reader: Reader, page: int) -> HttpResponse:
         "source": source_of(reader, found),
         "may_edit": rules.may_edit_page(reader, found),
     }
-    return _show(request, "page", reader, **facts)
+    return show(request, "pages/page.html", reader, **facts)
 
 
 @require_GET
@@ -70,7 +71,7 @@ def history(request: HttpRequest, reader: Reader, page: int) -> HttpResponse:
     """?before=<number>: the versions before this one."""
     found = find_page(reader, page)
     before = whole(request.GET.get("before"), digits=8)
-    return _show(request, "history", reader, page=found, history=history_of(found, before))
+    return show(request, "pages/history.html", reader, page=found, history=history_of(found, before))
 
 
 @require_http_methods(["GET", "POST"])
@@ -94,7 +95,7 @@ def new_page(request: HttpRequest, member: Member, topic: int) -> HttpResponse:
         except Refused as refused:
             form.add_error(None, refused.words or NOT_HERE)
     is_cut = draft is not None and draft.is_cut
-    return _form(request, "new", member, form, preview, topic=found, is_cut=is_cut)
+    return _form(request, "pages/new.html", member, form, preview, topic=found, is_cut=is_cut)
 
 
 @require_http_methods(["GET", "POST"])
@@ -113,7 +114,7 @@ def edit_page(request: HttpRequest, member: Member, page: int) -> HttpResponse:
             return go_to(request, page_url(member.community.slug, changed))
         except Refused as refused:
             form.add_error(None, refused.words or NOT_HERE)
-    return _form(request, "edit", member, form, preview, page=found)
+    return _form(request, "pages/edit.html", member, form, preview, page=found)
 
 
 @require_POST
@@ -141,12 +142,7 @@ def _initial(draft: Any) -> dict[str, str]:
 
 
 def _form(
-    request: HttpRequest, name: str, member: Member, form: Any, preview: str | None, **more: Any
+    request: HttpRequest, template: str, member: Member, form: Any, preview: str | None, **more: Any
 ) -> HttpResponse:
     status = 400 if form.is_bound and preview is None else 200
-    return _show(request, name, member, status=status, form=form, preview=preview, **more)
-
-
-def _show(request: HttpRequest, name: str, reader: Reader, status: int = 200, **more: Any) -> HttpResponse:
-    context = {"member": reader, "community": reader.community} | more
-    return render(request, f"pages/{name}.html", context, status=status)
+    return show(request, template, member, status=status, form=form, preview=preview, **more)

@@ -6,13 +6,14 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from porukka.communities.doors import community_page, member_page
 from porukka.communities.models import Member
+from porukka.communities.showing import show
 from porukka.communities.visitor import Reader
 from porukka.core import slots
 from porukka.core.ids import from_text
@@ -139,7 +140,7 @@ def answer(request: HttpRequest, member: Member, question: int) -> HttpResponse:
         else:
             messages.success(request, _("Answered. Whoever asked is told."))
             return _back(request, member, found)
-    return _about(request, "answer", member, found, form)
+    return _about(request, "questions/answer.html", member, found, form)
 
 
 @require_POST
@@ -168,7 +169,7 @@ def hide(request: HttpRequest, member: Member, question: int) -> HttpResponse:
     if form.is_valid():
         hiding.hide(member, found, form.cleaned_data["why"])
         return _back(request, member, found)
-    return _about(request, "hide", member, found, form)
+    return _about(request, "questions/hide.html", member, found, form)
 
 
 @require_POST
@@ -246,10 +247,12 @@ def _box_page(request: HttpRequest, reader: Reader, box: Box, form: AskForm | No
         "draft_key": once.key(),
         "form": form or (_ask_form(reader, box) if page.box.may_ask else None),
     }
-    return _show(request, "box", reader, status=400 if form else 200, **facts)
+    return show(request, "questions/box.html", reader, status=400 if form else 200, **facts)
 
 
-def _about(request: HttpRequest, name: str, member: Member, question: Question, form: Any) -> HttpResponse:
+def _about(
+    request: HttpRequest, template: str, member: Member, question: Question, form: Any
+) -> HttpResponse:
     """A page with a form about one question."""
     row = queries.questions(member, [question.box], [question.pk])[question.pk]
     facts = {
@@ -260,9 +263,4 @@ def _about(request: HttpRequest, name: str, member: Member, question: Question, 
         "home": post_url(member.community.slug, question.box.post.topic, question.box.post.number),
         "form": form,
     }
-    return _show(request, name, member, status=400 if form.is_bound else 200, **facts)
-
-
-def _show(request: HttpRequest, name: str, reader: Reader, status: int = 200, **more: Any) -> HttpResponse:
-    context = {"member": reader, "community": reader.community} | more
-    return render(request, f"questions/{name}.html", context, status=status)
+    return show(request, template, member, status=400 if form.is_bound else 200, **facts)

@@ -7,12 +7,13 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from porukka.communities.doors import member_page
 from porukka.communities.models import Member
+from porukka.communities.showing import show
 from porukka.core import blocks
 from porukka.core.refusal import Refused
 from porukka.discussions.addresses import topic_url
@@ -33,7 +34,9 @@ def today(request: HttpRequest, member: Member) -> HttpResponse:
     after = request.GET.get("after", "")
     kept, more = queries.highlights(member, after)
     facts: dict[str, Any] = {"stories": [] if after else queries.strip(member), "kept": kept, "after": more}
-    return _show(request, "today", member, is_first=not after, may_tell=_may_tell(member), **facts)
+    return show(
+        request, "stories/today.html", member, is_first=not after, may_tell=_may_tell(member), **facts
+    )
 
 
 @require_GET
@@ -42,7 +45,7 @@ def mine(request: HttpRequest, member: Member) -> HttpResponse:
     """?after=<key>"""
     after = request.GET.get("after", "")
     told, more = queries.mine(member, after)
-    return _show(request, "mine", member, stories=told, after=more, may_tell=_may_tell(member))
+    return show(request, "stories/mine.html", member, stories=told, after=more, may_tell=_may_tell(member))
 
 
 @require_http_methods(["GET", "POST"])
@@ -62,7 +65,7 @@ def new(request: HttpRequest, member: Member) -> HttpResponse:
         if address:
             return redirect(address)
     status = 400 if form.is_bound and not is_rearranged(request) else 200
-    return _show(request, "new", member, status=status, form=form, blocks=written)
+    return show(request, "stories/new.html", member, status=status, form=form, blocks=written)
 
 
 @require_GET
@@ -104,8 +107,3 @@ def keep(request: HttpRequest, member: Member, story: int) -> HttpResponse:
 
 def _may_tell(member: Member) -> bool:
     return rules.may_tell(member) and rules.rooms_to_tell_in(member).exists()
-
-
-def _show(request: HttpRequest, name: str, member: Member, status: int = 200, **more: Any) -> HttpResponse:
-    context = {"member": member, "community": member.community} | more
-    return render(request, f"stories/{name}.html", context, status=status)

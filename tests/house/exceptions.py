@@ -57,6 +57,7 @@ FURTHER_NAMES: dict[str, dict[str, str]] = {
         "membership.py": "who somebody is in a community, on all floors above",
         "records.py": "the tables behind deeds",
         "roles.py": "the one readable table of roles and rights",
+        "showing.py": "how a page of a community is answered, on all floors above",
         "slugs.py": "an address's words made from a name",
         "switching.py": "tells core which parts a community has switched off",
         "unchanged.py": "what a browser has already is not drawn again, for pages of all floors above",

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from porukka.communities.doors import member_page
 from porukka.communities.models import Member
+from porukka.communities.showing import show
 from porukka.core.ids import from_text
 from porukka.events import rules
 from porukka.events.actions import afterwards
@@ -21,7 +22,7 @@ from porukka.events.forms import MaterialsForm
 from porukka.events.models import Occurrence
 from porukka.events.queries.people import people_of
 from porukka.events.queries.rows import rows_of
-from porukka.events.views.finding import found_time, show
+from porukka.events.views.finding import found_time
 
 
 @require_http_methods(["GET", "POST"])
@@ -35,7 +36,7 @@ def attendance(request: HttpRequest, member: Member, occurrence: int) -> HttpRes
         messages.success(request, words % {"count": count})
         return redirect("events:time", member.community.slug, found.pk)
     (row,) = rows_of(member, [found])
-    return show(request, "attendance", member, event=row, people=people_of(member, found))
+    return show(request, "events/attendance.html", member, event=row, people=people_of(member, found))
 
 
 @require_http_methods(["GET", "POST"])
@@ -49,7 +50,9 @@ def materials(request: HttpRequest, member: Member, occurrence: int) -> HttpResp
         messages.success(request, _("Kept. It stands on the page of the event."))
         return redirect("events:time", member.community.slug, found.pk)
     (row,) = rows_of(member, [found])
-    return show(request, "materials", member, status=400 if form.is_bound else 200, form=form, event=row)
+    return show(
+        request, "events/materials.html", member, status=400 if form.is_bound else 200, form=form, event=row
+    )
 
 
 def _ids(texts: list[str]) -> Iterator[int]:

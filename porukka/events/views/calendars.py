@@ -18,6 +18,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from porukka.communities.doors import community_page, member_page
 from porukka.communities.models import Member, Room
+from porukka.communities.showing import show
 from porukka.communities.visitor import Reader
 from porukka.core.ids import from_text
 from porukka.core.numbers import whole
@@ -26,7 +27,7 @@ from porukka.events.actions import feeds
 from porukka.events.calendar.writing import CONTENT_TYPE, Entry, write
 from porukka.events.models import FeedKey
 from porukka.events.queries import calendars
-from porukka.events.views.finding import found_event, found_time, show
+from porukka.events.views.finding import found_event, found_time
 from porukka.people.throttles import WRONG_LINKS_SECONDS, may_guess_link
 from porukka.people.views.waiting import too_many_requests
 
@@ -98,7 +99,7 @@ def addresses(request: HttpRequest, member: Member) -> HttpResponse:
     )
     return show(
         request,
-        "addresses",
+        "events/addresses.html",
         member,
         keys=keys,
         has={key.kind for key in keys},

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from porukka.communities.doors import community_page, member_page
 from porukka.communities.models import Member
+from porukka.communities.showing import show
 from porukka.communities.visitor import Reader
 from porukka.core import clock
 from porukka.events import rules
@@ -19,7 +20,7 @@ from porukka.events.forms.feedback import FeedbackForm
 from porukka.events.models import Event
 from porukka.events.queries import feedback
 from porukka.events.queries.rows import rows_of
-from porukka.events.views.finding import found_time, show
+from porukka.events.views.finding import found_time
 
 
 @require_GET
@@ -56,7 +57,7 @@ def give(request: HttpRequest, member: Member, past: int) -> HttpResponse:
     (row,) = rows_of(member, [found])
     return show(
         request,
-        "feedback",
+        "events/feedback.html",
         member,
         status=400 if form.is_bound else 200,
         form=form,
@@ -76,7 +77,7 @@ def results(request: HttpRequest, member: Member, past: int) -> HttpResponse:
     found_answers = feedback.results(found)
     return show(
         request,
-        "feedback_results",
+        "events/feedback_results.html",
         member,
         event=row,
         results=found_answers,

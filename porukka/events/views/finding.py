@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 
 from porukka.communities.visitor import Reader
 from porukka.events.models import Event, Occurrence
@@ -19,8 +16,3 @@ def found_event(reader: Reader, pk: int) -> Event:
 def found_time(reader: Reader, pk: int) -> Occurrence:
     seen = Occurrence.objects.visible_to(reader).filter(event__post__topic__deleted_at=None)
     return get_object_or_404(seen.select_related("event__post__topic__room"), pk=pk)
-
-
-def show(request: HttpRequest, name: str, reader: Reader, status: int = 200, **more: Any) -> HttpResponse:
-    context = {"member": reader, "community": reader.community} | more
-    return render(request, f"events/{name}.html", context, status=status)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from porukka.communities.doors import member_page
 from porukka.communities.models import Member
+from porukka.communities.showing import show
 from porukka.core.refusal import Refused
 from porukka.events import rules
 from porukka.events.actions import making
@@ -17,7 +18,7 @@ from porukka.events.forms import EventForm, TimeForm
 from porukka.events.models import Occurrence
 from porukka.events.queries.finding import next_time, time_to_change
 from porukka.events.queries.rows import rows_of
-from porukka.events.views.finding import found_event, found_time, show
+from porukka.events.views.finding import found_event, found_time
 
 
 @require_http_methods(["GET", "POST"])
@@ -39,7 +40,9 @@ def change(request: HttpRequest, member: Member, event: int) -> HttpResponse:
             )
             return redirect("events:event", member.community.slug, found.pk)
     (row,) = rows_of(member, [time])
-    return show(request, "change", member, status=400 if form.is_bound else 200, form=form, event=row)
+    return show(
+        request, "events/change.html", member, status=400 if form.is_bound else 200, form=form, event=row
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -54,7 +57,7 @@ def call_off(request: HttpRequest, member: Member, event: int) -> HttpResponse:
         messages.success(request, _("Called off. Whoever has answered is told."))
         return redirect("events:time", member.community.slug, time.pk)
     (row,) = rows_of(member, [time])
-    return show(request, "call_off", member, event=row, whole=True)
+    return show(request, "events/call_off.html", member, event=row, whole=True)
 
 
 @require_http_methods(["GET", "POST"])
@@ -71,7 +74,9 @@ def change_time(request: HttpRequest, member: Member, occurrence: int) -> HttpRe
             messages.success(request, _("Changed, this time only. Whoever has answered is told."))
             return redirect("events:time", member.community.slug, found.pk)
     (row,) = rows_of(member, [found])
-    return show(request, "change_time", member, status=400 if form.is_bound else 200, form=form, event=row)
+    return show(
+        request, "events/change_time.html", member, status=400 if form.is_bound else 200, form=form, event=row
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -83,7 +88,7 @@ def call_off_time(request: HttpRequest, member: Member, occurrence: int) -> Http
         messages.success(request, _("Called off. Whoever has answered is told."))
         return redirect("events:time", member.community.slug, found.pk)
     (row,) = rows_of(member, [found])
-    return show(request, "call_off", member, event=row, whole=False)
+    return show(request, "events/call_off.html", member, event=row, whole=False)
 
 
 def _changeable(member: Member, pk: int) -> Occurrence:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET
 
 from porukka.communities.doors import community_page
 from porukka.communities.models import Room
+from porukka.communities.showing import show
 from porukka.communities.visitor import Reader
 from porukka.core.ids import from_text, to_text
 from porukka.discussions.queries.rail import rail
@@ -15,7 +16,7 @@ from porukka.events.queries import finding
 from porukka.events.queries.feedback import is_asked as is_asked_how_it_was
 from porukka.events.queries.rows import rows_of
 from porukka.events.rules import may_invite, may_read_feedback
-from porukka.events.views.finding import found_event, found_time, show
+from porukka.events.views.finding import found_event, found_time
 
 MOST_ROOMS = 20  # to choose from in one line
 
@@ -29,7 +30,7 @@ def events(request: HttpRequest, reader: Reader) -> HttpResponse:
     room = _room(reader, request.GET.get("room", ""))
     return show(
         request,
-        "events",
+        "events/events.html",
         reader,
         page=finding.page(reader, show=shown, room=room, after=after),
         chosen=shown,
@@ -69,4 +70,6 @@ def time(request: HttpRequest, reader: Reader, occurrence: int) -> HttpResponse:
     others = finding.other_times(reader, found.event, found.pk) if found.event.recurs else []
     is_asked = is_asked_how_it_was(reader, found)
     results = row.is_over and may_read_feedback(reader, found)
-    return show(request, "time", reader, event=row, others=others, is_asked=is_asked, has_results=results)
+    return show(
+        request, "events/time.html", reader, event=row, others=others, is_asked=is_asked, has_results=results
+    )

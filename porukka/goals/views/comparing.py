@@ -9,12 +9,13 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_GET
 
 from porukka.communities.models import Member
+from porukka.communities.showing import show
 from porukka.core import clock
 from porukka.core.sheets import sheet
 from porukka.goals.forms.trying import PeriodsForm
 from porukka.goals.queries import periods as reading
 from porukka.goals.queries.tables import TABLES, Table
-from porukka.goals.views.doors import goals_page, show
+from porukka.goals.views.doors import goals_page
 
 CSV, JSON = "csv", "json"
 
@@ -26,13 +27,13 @@ def periods(request: HttpRequest, member: Member) -> HttpResponse:
     days = {name: request.GET[name] for name in PeriodsForm.base_fields if name in request.GET}
     form = PeriodsForm(days, community=member.community)
     if form.is_bound and not form.is_valid():
-        return show(request, "periods", member, 400, form=form, rows=(), stretches=(), query="")
+        return show(request, "goals/periods.html", member, 400, form=form, rows=(), stretches=(), query="")
     found = reading.compare(member.community, *form.stretches)
     if (wanted := request.GET.get("as")) in (CSV, JSON):
         return _file(member, "periods", wanted, _plain(found))
     facts: dict[str, Any] = {"rows": [one.row for one in found], "stretches": form.stretches}
     query = "&".join(f"{name}={day}" for name, day in days.items())
-    return show(request, "periods", member, form=form, query=query, **facts)
+    return show(request, "goals/periods.html", member, form=form, query=query, **facts)
 
 
 def _plain(found: list[reading.Compared]) -> Table:

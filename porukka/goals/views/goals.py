@@ -12,13 +12,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from porukka.communities.models import Member
+from porukka.communities.showing import show
 from porukka.core.refusal import Refused
 from porukka.goals.actions import setting
 from porukka.goals.forms import ChangeGoalForm, GoalForm, NumberForm
 from porukka.goals.models import Goal
 from porukka.goals.queries import goals as reading
 from porukka.goals.queries import pulse as feeling
-from porukka.goals.views.doors import goals_page, show
+from porukka.goals.views.doors import goals_page
 from porukka.insights.actions.judging import today
 from porukka.people import once
 from porukka.people.who import signed_in
@@ -30,7 +31,7 @@ def goals(request: HttpRequest, member: Member) -> HttpResponse:
     under_way = reading.under_way(member)
     line, rows = feeling.trend(member.community)
     facts: dict[str, Any] = {"goals": under_way, "ended": reading.ended(member), "line": line, "rows": rows}
-    return show(request, "goals", member, may_set=len(under_way) < Goal.MOST, **facts)
+    return show(request, "goals/goals.html", member, may_set=len(under_way) < Goal.MOST, **facts)
 
 
 @require_http_methods(["GET", "POST"])
@@ -45,7 +46,9 @@ def new(request: HttpRequest, member: Member) -> HttpResponse:
         else:
             messages.success(request, _("The goal is set. It is counted once a day from now on."))
             return redirect(address)
-    return show(request, "edit_goal", member, status=400 if form.is_bound else 200, form=form, goal=None)
+    return show(
+        request, "goals/edit_goal.html", member, status=400 if form.is_bound else 200, form=form, goal=None
+    )
 
 
 def _set(member: Member, form: GoalForm) -> str:
@@ -64,7 +67,9 @@ def _show(
 ) -> HttpResponse:
     line, rows = reading.points(found)
     facts = {"line": line, "rows": rows, "former": reading.former(found), "form": form}
-    return show(request, "goal", member, status, one=reading.shown(found, today(member.community)), **facts)
+    return show(
+        request, "goals/goal.html", member, status, one=reading.shown(found, today(member.community)), **facts
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -80,7 +85,9 @@ def change(request: HttpRequest, member: Member, goal: int) -> HttpResponse:
         else:
             messages.success(request, _("Saved."))
             return redirect("goals:goal", member.community.slug, found.pk)
-    return show(request, "edit_goal", member, status=400 if form.is_bound else 200, form=form, goal=found)
+    return show(
+        request, "goals/edit_goal.html", member, status=400 if form.is_bound else 200, form=form, goal=found
+    )
 
 
 @require_POST

@@ -11,11 +11,12 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from porukka.communities.models import Member
+from porukka.communities.showing import show
 from porukka.core.numbers import whole
 from porukka.goals import letters as words
 from porukka.goals.actions import turning_off, writing
 from porukka.goals.models import FounderLetter, LetterWish
-from porukka.goals.views.doors import goals_page, show
+from porukka.goals.views.doors import goals_page
 from porukka.notifications.rules import is_inside
 from porukka.people.throttles import WRONG_LINKS_SECONDS, may_guess_link
 from porukka.people.views.waiting import too_many_requests
@@ -36,7 +37,7 @@ def letters(request: HttpRequest, member: Member) -> HttpResponse:
     wish = LetterWish.objects.filter(community_id=member.community_id, member=member).first()
     return show(
         request,
-        "letters",
+        "goals/letters.html",
         member,
         letters=[(letter, words.title_of(letter)) for letter in rows[:A_PAGE]],
         before=rows[A_PAGE - 1].pk if len(rows) > A_PAGE else None,
@@ -49,7 +50,7 @@ def letters(request: HttpRequest, member: Member) -> HttpResponse:
 def letter(request: HttpRequest, member: Member, letter: int) -> HttpResponse:
     found = get_object_or_404(FounderLetter.objects.visible_to(member), pk=letter)
     sections = words.sections(found, member.community)
-    return show(request, "letter", member, title=words.title_of(found), sections=sections)
+    return show(request, "goals/letter.html", member, title=words.title_of(found), sections=sections)
 
 
 @require_POST

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from porukka.communities.models import Member
+from porukka.communities.showing import show
 from porukka.core.refusal import Refused
 from porukka.goals import telling
 from porukka.goals.actions import noting
@@ -18,7 +19,7 @@ from porukka.goals.forms.noting import QUESTIONS, CostForm, WhyForm
 from porukka.goals.measures.figures import MEASURES
 from porukka.goals.models import Cost, Why
 from porukka.goals.queries.seeing import figures, lately
-from porukka.goals.views.doors import goals_page, show
+from porukka.goals.views.doors import goals_page
 from porukka.insights.actions.judging import today
 from porukka.purpose.models import Statement
 from porukka.purpose.models.stating import Kind
@@ -37,7 +38,7 @@ def costs(request: HttpRequest, member: Member) -> HttpResponse:
         return redirect("goals:costs", member.community.slug)
     found = Cost.objects.filter(community_id=member.community_id).order_by("-month")[:MOST_MONTHS]
     rows = [_row(one) for one in found]
-    return show(request, "costs", member, 400 if form.is_bound else 200, form=form, rows=rows)
+    return show(request, "goals/costs.html", member, 400 if form.is_bound else 200, form=form, rows=rows)
 
 
 def _row(cost: Cost) -> list[str]:
@@ -81,7 +82,7 @@ def why(request: HttpRequest, member: Member) -> HttpResponse:
     ]
     return show(
         request,
-        "why",
+        "goals/why.html",
         member,
         400 if form.is_bound else 200,
         form=form,

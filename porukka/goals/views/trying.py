@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from porukka.communities.models import Member
+from porukka.communities.showing import show
 from porukka.core.numbers import whole
 from porukka.core.refusal import Refused
 from porukka.goals.actions import trying
 from porukka.goals.forms.trying import ExperimentForm, VerdictForm
 from porukka.goals.models import Experiment
 from porukka.goals.queries import experiments as reading
-from porukka.goals.views.doors import goals_page, show
+from porukka.goals.views.doors import goals_page
 from porukka.people import once
 from porukka.people.who import signed_in
 
@@ -29,7 +30,7 @@ def experiments(request: HttpRequest, member: Member) -> HttpResponse:
     last = Experiment.objects.visible_to(member).filter(pk=before).first() if before is not None else None
     rows = reading.listed(member, last)
     more = rows[reading.A_PAGE - 1][0].pk if len(rows) > reading.A_PAGE else None
-    return show(request, "experiments", member, rows=rows[: reading.A_PAGE], before=more)
+    return show(request, "goals/experiments.html", member, rows=rows[: reading.A_PAGE], before=more)
 
 
 @require_http_methods(["GET", "POST"])
@@ -44,7 +45,7 @@ def try_out(request: HttpRequest, member: Member) -> HttpResponse:
         else:
             messages.success(request, _("It is written down. You are reminded when it is over."))
             return redirect(address)
-    return show(request, "try_out", member, status=400 if form.is_bound else 200, form=form)
+    return show(request, "goals/try_out.html", member, status=400 if form.is_bound else 200, form=form)
 
 
 def _begin(member: Member, form: ExperimentForm) -> str:
@@ -65,4 +66,4 @@ def experiment(request: HttpRequest, member: Member, experiment: int) -> HttpRes
         messages.success(request, _("Noted."))
         return redirect("goals:experiment", member.community.slug, found.pk)
     status = 400 if form.is_bound else 200
-    return show(request, "experiment", member, status, one=reading.shown(found), form=form)
+    return show(request, "goals/experiment.html", member, status, one=reading.shown(found), form=form)

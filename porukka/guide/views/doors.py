@@ -2,33 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any, Concatenate, ParamSpec, cast
+from typing import ParamSpec
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
-
-from porukka.communities.doors import Entered, member_page
-from porukka.communities.models import Member
+from porukka.communities.doors import Entered, MemberView, page_of_those
 from porukka.guide import rules
 
 P = ParamSpec("P")
-MemberView = Callable[Concatenate[HttpRequest, Member, P], HttpResponse]
 
 
 def keeper_page(view: MemberView[P]) -> Entered[P]:
     """`view(request, member, …)` for a member who keeps the guide; for the others there is no such page (404)."""
-
-    @wraps(view)
-    def enter(request: HttpRequest, member: Member, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        if not rules.may_guide(member):
-            raise Http404
-        return view(request, member, *args, **kwargs)
-
-    return member_page(cast(MemberView[P], enter))
-
-
-def show(request: HttpRequest, name: str, member: Member, status: int = 200, **more: Any) -> HttpResponse:
-    context = {"member": member, "community": member.community} | more
-    return render(request, f"guide/{name}.html", context, status=status)
+    return page_of_those(rules.may_guide, view)

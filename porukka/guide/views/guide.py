@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from porukka.communities.actions import inviting
 from porukka.communities.models import Member
+from porukka.communities.showing import show
 from porukka.core.numbers import whole
 from porukka.core.refusal import Refused
 from porukka.guide import steps
@@ -26,7 +27,7 @@ from porukka.guide.queries import guide as reading
 from porukka.guide.queries import plan as planning
 from porukka.guide.queries.elsewhere import said_since
 from porukka.guide.queries.states import DONE, StepState, next_of, state_of, states
-from porukka.guide.views.doors import keeper_page, show
+from porukka.guide.views.doors import keeper_page
 
 LINK_DAYS, LINK_USES = 14, 10
 
@@ -43,7 +44,7 @@ def guide(request: HttpRequest, member: Member) -> HttpResponse:
         "next": next_of(all_steps),
         "has_plan": planning.is_on(found),
     }
-    return show(request, "guide", member, **facts)
+    return show(request, "guide/guide.html", member, **facts)
 
 
 @require_GET
@@ -51,7 +52,7 @@ def guide(request: HttpRequest, member: Member) -> HttpResponse:
 def plan(request: HttpRequest, member: Member) -> HttpResponse:
     found = reading.guide_of(member)
     weeks = planning.plan(found, reading.kind_of(found), states(member.community), openings.places(member))
-    return show(request, "plan", member, weeks=weeks, is_on=planning.is_on(found))
+    return show(request, "guide/plan.html", member, weeks=weeks, is_on=planning.is_on(found))
 
 
 @require_http_methods(["GET", "POST"])
@@ -85,7 +86,7 @@ def _step(
     facts: dict[str, Any] = {"state": state, "kind": kind, "form": form}
     if state.key == steps.PEOPLE:
         facts |= _ready(member, kind)
-    return show(request, "step", member, status=400 if form.is_bound else 200, **facts)
+    return show(request, "guide/step.html", member, status=400 if form.is_bound else 200, **facts)
 
 
 def _ready(member: Member, kind: Archetype | None) -> dict[str, str]:
@@ -106,7 +107,7 @@ def _openings(request: HttpRequest, member: Member, state: StepState, kind: Arch
             "rooms": {room.key: room.name for room in kind.rooms},
             "prompts": openings.prompts(kind, taken),
         }
-    return show(request, "openings", member, **facts)
+    return show(request, "guide/openings.html", member, **facts)
 
 
 @require_GET
@@ -118,7 +119,7 @@ def history(request: HttpRequest, member: Member, step: str) -> HttpResponse:
         raise Http404
     before = whole(request.GET.get("before"), digits=8)
     found = answers.history_of(member.community, row, before)
-    return show(request, "history", member, state=state_of(member.community, row), history=found)
+    return show(request, "guide/history.html", member, state=state_of(member.community, row), history=found)
 
 
 @require_POST

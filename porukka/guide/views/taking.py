@@ -13,13 +13,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from porukka.communities.addresses import room_url
 from porukka.communities.models import Member
+from porukka.communities.showing import show
 from porukka.core.clock import exact
 from porukka.core.refusal import Refused
 from porukka.guide.actions import taking
 from porukka.guide.forms.parts import PartForm
 from porukka.guide.queries import guide as reading
 from porukka.guide.queries import openings
-from porukka.guide.views.doors import keeper_page, show
+from porukka.guide.views.doors import keeper_page
 
 
 @require_GET
@@ -29,7 +30,7 @@ def parts(request: HttpRequest, member: Member) -> HttpResponse:
     facts: dict[str, Any] = {"kind": kind}
     if kind:
         facts |= {"parts": reading.parts(kind, taken), "rituals": openings.rituals(kind, taken)}
-    return show(request, "parts", member, **facts)
+    return show(request, "guide/parts.html", member, **facts)
 
 
 @require_http_methods(["GET", "POST"])
@@ -50,7 +51,9 @@ def part(request: HttpRequest, member: Member, part: str) -> HttpResponse:
         else:
             messages.success(request, _("The room is open."))
             return redirect(room_url(member.community.slug, room))
-    return show(request, "part", member, status=400 if form.is_bound else 200, plan=plan, form=form)
+    return show(
+        request, "guide/part.html", member, status=400 if form.is_bound else 200, plan=plan, form=form
+    )
 
 
 @require_POST

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from porukka.communities.doors import community_page, member_page
 from porukka.communities.models import Member
+from porukka.communities.showing import show
 from porukka.communities.visitor import Reader
 from porukka.core.answers import go_to
 from porukka.core.ids import to_text
@@ -22,7 +23,6 @@ from porukka.ideas.actions import entering, holding
 from porukka.ideas.forms.contests import CallOffForm, ChosenForm, ContestForm
 from porukka.ideas.models import Contender, Contest
 from porukka.ideas.queries import contests as queries
-from porukka.ideas.views.showing import show
 from porukka.people import once
 from porukka.people.who import signed_in
 
@@ -33,14 +33,14 @@ State = Contest.State
 @community_page
 def contests(request: HttpRequest, reader: Reader) -> HttpResponse:
     facts: dict[str, Any] = {"lines": queries.contests(reader), "may_hold": rules.may_hold_contest(reader)}
-    return show(request, "contests", reader, **facts)
+    return show(request, "ideas/contests.html", reader, **facts)
 
 
 @require_GET
 @community_page
 def contest(request: HttpRequest, reader: Reader, contest: int) -> HttpResponse:
     found = _found(reader, contest)
-    return show(request, "contest", reader, contest=queries.row_of(reader, found))
+    return show(request, "ideas/contest.html", reader, contest=queries.row_of(reader, found))
 
 
 @require_http_methods(["GET", "POST"])
@@ -58,7 +58,7 @@ def announce(request: HttpRequest, member: Member) -> HttpResponse:
             return go_to(request, once.answer(signed_in(request), form.once, make))
         except Refused as refused:
             form.add_error(None, refused.words or holding.NOT_NOW)
-    return show(request, "announce", member, status=400 if form.is_bound else 200, form=form)
+    return show(request, "ideas/announce.html", member, status=400 if form.is_bound else 200, form=form)
 
 
 @require_http_methods(["GET", "POST"])
@@ -79,7 +79,9 @@ def choose(request: HttpRequest, member: Member, contest: int) -> HttpResponse:
         else:
             messages.success(request, _("Said. Those who entered are told."))
             return redirect(_url(member, found))
-    return show(request, "choose", member, status=400 if form.is_bound else 200, form=form, contest=row)
+    return show(
+        request, "ideas/choose.html", member, status=400 if form.is_bound else 200, form=form, contest=row
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -92,7 +94,9 @@ def call_off(request: HttpRequest, member: Member, contest: int) -> HttpResponse
         messages.success(request, _("Called off. Those who were in it are told."))
         return redirect(_url(member, found))
     row = queries.row_of(member, found)
-    return show(request, "call_off", member, status=400 if form.is_bound else 200, form=form, contest=row)
+    return show(
+        request, "ideas/call_off.html", member, status=400 if form.is_bound else 200, form=form, contest=row
+    )
 
 
 @require_POST

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from porukka.communities.doors import community_page, member_page
 from porukka.communities.models import Member
+from porukka.communities.showing import show
 from porukka.communities.visitor import Reader
 from porukka.core.refusal import Refused
 from porukka.discussions.rules import may_start_topic
@@ -21,7 +22,6 @@ from porukka.ideas.actions import deciding, promising, voting
 from porukka.ideas.forms.ideas import DecisionForm, PromiseForm
 from porukka.ideas.models import Idea
 from porukka.ideas.queries import ideas as queries
-from porukka.ideas.views.showing import show
 
 
 @require_GET
@@ -43,7 +43,7 @@ def board(request: HttpRequest, reader: Reader) -> HttpResponse:
         "may_promise": rules.may_promise(reader),
         "may_start": may_start_topic(reader),
     }
-    return show(request, "board", reader, **facts)
+    return show(request, "ideas/board.html", reader, **facts)
 
 
 @require_http_methods(["GET", "POST"])
@@ -59,7 +59,7 @@ def promise(request: HttpRequest, member: Member) -> HttpResponse:
         return redirect("ideas:board", member.community.slug)
     return show(
         request,
-        "promise",
+        "ideas/promise.html",
         member,
         status=400 if form.is_bound else 200,
         form=form,
@@ -99,7 +99,9 @@ def decide(request: HttpRequest, member: Member, idea: int) -> HttpResponse:
             messages.success(request, _("Said. Whoever voted is told."))
             return redirect(queries.idea_url(member.community.slug, found.post))
     row = queries.ideas(member, [found.pk])[0]
-    return show(request, "decide", member, status=400 if form.is_bound else 200, form=form, idea=row)
+    return show(
+        request, "ideas/decide.html", member, status=400 if form.is_bound else 200, form=form, idea=row
+    )
 
 
 def _found(member: Reader, pk: int) -> Idea:

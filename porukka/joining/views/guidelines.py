@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from porukka.communities.doors import community_page, member_page
 from porukka.communities.models import Member
+from porukka.communities.showing import show
 from porukka.communities.visitor import Reader
 from porukka.core import clock
 from porukka.core.numbers import whole
@@ -38,7 +39,7 @@ def guidelines(request: HttpRequest, reader: Reader) -> HttpResponse:
         "may_write": rules.may_write_guidelines(reader),
         "owes": reader.owes_guidelines,
     }
-    return _show(request, "guidelines", reader, **facts)
+    return show(request, "joining/guidelines.html", reader, **facts)
 
 
 @require_GET
@@ -46,7 +47,9 @@ def guidelines(request: HttpRequest, reader: Reader) -> HttpResponse:
 def guidelines_history(request: HttpRequest, reader: Reader) -> HttpResponse:
     """?before=<number>: the versions before this one."""
     before = whole(request.GET.get("before"), digits=8)
-    return _show(request, "guidelines_history", reader, history=queries.history_of(reader, before))
+    return show(
+        request, "joining/guidelines_history.html", reader, history=queries.history_of(reader, before)
+    )
 
 
 @require_GET
@@ -57,7 +60,7 @@ def guidelines_changes(request: HttpRequest, reader: Reader) -> HttpResponse:
     if not 0 < since < reader.community.guidelines_version:
         return redirect("joining:guidelines", reader.community.slug)
     found = queries.changes_since(reader, since)
-    return _show(request, "guidelines_changes", reader, since=found, owes=reader.owes_guidelines)
+    return show(request, "joining/guidelines_changes.html", reader, since=found, owes=reader.owes_guidelines)
 
 
 @require_http_methods(["GET", "POST"])
@@ -83,8 +86,14 @@ def edit_guidelines(request: HttpRequest, member: Member) -> HttpResponse:
             except Refused as refused:
                 form.add_error(None, refused.words or _("That cannot be done here any more."))
     status = 400 if form.is_bound and preview is None else 200
-    return _show(
-        request, "guidelines_form", member, status=status, form=form, preview=preview, is_first=now is None
+    return show(
+        request,
+        "joining/guidelines_form.html",
+        member,
+        status=status,
+        form=form,
+        preview=preview,
+        is_first=now is None,
     )
 
 
@@ -118,7 +127,13 @@ def accepted_guidelines(request: HttpRequest, member: Member) -> HttpResponse:
         "shows_all": shows_all,
         "most": queries.MOST_COUNTED,
     }
-    return _show(request, "accepted", member, missing=queries.how_many_are_missing(member.community), **facts)
+    return show(
+        request,
+        "joining/accepted.html",
+        member,
+        missing=queries.how_many_are_missing(member.community),
+        **facts,
+    )
 
 
 @require_GET
@@ -139,8 +154,3 @@ def accepted_guidelines_file(request: HttpRequest, member: Member) -> HttpRespon
         for one in queries.everybody(member.community)
     )
     return sheet(f"{member.community.slug}-guidelines", head, lines)
-
-
-def _show(request: HttpRequest, name: str, reader: Reader, status: int = 200, **more: Any) -> HttpResponse:
-    context = {"member": reader, "community": reader.community} | more
-    return render(request, f"joining/{name}.html", context, status=status)

@@ -6,13 +6,14 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from porukka.communities.doors import community_page, member_page
 from porukka.communities.models import Member
 from porukka.communities.rules import may_edit_community
+from porukka.communities.showing import show
 from porukka.communities.visitor import Reader
 from porukka.core.numbers import whole
 from porukka.core.refusal import Refused
@@ -30,7 +31,7 @@ def privacy(request: HttpRequest, reader: Reader) -> HttpResponse:
         "notice": queries.today(reader.community),
         "may_write": may_edit_community(reader),
     }
-    return _show(request, "privacy", reader, **facts)
+    return show(request, "joining/privacy.html", reader, **facts)
 
 
 @require_GET
@@ -38,7 +39,7 @@ def privacy(request: HttpRequest, reader: Reader) -> HttpResponse:
 def privacy_history(request: HttpRequest, reader: Reader) -> HttpResponse:
     """?before=<number>: the versions before this one."""
     before = whole(request.GET.get("before"), digits=8)
-    return _show(request, "privacy_history", reader, history=queries.history_of(reader, before))
+    return show(request, "joining/privacy_history.html", reader, history=queries.history_of(reader, before))
 
 
 @require_http_methods(["GET", "POST"])
@@ -62,7 +63,7 @@ def edit_privacy(request: HttpRequest, member: Member) -> HttpResponse:
             except Refused as refused:
                 form.add_error(None, refused.words or _("That cannot be done here any more."))
     status = 400 if form.is_bound and preview is None else 200
-    return _show(request, "privacy_form", member, status=status, form=form, preview=preview)
+    return show(request, "joining/privacy_form.html", member, status=status, form=form, preview=preview)
 
 
 def _first(member: Member, now: PrivacyNotice | None) -> dict[str, Any]:
@@ -70,8 +71,3 @@ def _first(member: Member, now: PrivacyNotice | None) -> dict[str, Any]:
     if now is None:
         return {"version": 0, "text": queries.proposal(member.community)}
     return {"version": now.number, "controller": now.controller, "contact": now.contact, "text": now.text}
-
-
-def _show(request: HttpRequest, name: str, reader: Reader, status: int = 200, **more: Any) -> HttpResponse:
-    context = {"member": reader, "community": reader.community} | more
-    return render(request, f"joining/{name}.html", context, status=status)

@@ -6,12 +6,12 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from porukka.communities.doors import member_page
 from porukka.communities.models import Member
+from porukka.communities.showing import show
 from porukka.core.refusal import Refused
 from porukka.polls import rules
 from porukka.polls.actions import changing
@@ -42,7 +42,7 @@ def edit(request: HttpRequest, member: Member, poll: int) -> HttpResponse:
         else:
             messages.success(request, _("Changed. Whoever has the page open sees it at once."))
             return back(member, found)
-    return _show(request, "edit", member, found, form, 400 if form.is_bound else 200)
+    return _show(request, "polls/edit.html", member, found, form, 400 if form.is_bound else 200)
 
 
 @require_http_methods(["GET", "POST"])
@@ -59,7 +59,7 @@ def closing(request: HttpRequest, member: Member, poll: int) -> HttpResponse:
         else:
             messages.success(request, _("Changed. Whoever has the page open sees it at once."))
             return back(member, found)
-    return _show(request, "closing", member, found, form, 400 if form.is_bound else 200)
+    return _show(request, "polls/closing.html", member, found, form, 400 if form.is_bound else 200)
 
 
 @require_POST
@@ -91,13 +91,19 @@ def _only_closing(request: HttpRequest, member: Member, poll: Poll) -> HttpRespo
     )
     form = ClosingForm(None, poll=poll)
     return _show(
-        request, "closing", member, poll, form, 403 if late else 200, late=late, typed=filter(None, typed)
+        request,
+        "polls/closing.html",
+        member,
+        poll,
+        form,
+        403 if late else 200,
+        late=late,
+        typed=filter(None, typed),
     )
 
 
 def _show(
-    request: HttpRequest, name: str, member: Member, poll: Poll, form: Any, status: int, **more: Any
+    request: HttpRequest, template: str, member: Member, poll: Poll, form: Any, status: int, **more: Any
 ) -> HttpResponse:
-    context = {"member": member, "community": member.community, "poll": poll, "form": form}
-    context |= {"late": False, "typed": (), "back": address_of(member, poll)} | more
-    return render(request, f"polls/{name}.html", context, status=status)
+    facts = {"late": False, "typed": (), "back": address_of(member, poll)} | more
+    return show(request, template, member, status, poll=poll, form=form, **facts)

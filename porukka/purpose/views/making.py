@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from porukka.communities.doors import member_page
 from porukka.communities.models import Member
+from porukka.communities.showing import show
 from porukka.core.refusal import Refused
 from porukka.core.text import render as render_text
 from porukka.discussions.views.previewing import is_asked
@@ -24,7 +25,6 @@ from porukka.purpose.models.landing import SECTIONS
 from porukka.purpose.queries import landing as queries
 from porukka.purpose.queries.leading import post_at, topic_at
 from porukka.purpose.queries.personas import personas_seen
-from porukka.purpose.views.showing import show
 from porukka.purpose.views.stating import NOWHERE
 
 
@@ -163,5 +163,9 @@ def _edit(request: HttpRequest, member: Member, **forms: Any) -> HttpResponse:
     } | forms
     bound = any(form.is_bound for form in forms.values() if hasattr(form, "is_bound"))
     return show(
-        request, "edit_landing", member, status=400 if bound and not context["preview"] else 200, **context
+        request,
+        "purpose/edit_landing.html",
+        member,
+        status=400 if bound and not context["preview"] else 200,
+        **context,
     )

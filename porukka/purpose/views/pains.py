@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from porukka.communities.doors import member_page
 from porukka.communities.models import Member
+from porukka.communities.showing import show
 from porukka.core.answers import go_to
 from porukka.core.refusal import Refused
 from porukka.discussions.queries.topic import find_topic
@@ -28,7 +29,6 @@ from porukka.purpose.queries import pains as queries
 from porukka.purpose.queries.leading import topic_at
 from porukka.purpose.queries.pains import find_pain, pain_url
 from porukka.purpose.queries.personas import whose
-from porukka.purpose.views.showing import show
 from porukka.purpose.views.stating import NOWHERE
 
 
@@ -47,7 +47,7 @@ def pains(request: HttpRequest, member: Member) -> HttpResponse:
         "is_first": "after" not in request.GET,
         "may_add": may_start_topic(member),
     }
-    return show(request, "pains", member, **facts)
+    return show(request, "purpose/pains.html", member, **facts)
 
 
 @require_http_methods(["GET", "POST"])
@@ -68,7 +68,7 @@ def new_pain(request: HttpRequest, member: Member) -> HttpResponse:
             return go_to(request, once.answer(signed_in(request), form.once, make))
         except Refused as refused:
             form.add_error(None, refused.words)
-    return show(request, "new_pain", member, status=400 if form.is_bound else 200, form=form)
+    return show(request, "purpose/new_pain.html", member, status=400 if form.is_bound else 200, form=form)
 
 
 @require_GET
@@ -175,7 +175,7 @@ def answer_with(request: HttpRequest, member: Member, topic: int) -> HttpRespons
     words = request.GET.get("q", "")[: queries.LONGEST]
     page = queries.pains(member, words=words)
     facts: dict[str, Any] = {"topic": found, "page": page, "words": words, "wrong": wrong}
-    return show(request, "answer_with", member, status=400 if wrong else 200, **facts)
+    return show(request, "purpose/answer_with.html", member, status=400 if wrong else 200, **facts)
 
 
 def _looked_after(member: Member, pk: int) -> Pain:
@@ -216,4 +216,4 @@ def _page(request: HttpRequest, member: Member, found: Pain, **forms: Any) -> Ht
         "answer_form": AddressForm(),
         "here_url": reverse("purpose:pain", args=[member.community.slug, found.pk]),
     } | forms
-    return show(request, "pain", member, status=400 if forms else 200, **context)
+    return show(request, "purpose/pain.html", member, status=400 if forms else 200, **context)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from porukka.communities.doors import member_page
 from porukka.communities.models import Member
+from porukka.communities.showing import show
 from porukka.purpose import rules
 from porukka.purpose.actions import personas as actions
 from porukka.purpose.forms import WhoseForm
@@ -18,7 +19,6 @@ from porukka.purpose.models.stating import Kind
 from porukka.purpose.queries import personas as queries
 from porukka.purpose.queries.pains import find_pain, pain_url
 from porukka.purpose.queries.stating import find_statement
-from porukka.purpose.views.showing import show
 
 
 @require_GET
@@ -27,7 +27,7 @@ def personas(request: HttpRequest, member: Member) -> HttpResponse:
     found = queries.personas(member)
     return show(
         request,
-        "personas",
+        "purpose/personas.html",
         member,
         rows=found,
         may_state=rules.may_state(member),

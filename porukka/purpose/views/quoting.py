@@ -11,12 +11,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from porukka.communities.doors import member_page
 from porukka.communities.models import Member
+from porukka.communities.showing import show
 from porukka.discussions.addresses import post_url
 from porukka.purpose import rules
 from porukka.purpose.actions import landing as actions
 from porukka.purpose.forms import AnswerForm
 from porukka.purpose.models import Quote
-from porukka.purpose.views.showing import show
 
 
 @require_http_methods(["GET", "POST"])
@@ -38,7 +38,7 @@ def quote(request: HttpRequest, member: Member, quote: int) -> HttpResponse:
         return redirect("purpose:quote", member.community.slug, found.pk)
     place = post_url(member.community.slug, found.post.topic, found.post.number)
     may_answer = rules.may_answer(member, found)
-    return show(request, "quote", member, quote=found, place=place, may_answer=may_answer)
+    return show(request, "purpose/quote.html", member, quote=found, place=place, may_answer=may_answer)
 
 
 @require_POST

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from porukka.communities.doors import member_page
 from porukka.communities.models import Member
+from porukka.communities.showing import show
 from porukka.core.numbers import whole
 from porukka.core.refusal import Refused
 from porukka.purpose import rules
@@ -28,7 +29,6 @@ from porukka.purpose.queries.landing import asked_of
 from porukka.purpose.queries.leading import leads, topic_at
 from porukka.purpose.queries.pains import rows_of
 from porukka.purpose.queries.personas import own_match, pains_of, personas, row_of
-from porukka.purpose.views.showing import show
 
 NOWHERE = gettext_lazy("No discussion was found at this address. Open it, and copy the address of the page.")
 
@@ -48,7 +48,7 @@ def overview(request: HttpRequest, member: Member) -> HttpResponse:
         "asked": asked_of(member),
         "personas": personas(member),
     }
-    return show(request, "overview", member, **facts)
+    return show(request, "purpose/overview.html", member, **facts)
 
 
 @require_GET
@@ -88,7 +88,13 @@ def edit_statement(
     title = there.title if there else _("Add a persona") if is_new else Kind(kind).label
     facts = {"form": form, "title": title, "places": _places(member, kind, persona)}
     return show(
-        request, "edit_statement", member, status=status, kind=kind, is_written=bool(now.version), **facts
+        request,
+        "purpose/edit_statement.html",
+        member,
+        status=status,
+        kind=kind,
+        is_written=bool(now.version),
+        **facts,
     )
 
 
@@ -105,7 +111,7 @@ def history(request: HttpRequest, member: Member, kind: str, persona: int | None
         "kind": kind,
         "places": _places(member, kind, persona),
     }
-    return show(request, "statement_history", member, **facts)
+    return show(request, "purpose/statement_history.html", member, **facts)
 
 
 @require_GET
@@ -128,7 +134,7 @@ def compare(request: HttpRequest, member: Member, kind: str, persona: int | None
         "kind": kind,
         "places": _places(member, kind, persona),
     }
-    return show(request, "comparison", member, **facts)
+    return show(request, "purpose/comparison.html", member, **facts)
 
 
 @require_POST
@@ -198,7 +204,7 @@ def _page(
             "may_match": rules.may_match(member),
             "may_share": False,
         }
-    return show(request, "statement", member, status=400 if form.is_bound else 200, **facts)
+    return show(request, "purpose/statement.html", member, status=400 if form.is_bound else 200, **facts)
 
 
 def _places(member: Member, kind: str, persona: int | None = None) -> dict[str, str]:

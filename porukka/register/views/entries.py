@@ -40,7 +40,13 @@ def new_entry(request: HttpRequest, member: Member) -> HttpResponse:
         except Refused as refused:
             form.add_error(None, refused.words or _("That cannot be done here any more."))
     return show_page(
-        request, "entry", member, status=400 if form.is_bound else 200, form=form, of=of, row=None
+        request,
+        "register/entry.html",
+        member,
+        status=400 if form.is_bound else 200,
+        form=form,
+        of=of,
+        row=None,
     )
 
 
@@ -78,7 +84,9 @@ def entry(request: HttpRequest, member: Member, entry: int) -> HttpResponse:
         except Refused as refused:
             form.add_error(None, refused.words or _("That cannot be done here any more."))
     status, row = 400 if form.is_bound else 200, queries.one(member, found)
-    return show_page(request, "entry", member, status=status, form=form, row=row, of=found.member)
+    return show_page(
+        request, "register/entry.html", member, status=status, form=form, row=row, of=found.member
+    )
 
 
 @require_POST
@@ -111,14 +119,16 @@ def missing(request: HttpRequest, member: Member) -> HttpResponse:
     if not rules.may_keep(member):
         raise Http404
     people, after = queries.missing_page(member, request.GET.get("after", ""))
-    return show_page(request, "missing", member, people=people, after=after)
+    return show_page(request, "register/missing.html", member, people=people, after=after)
 
 
 @require_GET
 @member_page
 def mine(request: HttpRequest, member: Member) -> HttpResponse:
     """What the register says of the reader herself."""
-    return show_page(request, "mine", member, rows=queries.mine(member), board=queries.board(member))
+    return show_page(
+        request, "register/mine.html", member, rows=queries.mine(member), board=queries.board(member)
+    )
 
 
 def _find(member: Member, entry: int) -> Entry:

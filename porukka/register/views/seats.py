@@ -35,7 +35,7 @@ def board(request: HttpRequest, member: Member) -> HttpResponse:
     seats = queries.board(member)
     return show_page(
         request,
-        "board",
+        "register/board.html",
         member,
         seats=[(one, rules.may_end_seat(member, one)) for one in seats],
         may_name=rules.may_name_board(member),

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from porukka.communities.doors import member_page
 from porukka.communities.models import Member
+from porukka.communities.showing import show
 from porukka.core.numbers import whole
 from porukka.core.sheets import sheet
 from porukka.register import queries, rules
@@ -28,7 +29,7 @@ def register(request: HttpRequest, member: Member) -> HttpResponse:
     if not rules.may_keep(member):
         raise Http404
     if not queries.is_open_for(member):
-        return show_page(request, "closed", member)
+        return show_page(request, "register/closed.html", member)
     asked = request.GET.get("show", "")
     shown = asked if asked in queries.SHOWS else "here"
     year, words = year_of(request.GET.get("year")), request.GET.get("name", "").strip()[:60]
@@ -37,7 +38,7 @@ def register(request: HttpRequest, member: Member) -> HttpResponse:
     )
     return show_page(
         request,
-        "register",
+        "register/register.html",
         member,
         rows=rows,
         after=after,
@@ -69,7 +70,9 @@ def paper(request: HttpRequest, member: Member) -> HttpResponse:
         raise Http404
     if not queries.is_open_for(member):
         return redirect("register:register", member.community.slug)
-    return show_page(request, "paper", member, rows=queries.everybody(member), now=timezone.now())
+    return show_page(
+        request, "register/paper.html", member, rows=queries.everybody(member), now=timezone.now()
+    )
 
 
 @require_POST
@@ -108,7 +111,7 @@ def traces(request: HttpRequest, member: Member) -> HttpResponse:
     if not rules.may_keep(member):
         raise Http404
     found, before = queries.traces_page(member, request.GET.get("before", ""))
-    return show_page(request, "traces", member, traces=found, before=before)
+    return show_page(request, "register/traces.html", member, traces=found, before=before)
 
 
 @require_POST
@@ -134,10 +137,9 @@ def year_of(text: str | None) -> int:
 
 
 def show_page(
-    request: HttpRequest, name: str, member: Member, status: int = 200, **more: Any
+    request: HttpRequest, template: str, member: Member, status: int = 200, **more: Any
 ) -> HttpResponse:
     """A page of the register, which no browser keeps."""
-    context = {"member": member, "community": member.community} | more
-    answer = render(request, f"register/{name}.html", context, status=status)
+    answer = show(request, template, member, status, **more)
     answer["Cache-Control"] = "no-store"  # not for whoever sits at this machine next
     return answer

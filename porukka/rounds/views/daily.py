@@ -7,12 +7,13 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_POST
 
 from porukka.communities.models import Member
+from porukka.communities.showing import show
 from porukka.rounds.actions import starting
 from porukka.rounds.forms import StartForm
 from porukka.rounds.queries.finding import find
 from porukka.rounds.queries.picking import minutes_for, pick
 from porukka.rounds.queries.today import read, round_of, usual_minutes
-from porukka.rounds.views.doors import show, show_round, team_page
+from porukka.rounds.views.doors import show_round, team_page
 
 
 @require_GET
@@ -25,7 +26,7 @@ def daily(request: HttpRequest, member: Member) -> HttpResponse:
     chosen = pick(find(member), usual)
     form = StartForm(initial={"minutes": usual})
     minutes = minutes_for(one.kind for one in chosen)
-    return show(request, "start", member, form=form, count=len(chosen), minutes=minutes)
+    return show(request, "rounds/start.html", member, form=form, count=len(chosen), minutes=minutes)
 
 
 @require_POST
@@ -33,7 +34,7 @@ def daily(request: HttpRequest, member: Member) -> HttpResponse:
 def begin(request: HttpRequest, member: Member) -> HttpResponse:
     form = StartForm(request.POST)
     if not form.is_valid():
-        return show(request, "start", member, status=400, form=form, count=0, minutes=0)
+        return show(request, "rounds/start.html", member, status=400, form=form, count=0, minutes=0)
     starting.start(member, form.cleaned_data["minutes"])
     return redirect("rounds:round", member.community.slug)
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any, Concatenate, ParamSpec, cast
+from typing import Any, ParamSpec
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 
-from porukka.communities.doors import Entered, member_page
+from porukka.communities.doors import Entered, MemberView, page_of_those
 from porukka.communities.models import Member
+from porukka.communities.showing import show
 from porukka.rounds import rules
 from porukka.rounds.forms import AnswerForm, ThanksForm
 from porukka.rounds.models import Errand
@@ -18,30 +16,17 @@ from porukka.rounds.queries.effect import came_back
 from porukka.rounds.queries.today import Line, Today, line_of, read
 
 P = ParamSpec("P")
-MemberView = Callable[Concatenate[HttpRequest, Member, P], HttpResponse]
 
 
 def team_page(view: MemberView[P]) -> Entered[P]:
     """`view(request, member, …)` for a member who goes the round; for the others there is no such page (404)."""
-
-    @wraps(view)
-    def enter(request: HttpRequest, member: Member, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        if not rules.may_go_round(member):
-            raise Http404
-        return view(request, member, *args, **kwargs)
-
-    return member_page(cast(MemberView[P], enter))
-
-
-def show(request: HttpRequest, name: str, member: Member, status: int = 200, **more: Any) -> HttpResponse:
-    context = {"member": member, "community": member.community} | more
-    return render(request, f"rounds/{name}.html", context, status=status)
+    return page_of_those(rules.may_go_round, view)
 
 
 def show_round(request: HttpRequest, member: Member, today: Today) -> HttpResponse:
     """The thing that is next, and what comes after it; or that it is done."""
     if today.is_over:
-        return show(request, "done", member, today=today, effect=came_back(member))
+        return show(request, "rounds/done.html", member, today=today, effect=came_back(member))
     return show_line(request, member, today.waiting[0], today=today)
 
 
@@ -68,7 +53,7 @@ def show_line(
         "Kind": Errand.Kind,
     }
     status = 200 if came_back_with is None else 409 if meanwhile else 400
-    return show(request, "round", member, status=status, **facts)
+    return show(request, "rounds/round.html", member, status=status, **facts)
 
 
 def line_or_404(member: Member, errand: Errand | None) -> Line:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from porukka.communities.models import Member
+from porukka.communities.showing import show
 from porukka.core.refusal import Refused
 from porukka.people import once
 from porukka.people.who import signed_in
@@ -19,7 +20,7 @@ from porukka.rounds.forms import AnswerForm, HandForm, ThanksForm
 from porukka.rounds.models import Errand
 from porukka.rounds.queries.knowing import may_be_asked, suggestions
 from porukka.rounds.queries.today import Line, errand_of
-from porukka.rounds.views.doors import line_or_404, show, show_line, team_page
+from porukka.rounds.views.doors import line_or_404, show_line, team_page
 
 GONE = gettext_lazy("That cannot be done here any more.")
 
@@ -97,7 +98,13 @@ def hand(request: HttpRequest, member: Member, errand: int) -> HttpResponse:
             return redirect(_round_url(member))
     found = suggestions(member, line.errand)
     return show(
-        request, "hand", member, status=400 if form.is_bound else 200, line=line, form=form, suggestions=found
+        request,
+        "rounds/hand.html",
+        member,
+        status=400 if form.is_bound else 200,
+        line=line,
+        form=form,
+        suggestions=found,
     )
 
 
