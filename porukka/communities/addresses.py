@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.http import url_has_allowed_host_and_scheme
+
 from porukka.core.ids import to_text
+
+LONGEST = 2_000  # letters of an address that a form brings along
 
 
 def community_url(slug: str) -> str:
     """The community's first page."""
     return f"/c/{slug}/"
+
+
+def way_back(slug: str, address: str) -> str:
+    """The address that a form brought along to come back to, if it is a page of this community; else ""."""
+    is_here = address.startswith(community_url(slug)) and len(address) <= LONGEST
+    return address if is_here and url_has_allowed_host_and_scheme(address, allowed_hosts=None) else ""
 
 
 def guide_url(slug: str) -> str:

@@ -8,10 +8,10 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from porukka.communities.addresses import way_back
 from porukka.communities.doors import community_page, member_page
 from porukka.communities.models import Member
 from porukka.communities.showing import show
@@ -106,9 +106,8 @@ def accept_guidelines(request: HttpRequest, member: Member) -> HttpResponse:
         return redirect("joining:guidelines", member.community.slug)
     actions.accept_guidelines(member, form.cleaned_data["number"])
     messages.success(request, _("Thank you. You have accepted the guidelines."))
-    back, home = request.POST.get("next", ""), reverse("joining:guidelines", args=[member.community.slug])
-    is_here = back.startswith(f"/c/{member.community.slug}/") and url_has_allowed_host_and_scheme(back, None)
-    return redirect(back if is_here else home)
+    back = way_back(member.community.slug, request.POST.get("next", ""))
+    return redirect(back or reverse("joining:guidelines", args=[member.community.slug]))
 
 
 @require_GET

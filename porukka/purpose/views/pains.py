@@ -8,10 +8,10 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from porukka.communities.addresses import way_back
 from porukka.communities.doors import member_page
 from porukka.communities.models import Member
 from porukka.communities.showing import show
@@ -187,10 +187,8 @@ def _looked_after(member: Member, pk: int) -> Pain:
 
 def _back(request: HttpRequest, member: Member, pain: Pain) -> HttpResponse:
     """Where the button was pressed: the list or a discussion, else its own page."""
-    asked = request.POST.get("back", "")
-    here = f"/c/{member.community.slug}/"
-    if asked.startswith(here) and url_has_allowed_host_and_scheme(asked, allowed_hosts=None):
-        return redirect(f"{asked[:500]}#pain-{pain.address}")
+    if asked := way_back(member.community.slug, request.POST.get("back", "")):
+        return redirect(f"{asked}#pain-{pain.address}")
     return redirect(pain_url(member.community.slug, pain))
 
 
