@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+import time_machine
 from django.db import transaction
 from django.test import override_settings
+from django.utils import timezone
 
 from porukka.core.ids import to_text
 from tests.matrix import addresses, asking, presets, rows
@@ -78,11 +80,15 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(scope="module")
 def asker(django_db_setup: None, django_db_blocker: Any) -> Iterator[Asker]:
-    """Everybody's browsers, in a world that exists in one transaction and is thrown away with it."""
+    """Everybody's browsers, in a world that exists in one transaction and is thrown away with it.
+
+    It begins at noon, whenever the tests are run: a round is of one day, and midnight must not fall among the rows.
+    """
+    noon = time_machine.travel(timezone.now().replace(hour=12))
     settings = override_settings(
         ROOT_URLCONF=addresses.__name__, PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]
     )
-    with settings, django_db_blocker.unblock(), transaction.atomic():
+    with noon, settings, django_db_blocker.unblock(), transaction.atomic():
         yield Asker(build())
         transaction.set_rollback(True)
 
