@@ -106,10 +106,10 @@ def test_a_poll_is_asked_otherwise_and_who_watches_sees_it_at_once(come: Come):
     founder.adds("Poll")
     founder.write("Question", "3 + 4?")
     founder.write("Options", "Alfa\nBeta")
-    expect(founder.field("Day and time")).to_be_hidden()
+    expect(founder.field("The poll closes")).to_be_hidden()
     founder.choose("When does it close?", founder.words("On a day I choose"))
     tomorrow = datetime.now(UTC) + timedelta(days=2)
-    founder.field("Day and time").fill(f"{tomorrow:%Y-%m-%d}T18:00")
+    founder.field("The poll closes").fill(f"{tomorrow:%Y-%m-%d}T18:00")
     founder.press("Publish", "main")
     founder.sees("3 + 4?", ".poll")
     expect(founder.page.locator(".poll")).to_contain_text(f"{tomorrow.day}")
@@ -139,3 +139,34 @@ def test_a_poll_is_asked_otherwise_and_who_watches_sees_it_at_once(come: Come):
     founder.press("Save", "main")
     expect(founder.page.locator(".poll")).to_contain_text("Delta")
     assert axe(founder.page) + sideways(founder.page, SMALLEST) == []
+
+
+def test_an_option_somebody_adds_reaches_whoever_is_just_choosing(come: Come):
+    founder = come("founder", "/c/{c}/new/")
+    founder.sees(founder.words("Start a discussion"), "h1")
+    founder.write("Title", "4 + 4")
+    founder.write("What is on your mind?", "= 8")
+    founder.adds("Poll")
+    founder.write("Question", "4 + 5?")
+    founder.write("Options", "Alfa\nBeta")
+    founder.page.locator("summary", has_text=founder.words("More about the answers")).click()
+    founder.choose("Who may add options?", founder.words("Whoever may vote"))
+    founder.press("Publish", "main")
+    founder.sees("4 + 5?", ".poll")
+
+    quiet = come("quiet", founder.path)
+    quiet.sees("4 + 5?", ".poll")
+    poll, mine = quiet.page.locator(".poll"), founder.page.locator(".poll")
+    poll.get_by_label("Beta", exact=True).check()
+    mine.locator("summary", has_text=founder.words("Add an option")).click()
+    mine.get_by_label(founder.words("Option"), exact=True).fill("Gamma")
+    mine.get_by_role("button", name=founder.words("Add"), exact=True).click()
+    expect(mine.get_by_label("Gamma", exact=True)).to_be_visible()
+
+    expect(poll.get_by_label("Gamma", exact=True)).to_be_visible()  # without a navigation
+    expect(poll).to_contain_text(quiet.words("An option was added."))
+    expect(poll.get_by_label("Beta", exact=True)).to_be_checked()  # not sent yet, and not lost
+    expect(poll.get_by_label("Beta", exact=True)).to_be_focused()
+    expect(mine).not_to_contain_text(founder.words("An option was added."))  # she knows
+    quiet.press("Vote", ".poll")
+    expect(mine.locator(".result").nth(1)).to_contain_text("1")

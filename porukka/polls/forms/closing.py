@@ -36,9 +36,11 @@ class ClosingFields(forms.Form):
         initial="",
     )
     closes_at = MomentField(
-        label=_("Day and time"),
-        required=False,
-        help_text=_("In your own time zone; everybody reads it in theirs."),
+        label=_("The poll closes"),
+        help_text=_(
+            "Voting ends by itself at that moment. It is in your own time zone; everybody reads it in theirs."
+        ),
+        error_messages={"required": UNSAID},
     )
 
     former: datetime | None = None  # when it closes as it is: shown to the minute, it stays to the second
@@ -54,8 +56,7 @@ class ClosingFields(forms.Form):
         if moment is not None and self.former is not None and moment == _minute(self.former):
             given["closes_at"] = self.former
         elif moment is None:
-            if "closes_at" not in self.errors:
-                self.add_error("closes_at", UNSAID)
+            return  # its own error says so
         elif moment <= timezone.now():
             self.add_error("closes_at", PASSED)
         elif moment > timezone.now() + timedelta(days=Poll.FARTHEST_DAYS):
@@ -78,7 +79,7 @@ class ClosingForm(ClosingFields):
 
     def __init__(self, *args: Any, poll: Poll, **kwargs: Any) -> None:
         self.former = poll.closes_at
-        kwargs["initial"] = initial_closing(poll)
+        kwargs |= {"initial": initial_closing(poll), "use_required_attribute": False}
         super().__init__(*args, **kwargs)
 
     def clean(self) -> dict[str, Any]:

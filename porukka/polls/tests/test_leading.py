@@ -7,8 +7,10 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from porukka.communities.live import Group, frames
 from porukka.communities.models import Deed
 from porukka.core import gates
+from porukka.discussions.actions.hiding import hide
 from porukka.polls.models import Option, Poll
 from porukka.polls.tests.conftest import answer, ask, at, counts, read
 from tests.cast import signed_in
@@ -46,6 +48,29 @@ def test_an_added_option_leaves_the_votes_where_they_are(cast):
     assert "Sunday" in read(cast.niilo, poll)
     answer(cast.mari, poll, option="3")
     assert list(counts(poll).values()) == [0, 1, 0, 1]
+
+
+def test_those_who_watch_hear_how_many_options_there_are(cast):
+    """By that their browsers know whether they have seen the newest; each asks for the poll as her own."""
+    poll = ask(cast.eero, cast.common, adds="members")
+    add(cast.mari, poll, words="Sunday")
+    add(cast.eero, poll, words="sunday")  # is there already
+    assert told(cast, poll) == [{"topic": str(poll.post.topic_id), "poll": str(poll.pk), "options": 4}]
+    assert 'data-options="4"' in read(cast.niilo, poll)
+    assert 'data-options="4"' in signed_in(cast.niilo).get(at(poll, "")).content.decode()
+
+
+def test_of_an_option_below_a_hidden_post_nobody_hears(cast):
+    poll = ask(cast.eero, cast.common, adds="members")
+    add(cast.mari, poll, words="Sunday")
+    hide(cast.matti, poll.post, "Loud")
+    assert told(cast, poll) == []
+
+
+def told(cast, poll):
+    """What the frames about new options say to members."""
+    seen = frames(cast.community.pk, 0, Group("en", "Europe/Helsinki", "member"))
+    return [one.data for one in seen if one.kind == "poll_option"]
 
 
 def test_where_one_could_choose_all_one_can_choose_the_new_one_too(cast):

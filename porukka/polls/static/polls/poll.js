@@ -1,5 +1,5 @@
 // Others vote while one reads: bars, counts and names change; one's own choice and what is unfolded stay. A poll that
-// was changed is fetched anew: what one may do with it is each reader's own.
+// was changed or has one option more is fetched anew: what one may do with it is each reader's own.
 // A number gets a slider beside it, and a ranking gets buttons that move its options. Both work without.
 
 document.addEventListener("porukka:poll", ({ detail }) => {
@@ -79,7 +79,36 @@ function enliven(part) {
 
 const SPREAD = 1500; // ms, so that many who watch do not ask at once
 
-async function renew(section) {
+// Which answer a field gives, by the words that stand beside it: the same place may have other words by now.
+function keyOf(field) {
+  const value = ["radio", "checkbox"].includes(field.type) ? field.value : "";
+  const group = field.closest("fieldset.option")?.querySelector("legend")?.textContent;
+  return [field.form.action, field.name, value, field.labels[0]?.textContent, group].join("\n");
+}
+
+const fieldsOf = (section) => section.querySelectorAll("input[name]:not([type=hidden]), select");
+const foldsOf = (section) => section.querySelectorAll("details");
+const titleOf = (fold) => fold.querySelector("summary").textContent;
+
+// What she has chosen and not sent yet, what she has unfolded and where she is: put back by what this returns.
+function remember(section) {
+  const given = new Map([...fieldsOf(section)].map((field) => [keyOf(field), [field.value, field.checked]]));
+  const unfolded = new Set([...foldsOf(section)].filter((fold) => fold.open).map(titleOf));
+  const here = section.contains(document.activeElement) && document.activeElement;
+  const held = here && here.form && here.name ? keyOf(here) : "";
+  return () => {
+    for (const field of fieldsOf(section)) {
+      if (!given.has(keyOf(field))) continue;
+      const [value, checked] = given.get(keyOf(field));
+      if (field.value !== value) field.value = value;
+      field.checked = checked;
+    }
+    for (const fold of foldsOf(section)) fold.open ||= unfolded.has(titleOf(fold));
+    return here && ([...fieldsOf(section)].find((field) => held && keyOf(field) === held) ?? true);
+  };
+}
+
+async function renew(section, words) {
   await new Promise((done) => setTimeout(done, Math.random() * SPREAD));
   const answer = await fetch(section.dataset.place);
   if (!answer.ok || !section.isConnected) return;
@@ -87,19 +116,29 @@ async function renew(section) {
   came.innerHTML = await answer.text(); // made by our own templates
   const fresh = came.content.querySelector("[data-poll]");
   if (!fresh) return;
-  const focused = section.contains(document.activeElement);
+  const recall = remember(section);
+  section.dataset.options = fresh.dataset.options;
   section.replaceChildren(...fresh.childNodes);
+  const held = recall(); // the field that had the focus, true if something else here had it
   enliven(section);
   const said = section.querySelector("[data-said-changed]");
   said.tabIndex = -1;
-  said.textContent = section.dataset.changed;
-  document.getElementById("live").textContent = section.dataset.changed;
-  if (focused) said.focus({ preventScroll: true });
+  said.textContent = words;
+  document.getElementById("live").textContent = words;
+  if (held) (held === true ? said : held).focus({ preventScroll: true });
 }
 
+const watched = (detail) => document.querySelector(`[data-poll="${CSS.escape(detail.poll)}"]`);
+
 document.addEventListener("porukka:poll_changed", ({ detail }) => {
-  const section = document.querySelector(`[data-poll="${CSS.escape(detail.poll)}"]`);
-  if (section) renew(section).catch(() => {}); // without a line the next page shows it
+  const section = watched(detail);
+  if (section) renew(section, section.dataset.changed).catch(() => {}); // without a line the next page shows it
+});
+
+document.addEventListener("porukka:poll_option", ({ detail }) => {
+  const section = watched(detail);
+  if (!section || detail.options <= Number(section.dataset.options)) return;
+  renew(section, section.dataset.added).catch(() => {});
 });
 
 enliven(document);
