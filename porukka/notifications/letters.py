@@ -15,24 +15,19 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from porukka.communities.models import Community
 from porukka.core.text.plain import excerpt, plain
 from porukka.core.text.unlinking import unlinked
-from porukka.discussions.addresses import post_url, topic_url
-from porukka.discussions.models import Post, Topic
+from porukka.discussions.models import Topic
 from porukka.discussions.veils import name_of
 from porukka.events.letters import answer_links
 from porukka.events.models import Occurrence
-from porukka.notifications.kinds import Kind, Way, outcome
-from porukka.notifications.matters import MATTERS, event_url, says
-from porukka.notifications.models import OUTCOMES, Notification
+from porukka.notifications.kinds import Kind, Way
+from porukka.notifications.leading import url_of
+from porukka.notifications.models import Notification
 
-# of a letter with one line, and what one line says, of a kind that has no words of its own for it
-REPLIED = gettext_lazy("%(name)s replied in your discussion in %(community)s")
-STARTED = gettext_lazy("%(name)s started “%(title)s” (%(room)s)")
-ANSWERED = gettext_lazy("%(name)s replied in your discussion “%(title)s” (%(room)s)")
 EXCERPT = 120  # letters of a post
 MOST_LINES = 20
 
@@ -70,12 +65,12 @@ def write(
     open_ones = [row for row in found if _may_be_told(row)]
     asked = answers_asked([row for row in open_ones if row.post and row.post.is_opening])
     lines = [
-        _line(row, row.topic, row.post, community.slug, asked.get(row.pk, []))
+        _line(row, row.topic, community.slug, asked.get(row.pk, []))
         for row in open_ones[:MOST_LINES]
         if row.topic
     ]
     lines += _hidden([row for row in found if not _may_be_told(row) and not row.is_own], community)
-    lines += [_of_matter(row, community.slug) for row in found if row.kind in MATTERS][:MOST_LINES]
+    lines += [_of_matter(row, community.slug) for row in found if _is_of_matter(row)][:MOST_LINES]
     lines += _unpublished(found, community)
     more = len(open_ones) - MOST_LINES
     letter = Letter(
@@ -130,8 +125,13 @@ def _is_unpublished(row: Notification) -> bool:
     return row.kind == Kind.NOT_PUBLISHED
 
 
+def _is_of_matter(row: Notification) -> bool:
+    """Whether it is about no discussion and no room, and no draft of hers."""
+    return row.is_own and not _is_unpublished(row)
+
+
 def _of_matter(row: Notification, slug: str) -> Line:
-    return Line(f"{says(row, _name(row))}.", "", settings.PORUKKA_URL + MATTERS[row.kind].url(slug, row))
+    return Line(f"{row.says(_name(row))}.", "", settings.PORUKKA_URL + url_of(slug, row))
 
 
 def _unpublished(found: list[Notification], community: Community) -> list[Line]:
@@ -153,33 +153,14 @@ def _vain(count: int, community: Community) -> str:
     return words % {"count": count, "community": unlinked(community.name)}
 
 
-def _line(
-    row: Notification, topic: Topic, post: Post | None, slug: str, answers: list[tuple[str, str]]
-) -> Line:
-    facts = {"name": _name(row), "title": unlinked(topic.title), "room": unlinked(topic.room.name)}
-    if post is None or row.kind == Kind.REMINDER:
-        return _reminder(topic, post, slug, facts)
-    place = settings.PORUKKA_URL + post_url(slug, topic, post.number)
-    if told := outcome(row.kind, row.outcome, facts["title"]):
-        is_event = row.kind == Kind.EVENT
-        where = settings.PORUKKA_URL + event_url(slug, row) if is_event else place
-        return Line(f"{told} ({facts['room']})", "", where, answers if is_event else [])
-    if row.kind == Kind.SETTLED:
-        words = _("Thank you for telling the team about something in “%(title)s” (%(room)s).") % facts
-        return Line(f"{words} {OUTCOMES.get(row.outcome, '')}", "", place)
-    is_new = row.kind == Kind.FOLLOWED and post.is_opening
-    words = str(STARTED if is_new else row.facts.sentence or ANSWERED) % facts
-    return Line(words, excerpt(unlinked(plain(post.html)), EXCERPT), place, answers)
-
-
-def _reminder(topic: Topic, post: Post | None, slug: str, facts: dict[str, str]) -> Line:
-    """Of what she asked for, without anybody's words."""
-    if post is None or post.is_opening:
-        words = _("You asked to be reminded of “%(title)s” (%(room)s)") % facts
-    else:
-        words = _("You asked to be reminded of a post in “%(title)s” (%(room)s)") % facts
-    place = post_url(slug, topic, post.number) if post else topic_url(slug, topic)
-    return Line(words, "", settings.PORUKKA_URL + place)
+def _line(row: Notification, topic: Topic, slug: str, answers: list[tuple[str, str]]) -> Line:
+    room = unlinked(topic.room.name)
+    told = row.says(_name(row), unlinked(topic.title), room)
+    words = told if row.facts.results else f"{told} ({room})"
+    place = settings.PORUKKA_URL + url_of(slug, row)
+    if row.kind == Kind.REMINDER or row.facts.outcomes or row.facts.results or row.post is None:
+        return Line(words, "", place, answers if row.kind == Kind.EVENT else [])
+    return Line(words, excerpt(unlinked(plain(row.post.html)), EXCERPT), place, answers)
 
 
 def _name(row: Notification) -> str:
@@ -199,8 +180,8 @@ def _own_subject(found: list[Notification], community: Community) -> str:
     """Of a letter that is about no discussion and no room; "" of any other."""
     if all(_is_unpublished(row) for row in found):
         return _vain(len(found), community)
-    if len(found) == 1 and found[0].kind in MATTERS:
-        return f"{unlinked(community.name)}: {says(found[0], _name(found[0]))}"
+    if len(found) == 1 and found[0].is_own:
+        return f"{unlinked(community.name)}: {found[0].says(_name(found[0]))}"
     return ""
 
 
@@ -213,7 +194,7 @@ def _subject(found: list[Notification], open_ones: list[Notification], community
     if row.kind == Kind.REMINDER:
         return _count(found, community)
     facts = {"name": _name(row), "community": unlinked(community.name)}
-    return str(row.facts.subject or REPLIED) % facts
+    return str(row.facts.subject) % facts
 
 
 def _count(found: list[Notification], community: Community) -> str:

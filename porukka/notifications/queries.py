@@ -12,12 +12,10 @@ from itertools import groupby
 
 from django.conf import settings
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
-from porukka.communities.addresses import room_url
 from porukka.communities.kept import once_a_page
 from porukka.communities.likeness import READER
 from porukka.communities.models import Deed
@@ -26,25 +24,26 @@ from porukka.communities.visitor import Reader
 from porukka.core import clock
 from porukka.core.numbers import whole
 from porukka.core.prepared import NUMBER, prepared
-from porukka.discussions.addresses import post_url, topic_url
 from porukka.discussions.models import Post, Topic
 from porukka.discussions.queries.writers import veiled_face, writers_of, writers_of_topics
-from porukka.notifications.kinds import Kind, outcome
-from porukka.notifications.matters import MATTERS, event_url, says
-from porukka.notifications.models import OUTCOMES, PLACES, Notification
+from porukka.notifications.kinds import Kind
+from porukka.notifications.leading import url_of
+from porukka.notifications.models import Notification
 
 A_PAGE = 60
 MOST_COUNTED = 99
+NOBODYS = (Kind.REMINDER, Kind.GUIDE, Kind.NOT_PUBLISHED)
 MARKS = 2  # every reply carries as many, so that their number tells nothing
 
 
 @dataclass(frozen=True)
 class Line:
-    """One notification as its page shows it. who: None if she is erased; by_button: going there has to mark
-    it as read, because no topic's reading does; is_opening: it is about a discussion's first post, or all of it."""
+    """One notification as its page shows it. words: the whole sentence; who: None if she is erased; by_button: going
+    there has to mark it as read, because no topic's reading does; is_opening: it is about a discussion's first post,
+    or all of it; button: where it leads, where that is no discussion and no room."""
 
     id: int
-    kind: str
+    words: str
     who: Face | None
     title: str
     room: str
@@ -52,10 +51,8 @@ class Line:
     at: datetime
     is_unread: bool
     by_button: bool
-    is_opening: bool = False
-    outcome: str = ""  # of what she told the team; the sentence about a place
-    says: str = ""  # the whole sentence, of what is about no discussion and no room
-    button: str = ""
+    is_opening: bool
+    button: str
 
 
 @dataclass(frozen=True)
@@ -167,64 +164,28 @@ def page(reader: Reader, after: str = "") -> Page:
     )
 
 
-def url_of(reader: Reader, row: Notification) -> str:
-    """Where a line leads: to the post, the topic, the room, one's own drafts, or where its matter says."""
-    slug = reader.community.slug
-    if row.kind == Kind.EVENT and row.post_id:
-        return event_url(slug, row)
-    if row.topic:
-        return post_url(slug, row.topic, row.post.number) if row.post else topic_url(slug, row.topic)
-    if row.kind == Kind.NOT_PUBLISHED:
-        return reverse("discussions:drafts", args=[slug])
-    if row.kind in MATTERS:
-        return MATTERS[row.kind].url(slug, row)
-    if row.kind == Kind.ASKED_IN:
-        page = "communities:stewards" if row.outcome else "communities:room_people"
-        return reverse(page, args=[slug, row.room])
-    if row.kind == Kind.PLACE and row.outcome in ("steward", "term_soon"):
-        return reverse("communities:stewards", args=[slug, row.room])
-    return room_url(slug, row.room)
-
-
 def _line(reader: Reader, row: Notification) -> Line:
     is_unread = not row.is_read  # type: ignore[attr-defined]
     place = row.topic.room if row.topic else row.room
+    who, title, room = _who(row), row.topic.title if row.topic else "", place.name if place else ""
     return Line(
         id=row.pk,
-        kind=row.kind,
-        who=_who(row),
-        title=row.topic.title if row.topic else "",
-        room=place.name if place else "",
-        url=url_of(reader, row),
+        words=row.says(who.name if who else _("Somebody"), title, room),
+        who=who,
+        title=title,
+        room=room,
+        url=url_of(reader.community.slug, row),
         at=row.made_at,
         is_unread=is_unread,
         by_button=is_unread and (row.topic is None or row.facts.is_of_known_post),
-        is_opening=row.post is None or row.post.is_opening,
-        outcome=_outcome(row),
-        **_matter(row),
+        is_opening=row.is_opening,
+        button=str(row.facts.button),
     )
-
-
-def _matter(row: Notification) -> dict[str, str]:
-    if row.kind not in MATTERS:
-        return {}
-    name = row.actor.name if row.actor else _("Somebody")
-    return {"says": says(row, name), "button": str(MATTERS[row.kind].button)}
-
-
-def _outcome(row: Notification) -> str:
-    if row.kind == Kind.PLACE and row.room and row.outcome in PLACES:
-        return str(PLACES[row.outcome]) % {"room": row.room.name}
-    if row.topic and (told := outcome(row.kind, row.outcome, row.topic.title)):
-        return told
-    if row.kind == Kind.ASKED_IN:
-        return row.outcome
-    return str(OUTCOMES.get(row.outcome, ""))
 
 
 def _who(row: Notification) -> Face | None:
     """Who did it; of a post without a name, by what its writer is called there. A reminder is nobody's doing."""
-    if row.kind in (Kind.REMINDER, Kind.GUIDE):
+    if row.kind in NOBODYS:
         return None
     if (alias := row.alias) is not None:
         return veiled_face(alias)

@@ -20,6 +20,7 @@ from porukka.notifications import queries, rules, slots
 from porukka.notifications.actions import choosing, reading, turning_off
 from porukka.notifications.forms import PreferenceForm
 from porukka.notifications.kinds import KINDS
+from porukka.notifications.leading import url_of
 from porukka.notifications.models import Notification, Preference
 from porukka.people.throttles import WRONG_LINKS_SECONDS, may_guess_link
 from porukka.people.views.waiting import too_many_requests
@@ -53,7 +54,7 @@ def open_one(request: HttpRequest, member: Reader, notification: int) -> HttpRes
     mine = Notification.objects.visible_to(member).select_related("room", "topic", "post")
     found = get_object_or_404(mine, pk=notification)
     reading.mark_read(found)
-    return redirect(queries.url_of(member, found))
+    return redirect(url_of(member.community.slug, found))
 
 
 @require_POST

@@ -95,7 +95,7 @@ FURTHER_NAMES: dict[str, dict[str, str]] = {
     "notifications": {
         "kinds": "all that is known of each kind of notification, in one row each",
         "letters.py": "the words of the mails about what is addressed to a member",
-        "matters.py": "what is about no discussion and no room, in the same words for the page and the letters",
+        "leading.py": "where a line leads, the same for the page and the letters",
     },
     "events": {
         "calendar": "arithmetic of time on plain values, which asks no table",

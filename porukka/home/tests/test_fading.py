@@ -14,7 +14,7 @@ from porukka.insights.actions import judging, noticing
 from porukka.insights.measures.care import Course
 from porukka.insights.measures.rhythm import Rhythm, rhythm_of
 from porukka.insights.models import MemberDay, RolledUp
-from porukka.notifications.matters import MATTERS
+from porukka.notifications.leading import url_of
 from porukka.notifications.models import Notification
 from tests.cast import signed_in
 
@@ -67,7 +67,7 @@ def test_the_team_alone_hears_that_answers_come_later(cast, notice):
 @pytest.mark.parametrize("what", ["answers", "newcomers", "quiet"])
 def test_each_line_leads_somewhere(cast, what):
     line = Notification(member=cast.aino, kind="fading", outcome=what)
-    assert signed_in(cast.aino).get(MATTERS["fading"].url("writers", line)).status_code == 200
+    assert signed_in(cast.aino).get(url_of("writers", line)).status_code == 200
 
 
 def test_it_is_told_once_a_week(notice):

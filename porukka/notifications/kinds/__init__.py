@@ -14,7 +14,7 @@ from porukka.notifications.kinds.people import PEOPLE
 from porukka.notifications.kinds.talk import TALK
 from porukka.notifications.kinds.team import TEAM
 
-__all__ = ["KINDS", "SUBJECTS", "Facts", "Kind", "Way", "kinds", "missing", "outcome"]
+__all__ = ["KINDS", "SUBJECTS", "Facts", "Kind", "Way", "kinds", "missing"]
 
 SUBJECTS: list[tuple[Any, dict[Kind, Facts]]] = [
     (_("What is said"), TALK),
@@ -40,11 +40,3 @@ def missing(has: Callable[[str], bool], reader: Any) -> list[str]:
             (facts.right and not has(facts.right)) or (facts.part and is_off(reader, facts.part))
         )
     )
-
-
-def outcome(kind: str, became: str, title: str) -> str:
-    """What is said of a line by what became of its matter, in the active language; "" of a kind without outcomes."""
-    words = KINDS[Kind(kind)].outcomes
-    if not words:
-        return ""
-    return str(words.get(became) or next(iter(words.values()))) % {"title": title}

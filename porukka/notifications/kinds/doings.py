@@ -101,12 +101,20 @@ DOINGS = {
         is_of_known_post=True,
         speaks_to_her=True,
         subject=_("%(name)s asks you to read something in %(community)s"),
-        sentence=_("%(name)s asks you to read “%(title)s” and to say that you have (%(room)s)"),
+        line=_("%(name)s asks you to read “%(title)s” and to say that you have"),
     ),
     Kind.QUOTE_ASKED: Facts(
         _("Words of yours are wanted for the page for others"),
         Way.DAILY,  # somebody waits for her answer
         is_own=True,
+        line=_("%(name)s would like to show words of yours on the page for others"),
+        button=_("Look at them"),
     ),
-    Kind.PAIN_CHANGED: Facts(_("What becomes of a pain point that you share"), Way.PAGE, is_own=True),
+    Kind.PAIN_CHANGED: Facts(
+        _("What becomes of a pain point that you share"),
+        Way.PAGE,
+        is_own=True,
+        line=_("The team said what becomes of a pain point that you share"),
+        button=_("Go to the pain points"),
+    ),
 }

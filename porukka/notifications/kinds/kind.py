@@ -64,6 +64,11 @@ class Kind(models.TextChoices):
     CONTEST = "contest"
 
 
+# what is said of most answers, on the page and as the subject of a letter
+_ANSWERED = _("%(name)s replied in your discussion “%(title)s”")
+_REPLIED = _("%(name)s replied in your discussion in %(community)s")
+
+
 @dataclass(frozen=True)
 class Facts:
     """setting: what it is, where a member chooses how to hear of it; way: how she does if she has not chosen.
@@ -74,9 +79,11 @@ class Facts:
     she has read before, so its line counts as read when she has opened it; speaks_to_her: by name, so that it comes
     from a muted room, too; is_reply: counted as a reply; names_nobody: nobody's doing, or the team's; is_open:
     whoever did it is named even where the post is without a name.
-    subject: of a letter with this line alone, with %(name)s and %(community)s; sentence: what a letter says of it,
-    with %(name)s, %(title)s and %(room)s; outcomes: what is said instead, by what became of it, with %(title)s, the
-    first one for an outcome that is not known.
+
+    line: what is said of it, with %(name)s, %(title)s, %(room)s and %(role)s; opening: instead, of a discussion as a
+    whole; of_room: instead, where no discussion is named; outcomes: instead, by what became of it, the first one for
+    an outcome that is not known; results: after it, by what became of it. button: where it leads, where that is no
+    discussion and no room. subject: of a letter with this line alone, with %(name)s and %(community)s.
     """
 
     setting: Any
@@ -89,6 +96,22 @@ class Facts:
     is_reply: bool = False
     names_nobody: bool = False
     is_open: bool = False
-    subject: Any = ""
-    sentence: Any = ""
+    line: Any = _ANSWERED
+    opening: Any = ""
+    of_room: Any = ""
     outcomes: Mapping[str, Any] = field(default_factory=dict)
+    results: Mapping[str, Any] = field(default_factory=dict)
+    button: Any = ""
+    subject: Any = _REPLIED
+
+    def sentence(self, became: str, *, is_opening: bool, **names: str) -> str:
+        """The whole sentence in the active language. became: the outcome of the matter, "" without one; names: how
+        what it speaks of is called, `name`, `title`, `room` and `role`, each "" where there is none."""
+        if self.outcomes:
+            words = self.outcomes.get(became) or next(iter(self.outcomes.values()))
+        elif self.opening and is_opening:
+            words = self.opening
+        else:
+            words = self.of_room if self.of_room and not names["title"] else self.line
+        told = str(words) % names
+        return f"{told} {self.results[became]}" if became in self.results else told

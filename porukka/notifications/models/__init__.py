@@ -1,8 +1,6 @@
 """What exists: one file a subject."""
 
 from porukka.notifications.models.notification import (
-    OUTCOMES,
-    PLACES,
     Announcing,
     KindField,
     Notification,
@@ -11,8 +9,6 @@ from porukka.notifications.models.notification import (
 from porukka.notifications.models.preference import Preference
 
 __all__ = [
-    "OUTCOMES",
-    "PLACES",
     "Announcing",
     "KindField",
     "Notification",

@@ -8,7 +8,6 @@ from typing import Any
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from porukka.communities.models import Community, Member, Room
 from porukka.communities.roles import has
@@ -18,26 +17,6 @@ from porukka.discussions.following import silenced
 from porukka.discussions.models import Post, Reading, Topic
 from porukka.discussions.veils import ASKER
 from porukka.notifications.kinds import KINDS, Facts, Kind, kinds, missing
-
-# what became of what a member told the team
-OUTCOMES = {
-    "hidden": _("The post was hidden."),
-    "deleted": _("The post was deleted."),
-    "left": _("The post was left as it is."),
-    "q_hidden": _("The question was hidden."),
-    "q_left": _("The question was left as it is."),
-}
-
-
-# what happened to a member's place in a room
-PLACES = {
-    "seat": _("A seat has become free: you are in the room “%(room)s” now"),
-    "declined": _("You were not let into the room “%(room)s” this time"),
-    "steward": _("You look after the room “%(room)s” now, as its steward"),
-    "term_soon": _("Your term as a steward of the room “%(room)s” ends in two weeks"),
-    "term_over": _("Your term as a steward of the room “%(room)s” is over. Thank you for looking after it!"),
-    "sibling": _("A seat is offered to you in the new room “%(room)s”"),
-}
 
 
 class NotificationQuerySet(models.QuerySet["Notification"]):
@@ -164,6 +143,17 @@ class Notification(Row):
     def facts(self) -> Facts:
         """What is known of its kind."""
         return KINDS[Kind(self.kind)]
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether it is about a discussion as a whole, or its first post."""
+        return self.post is None or self.post.is_opening
+
+    def says(self, name: str, title: str = "", room: str = "") -> str:
+        """What is told, in the active language. name: whoever did it; title, room: of what it is about."""
+        role = str(Member.Role(self.outcome).label) if self.outcome in Member.Role.values else ""
+        names = {"name": name, "title": title, "room": room, "role": role}
+        return self.facts.sentence(self.outcome, is_opening=self.is_opening, **names)
 
     @property
     def is_own(self) -> bool:

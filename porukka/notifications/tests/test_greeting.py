@@ -28,6 +28,6 @@ def test_two_are_asked_once_each_with_a_link(cast: Cast) -> None:
     assert set(Notification.objects.filter(kind="greet").values_list("member", flat=True)) == asked
     for member in (cast.aino, cast.mari, cast.matti, cast.eero, uuno):
         page = unescape(signed_in(member).get(PAGE).content.decode())
-        told = "Uuno is new here and wrote “Hello”. You are asked to greet" in page
+        told = "You are asked to greet Uuno, who is new here and wrote “Hello”" in page
         assert told == (member.pk in asked)
         assert not told or topic.address in page
