@@ -158,6 +158,7 @@ def test_votes_reach_those_who_watch_once_a_poll_and_the_same_for_everybody(cast
         assert place in mine["html"]
         assert place in page
     assert "/static/polls/poll.js" in page
+    assert '/static/core/js/parts.js" data-parts="poll"' in page
 
 
 def test_votes_in_a_closed_room_reach_its_people_only(cast, signed_in):

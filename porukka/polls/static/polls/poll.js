@@ -1,14 +1,6 @@
-// Others vote while one reads: bars, counts and names change; one's own choice and what is unfolded stay. A poll that
-// was changed or has one option more is fetched anew: what one may do with it is each reader's own.
+// A poll that was changed or has one option more is fetched anew: what one may do with it is each reader's own. Votes of
+// others change its parts (core/js/parts.js).
 // A number gets a slider beside it, and a ranking gets buttons that move its options. Both work without.
-
-document.addEventListener("porukka:poll", ({ detail }) => {
-  const fresh = document.createElement("template");
-  fresh.innerHTML = detail.html; // made by our own templates
-  for (const part of fresh.content.querySelectorAll("[id]")) {
-    document.getElementById(part.id)?.replaceWith(part);
-  }
-});
 
 function slide(field) {
   const range = field.querySelector("[type=range]");
