@@ -33,7 +33,7 @@ from porukka.core import ids, statistics
 from porukka.discussions.actions import writing
 from porukka.discussions.models import Post, Topic
 from porukka.history.actions import marking, reading
-from porukka.insights.actions import judging, rolling
+from porukka.insights.actions import anew, judging, rolling
 from porukka.people.models import Person
 
 MEMBERS, ROOMS, A_TOPIC = 300, 5, 25
@@ -193,7 +193,7 @@ def measure(posts: int) -> dict[str, float]:
     peak = Peak()
     community, members = _there(posts) or _made(posts)
     statistics.refresh()
-    rebuild = _spent(lambda: rolling.rebuild(community))
+    rebuild = _spent(lambda: anew.rebuild(community))
     statistics.refresh()
     deeds.catch_up(["insights"])
     one = _one_more(community, members)

@@ -86,9 +86,16 @@ class PairDay(Row):
         return f"{self.teller} to {self.hearer} on {self.day}"
 
 
+class RolledUpQuerySet(models.QuerySet["RolledUp"]):
+    def whole(self) -> RolledUpQuerySet:
+        """Of communities that are not being counted anew: of those alone one says a figure that is kept."""
+        return self.filter(left_at=None)
+
+
 class RolledUp(models.Model):
     """How a community's roll-ups were made; another way of today makes them anew. zone: whose days they are.
 
+    left_at: while they are being made anew, the discussion that was counted last, 0 for none yet; None when all is.
     answered_within: hours within which members' discussions are usually answered, where that is known and told.
     """
 
@@ -97,7 +104,10 @@ class RolledUp(models.Model):
     community = models.OneToOneField(Community, models.CASCADE, primary_key=True, related_name="+")
     version = models.PositiveIntegerField(default=VERSION)
     zone = models.CharField(max_length=64)
+    left_at = models.BigIntegerField(null=True)
     answered_within = models.PositiveSmallIntegerField(null=True)
+
+    objects = RolledUpQuerySet.as_manager()
 
     class Meta:
         db_table = "insights_rolled_up"

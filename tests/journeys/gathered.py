@@ -12,7 +12,7 @@ from django.utils import timezone  # noqa: E402
 
 from porukka.communities.models import Community, Ledger, Member, Room  # noqa: E402
 from porukka.discussions.models import Post, Topic  # noqa: E402
-from porukka.insights.actions import judging, rolling  # noqa: E402
+from porukka.insights.actions import anew, judging  # noqa: E402
 from porukka.insights.measures.conversation import Thread, threads_of  # noqa: E402
 from porukka.insights.tests.places import HOST, audience  # noqa: E402
 from porukka.people.models import Person  # noqa: E402
@@ -46,7 +46,7 @@ def gather(mail: str, language: str) -> str:
     Community.objects.filter(pk=community.pk).update(members_count=len(members))
     for number, thread in enumerate(threads_of(said), 1):
         _write(community, room, members, thread, f"{letter} {number}", shift)
-    rolling.rebuild(community)
+    anew.rebuild(community)
     judging.judge_all(community)
     return slug
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from porukka.communities.models import Community, Room
-from porukka.insights.actions import judging, rolling
+from porukka.insights.actions import anew, judging
 
 
 def weigh(community: Community) -> dict[str, str]:
     """Count the community and its rooms, and ask for the list behind a number."""
-    rolling.rebuild(community)
+    anew.rebuild(community)
     day = judging.today(community)
     for room in (None, *Room.objects.filter(community=community).order_by("pk")):
         judging.judge_day(community, day, room, is_newest=True)

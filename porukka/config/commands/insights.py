@@ -1,20 +1,21 @@
-"""`porukka insights rebuild SLUG`: what insights keep of a community is counted anew, all of it or nothing."""
+"""`porukka insights rebuild SLUG`: what insights keep of a community is counted anew, while people go on writing."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 
-from django.db import transaction
-
+from porukka.communities.deeds import BREATH
 from porukka.communities.models import Community
 from porukka.config import start
 from porukka.config.bar import Bar
-from porukka.insights.actions import counting, judging, rolling
+from porukka.insights.actions import anew, counting, judging
+
+GO_ON = "The last verdict stays meanwhile; the worker goes on within the hour, or this command now."
 
 
 def main(asked: argparse.Namespace) -> int:
-    """Rebuild the roll-ups, and today's verdict from them. Returns 2 if there is no such community."""
+    """Rebuild the roll-ups, and today's verdict from them. Returns 2 if there is no such community, 1 if cut off."""
     start.check_database()
     start.migrate()
     community = Community.objects.filter(slug=asked.community).first()
@@ -22,9 +23,13 @@ def main(asked: argparse.Namespace) -> int:
         print(f"porukka insights: there is no community at the address “{asked.community}”", file=sys.stderr)
         return 2
     bar = Bar("Counting", counting.topics_of(community).count())
-    with transaction.atomic():  # killed in the middle it leaves what was there
-        posts = rolling.rebuild(community, bar)
-        judging.judge_all(community)
+    try:
+        posts = anew.rebuild(community, bar, breath=BREATH)
+    except (KeyboardInterrupt, anew.BegunAgain):
+        bar.end()
+        print(f"porukka insights: broken off. {GO_ON}", file=sys.stderr)
+        return 1
+    judging.judge_all(community)
     bar.end()
     print(f"Counted {posts:,} posts of “{community.name}”.")
     return 0

@@ -29,7 +29,9 @@ def count_due() -> int:
     Returns in how many communities there was something to count.
     """
     under_way = Goal.objects.under_way().order_by().values("community")
-    rolled = Community.objects.filter(pk__in=under_way).filter(pk__in=RolledUp.objects.values("community"))
+    rolled = Community.objects.filter(pk__in=under_way).filter(
+        pk__in=RolledUp.objects.whole().values("community")
+    )
     return jobs.one_by_one(rolled.order_by("pk").values_list("pk", flat=True), _count_all)
 
 

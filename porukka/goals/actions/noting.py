@@ -41,7 +41,7 @@ def note(member: Member, *, month: int, hours: Decimal, euros: Decimal, note: st
 
 def count_due() -> int:
     """Count what came of the months that were not over when they were counted. Safe to run twice."""
-    rolled = RolledUp.objects.values("community")
+    rolled = RolledUp.objects.whole().values("community")
     found = Cost.objects.filter(community__in=rolled).select_related("community").order_by("pk")
     return jobs.one_by_one([one.pk for one in found if _is_due(one)], _count)
 

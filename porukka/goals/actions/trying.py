@@ -73,7 +73,7 @@ def judge(
 def count_due() -> int:
     """Count every experiment that waits to be judged and has not been counted today, and remind the keepers of those
     whose day has come. Safe to run twice. Returns how many there were something to do for."""
-    rolled = RolledUp.objects.values("community")
+    rolled = RolledUp.objects.whole().values("community")
     waiting = Experiment.objects.unjudged().filter(community__in=rolled).order_by("pk")
     return jobs.one_by_one(waiting.values_list("pk", flat=True), _count_and_remind)
 

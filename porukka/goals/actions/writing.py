@@ -36,7 +36,7 @@ def write_due() -> int:
     Returns how many letters were written.
     """
     now = timezone.now()
-    rolled = Community.objects.filter(pk__in=RolledUp.objects.values("community")).order_by("pk")
+    rolled = Community.objects.filter(pk__in=RolledUp.objects.whole().values("community")).order_by("pk")
     due = [one.pk for one in rolled if _is_due(one, now)]
     return jobs.one_by_one(due, _write)
 

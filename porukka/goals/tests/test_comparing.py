@@ -16,7 +16,7 @@ from porukka.goals.actions import trying
 from porukka.goals.models import Cost, Why
 from porukka.goals.queries.tables import TABLES
 from porukka.goals.tests.conftest import at, day
-from porukka.insights.actions import judging, rolling
+from porukka.insights.actions import anew, judging
 from porukka.purpose.actions import stating
 from tests.cast import Cast, signed_in
 
@@ -30,7 +30,7 @@ def talked(cast: Cast) -> Cast:
         back = timedelta(days=40 if number < 3 else 5)
         Topic.objects.filter(pk=topic.pk).update(made_at=topic.made_at - back)
         Post.objects.filter(topic=topic).update(made_at=topic.made_at - back)
-    rolling.rebuild(cast.community)
+    anew.rebuild(cast.community)
     return cast
 
 

@@ -14,7 +14,7 @@ from porukka.goals.measures.effects import of_stretches, of_weeks
 from porukka.goals.measures.figures import Figure
 from porukka.goals.models import Experiment
 from porukka.goals.tests.conftest import at, day, in_days
-from porukka.insights.actions import rolling
+from porukka.insights.actions import anew
 from porukka.notifications.models import Notification
 from tests.cast import Cast, signed_in
 
@@ -38,7 +38,7 @@ def talk(cast: Cast, *numbers: int) -> None:
             moment = topic.made_at - timedelta(days=7 * back + 4)
             Topic.objects.filter(pk=topic.pk).update(made_at=moment)
             Post.objects.filter(topic=topic).update(made_at=moment)
-    rolling.rebuild(cast.community)
+    anew.rebuild(cast.community)
 
 
 def test_the_team_writes_one_down_and_members_do_not_find_it(cast: Cast) -> None:
@@ -102,7 +102,7 @@ def test_too_early_needs_a_day_and_is_reminded_of_once(cast: Cast) -> None:
     assert "Choose a day within a year from now." in refused.content.decode()
     again = day(cast.community, 14).isoformat()
     aino.post(at("experiment", made.pk), {"verdict": "early", "words": "", "review_on": again})
-    rolling.rebuild(cast.community)
+    anew.rebuild(cast.community)
     trying.count_due()
     assert not Notification.objects.exists()
     for later in (14, 15, 40):
@@ -116,7 +116,7 @@ def test_too_early_needs_a_day_and_is_reminded_of_once(cast: Cast) -> None:
 
 def test_the_keeper_is_reminded_the_day_after_it_ends(cast: Cast) -> None:
     begun(cast)
-    rolling.rebuild(cast.community)
+    anew.rebuild(cast.community)
     assert trying.count_due() == 1
     assert trying.count_due() == 0
     assert Notification.objects.count() == 1
@@ -134,7 +134,7 @@ def test_it_follows_the_weeks_as_they_go_by(cast: Cast) -> None:
     facts = {"begins": day(cast.community), "ends": day(cast.community, 20)}
     made = trying.begin(cast.aino, hypothesis="Now", measure="posts", **facts)
     assert len(made.result["weeks"]) == 3  # those before it
-    rolling.rebuild(cast.community)
+    anew.rebuild(cast.community)
     with in_days(14):
         trying.count_due()
     made.refresh_from_db()

@@ -18,7 +18,7 @@ from porukka.discussions.tests.talking import a_reply, a_topic
 from porukka.goals.actions import counting, setting
 from porukka.goals.models import Goal, GoalPoint
 from porukka.goals.tests.conftest import at, day, in_days
-from porukka.insights.actions import rolling
+from porukka.insights.actions import anew
 from porukka.notifications.models import Notification
 from tests.cast import Cast, a_community, signed_in
 
@@ -30,7 +30,7 @@ def fields(cast: Cast, **changed):
 
 def test_the_team_sets_a_goal_and_members_do_not_find_it(cast: Cast) -> None:
     a_topic(cast.eero, cast.common)
-    rolling.rebuild(cast.community)
+    anew.rebuild(cast.community)
     answer = send(signed_in(cast.matti), at("new"), **fields(cast))
     goal = Goal.objects.get()
     assert answer.url == at("goal", goal.pk)
@@ -106,11 +106,11 @@ def test_a_measured_goal_takes_no_number_by_hand(cast: Cast, set_goal) -> None:
 
 def test_it_is_counted_once_a_day_by_what_was_written(cast: Cast, set_goal) -> None:
     goal = set_goal(measure="distinct_starters", start=None, target=2.0)
-    rolling.rebuild(cast.community)
+    anew.rebuild(cast.community)
     a_topic(cast.eero, cast.common)
     a_topic(cast.niilo, cast.common)
     a_topic(cast.aino, cast.common)
-    rolling.rebuild(cast.community)
+    anew.rebuild(cast.community)
     assert counting.count_due() == 0  # it was counted today
     with in_days(1):
         assert counting.count_due() == 1
@@ -131,7 +131,7 @@ def test_shares_stay_unknown_as_long_as_there_is_too_little(cast: Cast, set_goal
     assert "Too little to count yet" in shown
     for number in range(12):
         a_topic(cast.eero if number % 3 else cast.aino, cast.common, f"Number {number}", "Hello?")
-    rolling.rebuild(cast.community)
+    anew.rebuild(cast.community)
     with in_days(1):
         counting.count_due()
     goal.refresh_from_db()
@@ -156,7 +156,7 @@ def test_the_owner_is_told_once_that_it_is_reached(cast: Cast, set_goal) -> None
 
 def test_the_owner_is_told_once_that_the_day_has_passed(cast: Cast, set_goal) -> None:
     set_goal(owner=cast.mari)
-    rolling.rebuild(cast.community)
+    anew.rebuild(cast.community)
     for later in (91, 92, 200):
         with in_days(later):
             counting.count_due()
@@ -216,7 +216,7 @@ def test_replies_between_members_are_counted_as_the_verdict_counts_them(cast: Ca
     for number, topic in enumerate(Topic.objects.order_by("pk")):
         moment = timezone.now() - timedelta(hours=12 * number)
         Post.objects.filter(topic=topic).update(made_at=moment)
-    rolling.rebuild(cast.community)
+    anew.rebuild(cast.community)
     counting.count(goal, day(cast.community))
     assert goal.n < 32
     assert goal.value is None  # under thirty

@@ -19,7 +19,7 @@ from porukka.goals import letters as words
 from porukka.goals.actions import writing as letters
 from porukka.goals.models import Experiment, FounderLetter, LetterWish, Why
 from porukka.goals.tests.conftest import at
-from porukka.insights.actions import judging, rolling
+from porukka.insights.actions import anew, judging
 from porukka.people.models import Person
 from tests.cast import Cast, signed_in
 
@@ -36,7 +36,7 @@ def talked(cast: Cast) -> Cast:
         topic = a_topic(cast.eero, cast.common, "Does a comma breathe?", "Or do I?")
         a_topic(cast.niilo, cast.workshop, "Behind the door", "A private matter")
         Topic.objects.filter(pk=topic.pk).update(made_at=timezone.now())
-    rolling.rebuild(cast.community)
+    anew.rebuild(cast.community)
     return cast
 
 

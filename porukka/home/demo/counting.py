@@ -10,7 +10,7 @@ from django.utils import translation
 from porukka.communities.models import Community, Deed
 from porukka.history.actions.reading import read_due
 from porukka.home.demo.aiming import aim
-from porukka.insights.actions import judging, rolling
+from porukka.insights.actions import anew, judging
 from porukka.mood.actions import counting
 from porukka.search.actions import indexing
 
@@ -30,7 +30,7 @@ def date_back(said: Mapping[int, datetime], now: datetime) -> None:
 
 def count(community: Community) -> None:
     """The roll-ups, the mood and the index, each in one go instead of deed by deed."""
-    rolling.rebuild(community)
+    anew.rebuild(community)
     counting.rebuild(community)
     indexing.index_all(community)
 

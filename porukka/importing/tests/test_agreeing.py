@@ -10,7 +10,7 @@ import time_machine
 from porukka.communities.models import Community
 from porukka.importing.tests.bringing import brought, caught_up
 from porukka.insights import archives, weighing
-from porukka.insights.actions import judging, rolling
+from porukka.insights.actions import anew, judging
 from porukka.insights.queries import tallying
 from porukka.insights.tests.places import HOST, audience, community
 
@@ -33,7 +33,7 @@ def test_weighed_or_brought_along_it_is_the_same(cast, tmp_path, made, code):
         brought(cast.community, str(file), told={HOST: "aino@example.org"})
         caught_up()
         step_by_step = tallying.tally(cast.community, judging.today(cast.community))
-        rolling.rebuild(cast.community)
+        anew.rebuild(cast.community)
         rebuilt = tallying.tally(cast.community, judging.today(cast.community))
         judged = judging.judge_day(cast.community, judging.today(cast.community))
     assert rebuilt == step_by_step

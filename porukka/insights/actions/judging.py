@@ -28,7 +28,7 @@ WEEKS_BACK = 26  # judged as well when roll-ups have been made anew, for the tre
 
 def due() -> list[Community]:
     """Communities in which something has happened, or a day has begun, since they were last judged."""
-    rolled = Community.objects.filter(pk__in=RolledUp.objects.values("community"))
+    rolled = Community.objects.filter(pk__in=RolledUp.objects.whole().values("community"))
     seqs = dict(Cursor.objects.filter(subscriber=SUBSCRIBER).values_list("community_id", "seq"))
     kept = Judgement.objects.filter(room=None)
     return [

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from porukka.communities.models import Member, Room
 from porukka.insights.measures.conversation import WINDOW
 from porukka.insights.measures.verdict import PARTS, Code, Part, Verdict
-from porukka.insights.models import Judgement
+from porukka.insights.models import Judgement, RolledUp
 from porukka.insights.telling import beside, doing, intent, together
 from porukka.insights.telling import verdict as telling
 
@@ -51,6 +51,11 @@ class Page:
 def newest(member: Member, room: Room | None) -> Judgement | None:
     """The newest verdict on the reader's community, or on a room of it; None as long as there is none."""
     return Judgement.objects.filter(community=member.community_id, room=room).order_by("-day").first()
+
+
+def is_recounting(member: Member) -> bool:
+    """All posts are being counted anew: what is read of the roll-ups meanwhile is not the whole."""
+    return RolledUp.objects.filter(pk=member.community_id, left_at__isnull=False).exists()
 
 
 def page(member: Member, room: Room | None) -> Page | None:

@@ -10,7 +10,7 @@ from porukka.communities.actions import stewarding
 from porukka.communities.models import Stewardship
 from porukka.discussions.models import Post, Topic
 from porukka.discussions.tests.talking import a_reply, a_topic, page
-from porukka.insights.actions import detailing, judging, rolling
+from porukka.insights.actions import anew, detailing, judging
 from porukka.insights.models import Detail, PairDay
 from porukka.insights.queries import behind as lists
 from porukka.insights.queries import days
@@ -37,7 +37,7 @@ def counted(cast):
     at(8)
 
     def count():
-        rolling.rebuild(cast.community)
+        anew.rebuild(cast.community)
         judging.judge_day(cast.community, judging.today(cast.community), is_newest=True)
         for room in (cast.common, cast.workshop, cast.back):
             judging.judge_day(cast.community, judging.today(cast.community), room, is_newest=True)
@@ -145,7 +145,7 @@ def test_lists_come_a_page_at_a_time_and_end(cast, signed_in, counted, monkeypat
 def test_a_list_of_nothing_and_a_list_before_anything_is_counted(cast, signed_in):
     aino = signed_in(cast.aino)
     assert page(aino, f"{BEHIND}member_started/", 404)
-    rolling.rebuild(cast.community)
+    anew.rebuild(cast.community)
     judging.judge_all(cast.community)
     for what in LISTS:
         assert "Nothing here" in page(aino, f"{BEHIND}{what}/?after=x%00y|z")

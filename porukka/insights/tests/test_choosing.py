@@ -11,7 +11,7 @@ from porukka.communities import deeds
 from porukka.communities.models import Deed
 from porukka.discussions.models import Post
 from porukka.discussions.tests.talking import NEW, a_reply, a_topic, page
-from porukka.insights.actions import judging, rolling
+from porukka.insights.actions import anew, judging
 from porukka.insights.models import Choice, LeftOut, RolledUp
 from porukka.insights.tests.test_judging import HERE, at, enough
 from porukka.polls.actions import asking, voting
@@ -22,7 +22,7 @@ PICTURE = f"{HERE}ties/"
 
 
 def judge_again(cast):
-    rolling.rebuild(cast.community)
+    anew.rebuild(cast.community)
     judging.judge_day(cast.community, judging.today(cast.community), is_newest=True)
 
 

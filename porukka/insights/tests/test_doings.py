@@ -15,7 +15,7 @@ from porukka.discussions.actions import deleting, writing
 from porukka.discussions.tests.talking import a_topic, page
 from porukka.ideas.actions import promising, voting
 from porukka.ideas.models import Idea
-from porukka.insights.actions import judging, rolling
+from porukka.insights.actions import anew, judging
 from porukka.insights.measures.doing import Doing
 from porukka.insights.queries import noted
 from porukka.insights.queries.doings import done_in
@@ -25,7 +25,7 @@ HERE = "/c/writers/insights/"
 
 
 def judge_again(cast):
-    rolling.rebuild(cast.community)
+    anew.rebuild(cast.community)
     judging.judge_all(cast.community)
 
 

@@ -11,7 +11,7 @@ from porukka.communities import deeds
 from porukka.communities.models import Member, Room
 from porukka.discussions.models import Post, Topic
 from porukka.discussions.tests.talking import a_reply, a_topic, page
-from porukka.insights.actions import judging, rolling
+from porukka.insights.actions import anew, judging, rolling
 from porukka.insights.measures.conversation import Said, tally
 from porukka.insights.measures.verdict import Code, judge
 from porukka.insights.models import Judgement
@@ -25,7 +25,7 @@ def judged(cast):
     """Make the roll-ups and the verdicts as the worker does."""
 
     def judge_now():
-        rolling.rebuild(cast.community)
+        anew.rebuild(cast.community)
         judging.judge_all(cast.community)
         return Judgement.objects.filter(community=cast.community, room=None).latest("day")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from porukka.discussions.tests.talking import a_reply, a_topic, page
-from porukka.insights.actions import judging, rolling
+from porukka.insights.actions import anew, judging
 from porukka.insights.measures.promoting import is_only_a_link, promo_share
 
 HOME = "https://porukka.example"
@@ -60,7 +60,7 @@ def test_the_team_reads_it_among_more_numbers_and_members_do_not(cast, signed_in
     topic = a_topic(cast.eero, cast.common, "Candles", SHOP)
     for number in range(39):
         a_reply(cast.niilo, topic, SHOP if number < 3 else "I make them out of what is left in the jars.")
-    rolling.rebuild(cast.community)
+    anew.rebuild(cast.community)
     judging.judge_all(cast.community)
     shown = page(signed_in(cast.aino), "/c/writers/insights/more/")
     assert "Only a link elsewhere" in shown

@@ -15,7 +15,7 @@ from porukka.core.refusal import Refused
 from porukka.discussions.actions import deleting, hiding, moving, writing
 from porukka.discussions.models import Post, Topic
 from porukka.discussions.tests.talking import a_reply, a_topic
-from porukka.insights.actions import rolling
+from porukka.insights.actions import anew, rolling
 from porukka.insights.models import UNKNOWN, Counted, MemberDay, PairDay, RolledUp
 
 
@@ -147,7 +147,7 @@ def test_what_happens_one_by_one_makes_what_a_rebuild_makes(cast, seed):
     assert len(done) >= 8, done
     step_by_step = caught_up(cast.community)
     assert len(step_by_step["Counted"]) > 5
-    assert rolling.rebuild(cast.community) == len(step_by_step["Counted"])
+    assert anew.rebuild(cast.community) == len(step_by_step["Counted"])
     assert rolled(cast.community) == step_by_step
     deeds.Cursor.objects.filter(subscriber=rolling.SUBSCRIBER).update(seq=0)  # and once more, all of it
     assert caught_up(cast.community) == step_by_step
@@ -168,14 +168,14 @@ def test_one_more_reply_costs_the_same_in_a_short_and_a_long_discussion(cast):
 
 def test_roll_ups_that_are_missing_or_of_other_days_are_made_anew(cast):
     a_topic(cast.eero, cast.common)
-    assert cast.community in rolling.stale()
-    rolling.rebuild(cast.community)
-    assert cast.community not in rolling.stale()
+    assert cast.community in anew.stale()
+    anew.rebuild(cast.community)
+    assert cast.community not in anew.stale()
     before = MemberDay.objects.filter(member=cast.eero.pk).values_list("day", flat=True).last()
     Community.objects.filter(pk=cast.community.pk).update(time_zone="Pacific/Kiritimati")
     moved = Community.objects.get(pk=cast.community.pk)
-    assert moved in rolling.stale()
-    rolling.rebuild(moved)
+    assert moved in anew.stale()
+    anew.rebuild(moved)
     after = MemberDay.objects.filter(member=cast.eero.pk).values_list("day", flat=True).last()
     assert after - before in (timedelta(0), timedelta(1))
     assert RolledUp.objects.get(community=moved).zone == "Pacific/Kiritimati"
@@ -185,5 +185,5 @@ def test_a_bar_of_progress_hears_of_each_discussion(cast):
     for _number in range(3):
         a_topic(cast.eero, cast.common)
     heard = []
-    rolling.rebuild(cast.community, heard.append)
+    anew.rebuild(cast.community, heard.append)
     assert heard == list(range(1, Topic.objects.filter(community=cast.community).count() + 1))

@@ -13,6 +13,7 @@ from porukka.insights import rules
 from porukka.insights.forms import DaysForm
 from porukka.insights.queries import comparing
 from porukka.insights.queries import ties as picture
+from porukka.insights.queries.verdicts import is_recounting
 from porukka.insights.views.reaching import reach, reach_all
 
 
@@ -25,7 +26,11 @@ def ties(request: HttpRequest, member: Member) -> HttpResponse:
     if not reached.has_all:
         raise Http404
     is_named = request.GET.get("names") == "1"
-    context = {"page": picture.page(member, reached.room, is_named=is_named), "is_named": is_named}
+    context = {
+        "page": picture.page(member, reached.room, is_named=is_named),
+        "is_named": is_named,
+        "is_recounting": is_recounting(member),
+    }
     return render(request, "insights/ties.html", reached.context | context)
 
 

@@ -24,9 +24,11 @@ from porukka.insights.views.reaching import reach
 def verdict(request: HttpRequest, member: Member) -> HttpResponse:
     """In ten seconds: the verdict, one next action, the five parts."""
     reached = reach(request, member)
-    return render(
-        request, "insights/verdict.html", reached.context | {"page": verdicts.page(member, reached.room)}
-    )
+    context = {
+        "page": verdicts.page(member, reached.room),
+        "is_recounting": verdicts.is_recounting(member),
+    }
+    return render(request, "insights/verdict.html", reached.context | context)
 
 
 @require_GET
@@ -41,7 +43,8 @@ def behind(request: HttpRequest, member: Member, what: str) -> HttpResponse:
     told = LISTS[what]
     side = "rest" if told.rest and request.GET.get("show") == "rest" else "some"
     after = request.GET.get("after", "")[:60].replace("\0", "")
-    if told.of == "days":
+    is_read_now = told.of == "days"  # the other lists were kept with the verdict
+    if is_read_now:
         found = days.listed(member, reached.room, kept.day, side, after)
     else:
         found = lists.listed(member, reached.room, what, side, after, MOST)
@@ -56,6 +59,7 @@ def behind(request: HttpRequest, member: Member, what: str) -> HttpResponse:
         "rest_url": "?" + urlencode(asked | {"show": "rest"}),
         "here_url": "?" + urlencode(asked | ({"show": "rest"} if side == "rest" else {})),
         "kept": kept,
+        "is_recounting": is_read_now and verdicts.is_recounting(member),
     }
     return render(request, "insights/behind.html", reached.context | context)
 
