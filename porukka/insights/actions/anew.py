@@ -95,7 +95,8 @@ def _hold(community: Community) -> None:
 def _count_some(community: Community, topics: list[int]) -> int:
     """Count the posts of some of these discussions, for about A_WHILE. Returns of how many."""
     _hold(community)
-    enough, wanted = time.monotonic() + A_WHILE, {}
+    enough = time.monotonic() + A_WHILE
+    wanted: dict[int, Counted] = {}
     for done, topic in enumerate(topics, 1):  # noqa: B007  (how far it came is what is returned)
         wanted |= counting.of_topic(community, topic)
         if time.monotonic() > enough or len(wanted) >= BATCH:
