@@ -1,4 +1,5 @@
-"""Posts of the demo that collect questions: what was asked there, who wants to know it too, and what was answered."""
+"""Posts of the demo that collect questions: what was asked there, who wants to know it too, what was answered, and
+what somebody told the team about."""
 
 from __future__ import annotations
 
@@ -12,6 +13,8 @@ from porukka.communities.models import Deed, Member, Room
 from porukka.core import blocks
 from porukka.discussions.actions import writing
 from porukka.discussions.models import Post, Topic
+from porukka.moderation.actions import report
+from porukka.moderation.models import Report
 from porukka.questions.actions import answering, asking, voting
 from porukka.questions.models import Box, Question
 
@@ -59,3 +62,18 @@ def _ask(
         answering.answer(host, question, how=entry["how"], text=entry.get("answer", ""))
         facts["answered_at"] = ago(entry["answered_minutes_ago"])
     Question.objects.filter(pk=question.pk).update(**facts)
+    if "reported" in entry:
+        _report(entry["reported"], question, members, ago)
+
+
+def _report(
+    entry: dict[str, Any],
+    question: Question,
+    members: Mapping[str, Member],
+    ago: Callable[[float], datetime],
+) -> None:
+    """Somebody has told the team about it, and nobody of the team has decided yet."""
+    moment, facts = ago(entry["minutes_ago"]), {"reason": entry["reason"], "words": entry["words"]}
+    told = report(members[entry["by"]], question.box.post, question=question, **facts)
+    Report.objects.filter(pk=told.pk).update(made_at=moment)
+    Deed.objects.filter(community_id=told.community_id, subject=told.pk).update(at=moment)

@@ -12,6 +12,7 @@ from porukka.communities.models import Community
 from porukka.core.models import Letter
 from porukka.discussions.models import Post
 from porukka.home import demo
+from porukka.moderation.models import Report
 from porukka.notifications.actions import mailing
 from porukka.notifications.models import Notification
 
@@ -29,6 +30,10 @@ def test_the_demo_fills_two_communities_once_and_writes_to_nobody(client):
     with time_machine.travel(timezone.now() + timedelta(hours=30)):  # the daily summaries are due too
         mailing.write_due_letters()
     assert not Letter.objects.exists()
+    for report in Report.objects.all():
+        assert report.question is not None
+        assert report.settled_at is None
+    assert {report.community.slug for report in Report.objects.all()} == slugs
 
     demo.load()
     assert Post.objects.count() == posts

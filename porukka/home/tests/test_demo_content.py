@@ -230,6 +230,24 @@ def test_polls_of_several_kinds_have_answers_on_their_own_options(demo: Data) ->
         assert len(poll["votes"]) >= 5
 
 
+def test_a_poll_closes_soon_and_still_waits_for_the_founder(demo: Data) -> None:
+    founder = demo["members"][0]["key"]
+    closing = [topic["poll"] for topic in demo["topics"] if "days" in topic.get("poll", {})]
+    assert closing
+    for poll in closing:
+        assert founder not in poll["votes"]
+
+
+def test_one_question_was_reported_by_a_member_and_by_nobody_about_herself(demo: Data) -> None:
+    boxes = json.loads((DEMO / f"questions-{demo['community']['language']}.json").read_text(encoding="utf-8"))
+    asked = [question for box in boxes for question in box["questions"]]
+    (question,) = [question for question in asked if "reported" in question]
+    told = question["reported"]
+    assert told.keys() == {"by", "reason", "minutes_ago", "words"}
+    assert told["by"] != question["by"]
+    assert 0 < told["minutes_ago"] < question["minutes_ago"]
+
+
 def test_the_team_has_pinned_a_welcome_and_closed_one_discussion(demo: Data) -> None:
     team = {
         member["key"] for member in demo["members"] if member["role"] not in ("member", "expert", "guest")
