@@ -11,6 +11,7 @@ from porukka.core.fields import LineField
 from porukka.discussions.forms import HidingForm
 from porukka.moderation.models import Report
 from porukka.people.once import OnceForm
+from porukka.questions.forms import HidingForm as WhyHidden
 
 
 class ReportForm(OnceForm):
@@ -25,11 +26,13 @@ class ReportForm(OnceForm):
 
 
 class SettlementForm(HidingForm):
-    """do: hide, with a reason, or leave."""
+    """do: hide, with a reason, or leave. of_question: it is about a question, not about the post."""
 
     do = forms.ChoiceField(choices=[("hide", ""), ("leave", "")], widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, of_question: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if of_question:
+            self.fields["why"].help_text = WhyHidden.base_fields["why"].help_text
         if self.data.get("do") == "leave":
             self.fields["why"].required = False

@@ -12,6 +12,7 @@ from porukka.communities.visitor import Reader
 from porukka.core.prepared import NUMBER, prepared
 from porukka.discussions.addresses import post_url
 from porukka.discussions.models import Post
+from porukka.discussions.queries.placed import Placed, placed
 from porukka.discussions.queries.writers import shown_face, unveil
 from porukka.moderation.models import Report
 from porukka.questions.models import Box, Question
@@ -24,11 +25,12 @@ MOST = 50  # cases on the page; those behind come up when these are settled
 @dataclass(frozen=True)
 class Case:
     """A post, or a question below it, and all that was told about it, the earliest first. report_id: by which it is
-    settled; author: as everybody sees her, None of whoever asks without her name, which no report lifts; writer: who
-    wrote a post without her name."""
+    settled; placed: the post as slots ask about it; author: as everybody sees her, None of whoever asks without her
+    name, which no report lifts; writer: who wrote a post without her name."""
 
     report_id: int
     post: Post
+    placed: Placed
     question: Question | None
     author: str
     writer: Face | None
@@ -37,7 +39,8 @@ class Case:
 
 
 def cases(reader: Reader) -> list[Case]:
-    """The open cases this reader looks after, in two queries; in three if something stands without a name."""
+    """The open cases this reader looks after, in two queries; in three if something stands without a name. What goes
+    with their posts is asked for by the page."""
     found = Report.objects.visible_to(reader).open()
     first = found.order_by("made_at", "pk").values_list("post", "question")[: MOST * Report.MOST_A_DAY]
     told: dict[tuple[int, int | None], list[Report]] = {
@@ -61,9 +64,10 @@ def _case(reader: Reader, reports: list[Report], writers: dict[int, Face]) -> Ca
     if (question := first.question) is not None:
         asker = question.member.name if question.member else ""
         url = question_url(reader, question)
-        return Case(first.pk, post, question, asker, None, url, reports)
+        return Case(first.pk, post, placed(post), question, asker, None, url, reports)
     url = post_url(reader.community.slug, post.topic, post.number)
-    return Case(first.pk, post, None, shown_face(post).name, writers.get(post.pk), url, reports)
+    face, writer = shown_face(post), writers.get(post.pk)
+    return Case(first.pk, post, placed(post), None, face.name, writer, url, reports)
 
 
 def question_url(reader: Reader, question: Question) -> str:

@@ -112,11 +112,12 @@ def _page(
             case,
             form
             if form and case.report_id == answered
-            else SettlementForm(auto_id=f"id_{case.report_id}_%s"),
+            else SettlementForm(auto_id=f"id_{case.report_id}_%s", of_question=case.question is not None),
         )
         for case in found
     ]
-    context = {"member": member, "community": member.community, "cases": cases}
+    posts = [case.placed for case in found if case.question is None]
+    context = {"member": member, "community": member.community, "cases": cases, "posts": posts}
     return render(request, "moderation/reports.html", context, status=400 if form else 200)
 
 
@@ -124,7 +125,9 @@ def _page(
 @member_page
 def settle(request: HttpRequest, member: Member, report: int) -> HttpResponse:
     found = get_object_or_404(Report.objects.visible_to(member), pk=report)
-    form = SettlementForm(request.POST, auto_id=f"id_{found.pk}_%s")
+    form = SettlementForm(
+        request.POST, auto_id=f"id_{found.pk}_%s", of_question=found.question_id is not None
+    )
     if not form.is_valid():
         return _page(request, member, found.pk, form)
     try:

@@ -29,6 +29,7 @@ class WaitingRow:
     url: str
     kind: str
     closes: datetime | None
+    room: str
 
 
 def polls_of_topics(reader: Reader, topics: Collection[int]) -> dict[int, tuple[datetime | None, int]]:
@@ -65,7 +66,7 @@ def waiting(member: Member) -> list[WaitingRow]:
         .filter(Q(closes_at=None) | Q(closes_at__gt=timezone.now()), post__topic__closed_at=None)
         .exclude(pk__in=Vote.objects.filter(**mine).values("poll"))
         .exclude(pk__in=Voter.objects.filter(**mine).values("poll"))
-        .select_related("post__topic")
+        .select_related("post__topic__room")
         .order_by(F("closes_at").asc(nulls_last=True), "-pk")
     )
     slug = member.community.slug
@@ -75,6 +76,7 @@ def waiting(member: Member) -> list[WaitingRow]:
             url=post_url(slug, poll.post.topic, poll.post.number),
             kind=poll.get_kind_display(),
             closes=poll.closes_at,
+            room=poll.post.topic.room.name,
         )
         for poll in found[:MOST_WAITING]
     ]
