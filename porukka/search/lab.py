@@ -13,7 +13,7 @@ from typing import Any
 from porukka.core.words import cut
 from porukka.search.engine import expressions, same, tokens
 from porukka.search.engine.expressions import Expression
-from porukka.search.engine.index import Matches
+from porukka.search.engine.index import Besides, Matches
 from porukka.search.engine.looking import look
 
 FIRST = 20  # a post that stands later counts as not found
@@ -45,8 +45,9 @@ class Scratch:
         rows = ((tokens.of_post(text, "", languages),) for text in posts)
         self.database.executemany("INSERT INTO entry(words) VALUES (?)", rows)
 
-    def matches(self, expression: Expression, most: int, besides: Expression = ()) -> Matches:
-        return Matches((row, row) for (row,) in self._rows("rowid", expression, most, besides))
+    def matches(self, expression: Expression, most: int, besides: Besides | None = None) -> Matches:
+        left_out = besides.expression if besides else ()
+        return Matches((row, row) for (row,) in self._rows("rowid", expression, most, left_out))
 
     def words_of(self, expression: Expression, most: int) -> list[str]:
         return [words for (words,) in self._rows("words", expression, most)]

@@ -7,6 +7,7 @@ be. An alternative is a tuple of tokens, all of which must stand in the entry.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TypeAlias
 
 from porukka.core.words import Word
@@ -81,13 +82,8 @@ def for_sqlite(expression: Expression, besides: Expression = ()) -> str:
     )
 
 
-def for_postgresql(
-    expression: Expression, column: str, besides: Expression = ()
-) -> tuple[str, list[list[str]]]:
-    """A condition on an array of tokens, and its parameters. besides: what must not be met."""
-    if besides:
-        (met, given), (left_out, more) = (for_postgresql(one, column) for one in (expression, besides))
-        return f"{met} AND NOT ({left_out})", given + more
+def for_postgresql(expression: Expression, column: str) -> tuple[str, list[list[str]]]:
+    """A condition on an array of tokens, and its parameters."""
     conditions, given = [], []
     for group in expression:
         single = [each[0] for each in group if len(each) == 1]
@@ -96,3 +92,10 @@ def for_postgresql(
         given += ([single] if single else []) + several
         conditions.append("(" + " OR ".join(either) + ")")
     return " AND ".join(conditions), given
+
+
+def is_met(expression: Expression, words: AbstractSet[str]) -> bool:
+    """Whether an entry with these tokens meets the expression, as either database would say."""
+    return bool(expression) and all(
+        any(all(token in words for token in each) for each in group) for group in expression
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from porukka.search.engine.expressions import Expression
 
@@ -16,9 +16,16 @@ class Matches(list[tuple[int, int]]):
         self.is_cut = is_cut
 
 
+class Besides(NamedTuple):
+    """What is left out of a list. expression: what it meets; matches: all posts that do."""
+
+    expression: Expression
+    matches: Matches
+
+
 class Index(Protocol):
-    def matches(self, expression: Expression, most: int, besides: Expression = ()) -> Matches:
-        """Of the newest `most` posts that meet the expression; without those that meet `besides`."""
+    def matches(self, expression: Expression, most: int, besides: Besides | None = None) -> Matches:
+        """Of the newest `most` posts that meet the expression; without those of `besides`."""
 
     def words_of(self, expression: Expression, most: int) -> list[str]:
         """The tokens, with blanks between, of the newest `most` posts that meet the expression."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from porukka.core.words import Word, asked
 from porukka.search.engine import expressions
 from porukka.search.engine.expressions import Same
-from porukka.search.engine.index import Index, Matches
+from porukka.search.engine.index import Besides, Index, Matches
 from porukka.search.engine.nearly import nearly, told
 from porukka.search.engine.slips import meant
 
@@ -81,7 +81,7 @@ def _ranked(index: Index, question: list[Word], same: Same) -> Found:
     parted = Matches(is_cut=posts.is_cut)
     if len(posts) <= MOST and not posts.is_cut:
         wider = expressions.of_words(question, same, parts_too=True)
-        parted = index.matches(wider, MOST + 1, besides=exact)
+        parted = index.matches(wider, MOST + 1, Besides(exact, posts))
     best: dict[int, int] = {}
     for post, topic in (*titled, *posts, *parted):
         best.setdefault(topic, post)

@@ -13,12 +13,17 @@ from django.db import connection
 from porukka.core.ids import LARGEST, first_id_at
 from porukka.search.engine import expressions, tokens
 from porukka.search.engine.expressions import Expression
-from porukka.search.engine.index import Matches
+from porukka.search.engine.index import Besides, Matches
 from porukka.search.queries.windows import beginnings
 
 SEVERAL = 3  # groups of what is asked for with two words: lists that have to be held against each other
 PATIENCE = 0.02  # seconds of the processor; whoever has taken them opens no other window, twice as large
-_POSTGRESQL_WORDS = "string_to_array(e.words, ' ')"
+_POSTGRESQL_WORDS = "search_tokens(e.words)"
+_THERE = """
+    SELECT one.token FROM unnest(%s::text[]) AS one(token) CROSS JOIN LATERAL (
+        SELECT 1 FROM search_entry e WHERE search_tokens(e.words) && ARRAY[one.token] LIMIT 1
+    ) found
+"""
 
 
 @dataclass(frozen=True)
@@ -50,18 +55,22 @@ class Within:
     marks: Sequence[str] = ()
     kept: Kept = POSTS
 
-    def matches(self, expression: Expression, most: int, besides: Expression = ()) -> Matches:
-        """(post id, topic id) of the newest `most` posts that meet the expression, newest first; without those that
-        meet `besides`. One query, for several words one more for each window of the posts that has to be opened."""
-        columns = (self.kept.id, self.kept.group)
+    def matches(self, expression: Expression, most: int, besides: Besides | None = None) -> Matches:
+        """(post id, topic id) of the newest `most` posts that meet the expression, newest first; without those of
+        `besides`. One query, one more for each window of the posts that has to be opened."""
+        if connection.vendor == "sqlite":
+            return self._on_sqlite(expression, most, besides.expression if besides else ())
+        return self._on_postgresql(expression, most, besides)
+
+    def _on_sqlite(self, expression: Expression, most: int, left_out: Expression) -> Matches:
+        """Lists of few words end by themselves; several have to be held against each other, window by window."""
         # few posts open a discussion, so titles are looked through as a whole
-        is_short = len(expression) < SEVERAL or expression[-1] == expressions.OPENINGS or not self.kept.places
-        if is_short or connection.vendor != "sqlite":
-            return Matches(self._rows(columns, expression, most, besides))
+        if len(expression) < SEVERAL or expression[-1] == expressions.OPENINGS or not self.kept.places:
+            return Matches(self._rows(self._columns, expression, most, left_out))
         found, end, begun = Matches(), LARGEST, thread_time()
         for start in (*beginnings(), 0):
             window = (start, end)
-            found += self._rows(columns, expression, most - len(found), besides, window)
+            found += self._rows(self._columns, expression, most - len(found), left_out, window)
             end = start
             if len(found) == most:
                 break
@@ -70,8 +79,25 @@ class Within:
                 break
         return found
 
+    def _on_postgresql(self, expression: Expression, most: int, besides: Besides | None) -> Matches:
+        """What is left out is left out here: to look into each entry's words costs more than all the rest."""
+        if besides is None:
+            return Matches(self._rows(self._columns, expression, most))
+        if len(expression) == 1:  # one word: whatever it is besides
+            expression = (tuple(one for one in expression[0] if one not in besides.expression[0]),)
+        left_out = set(besides.matches)
+        found = self._rows(self._columns, expression, most + len(left_out))
+        return Matches([place for place in found if place not in left_out][:most])
+
+    @property
+    def _columns(self) -> tuple[str, ...]:
+        return self.kept.id, self.kept.group
+
     def words_of(self, expression: Expression, most: int) -> list[str]:
-        """The tokens, with blanks between, of the newest `most` posts that meet the expression. One query."""
+        """The tokens, with blanks between, of the newest `most` posts that meet the expression. One query, on PostgreSQL
+        one more."""
+        if connection.vendor == "postgresql":
+            expression = _those_there(expression)
         return [row[0] for row in self._rows(("words",), expression, most)]
 
     def _rows(
@@ -79,23 +105,32 @@ class Within:
         what: tuple[str, ...],
         expression: Expression,
         most: int,
-        besides: Expression = (),
+        left_out: Expression = (),
         window: tuple[int, int] | None = None,
     ) -> list[Any]:
-        """window: the smallest id and the first that is too large, None for all."""
+        """left_out: what must not be met, SQLite; window: the smallest id and the first that is too large."""
         if not self.rooms or not expression or not all(expression) or self.authors == ():
             return []
-        sql, given = _statement(what, expression, self, besides, window)
+        sql, given = _statement(what, expression, self, left_out, window)
         with connection.cursor() as cursor:
             cursor.execute(f"{sql} LIMIT %s", (*given, most))
             return list(cursor.fetchall())
+
+
+def _those_there(expression: Expression) -> Expression:
+    """The alternatives, of one token each, that stand anywhere. PostgreSQL takes any of a thousand for likely in
+    every post, and would compare them with the words of each."""
+    (group,) = expression
+    with connection.cursor() as cursor:
+        cursor.execute(_THERE, [[token for (token,) in group]])
+        return (tuple(cursor.fetchall()),)
 
 
 def _statement(
     what: tuple[str, ...],
     expression: Expression,
     within: Within,
-    besides: Expression,
+    left_out: Expression,
     window: tuple[int, int] | None,
 ) -> tuple[str, list[Any]]:
     if within.narrow:
@@ -110,18 +145,21 @@ def _statement(
     if within.since is not None:
         where += f" AND e.{kept.id} >= %s"  # ids are made in order of time
         given.append(first_id_at(within.since))
+    is_sqlite = connection.vendor == "sqlite"
+    id_ = f"{kept.words}.rowid" if is_sqlite else f"e.{kept.id}"
     if window is not None:
-        where += f" AND {kept.words}.rowid >= %s AND {kept.words}.rowid < %s"
+        where += f" AND {id_} >= %s AND {id_} < %s"
         given += window
-    if connection.vendor == "sqlite":
+    # names and conditions are this file's own; what somebody typed is among the parameters
+    if is_sqlite:
         # CROSS JOIN: the index first, in the order of its row ids, and no further than is needed
         places = "" if "words" in what else kept.places
         source = f"{kept.words} CROSS JOIN {kept.entries} e {places} ON e.{kept.id} = {kept.words}.rowid"
-        order = f"ORDER BY {kept.words}.rowid DESC"
-        sql = f"SELECT {columns} FROM {source} WHERE {kept.words} MATCH %s AND {where} {order}"  # nosec B608
-        return sql, [expressions.for_sqlite(expression, besides), *given]
-    condition, arrays = expressions.for_postgresql(expression, _POSTGRESQL_WORDS, besides)
-    # names and conditions are this file's own; what somebody typed is among the parameters
-    source, order = f"{kept.entries} e", f"ORDER BY e.{kept.id} DESC"
-    sql = f"SELECT {columns} FROM {source} WHERE {condition} AND {where} {order}"  # nosec B608
+        sql = f"SELECT {columns} FROM {source} WHERE {kept.words} MATCH %s AND {where} ORDER BY {id_} DESC"  # nosec B608
+        return sql, [expressions.for_sqlite(expression, left_out), *given]
+    condition, arrays = expressions.for_postgresql(expression, _POSTGRESQL_WORDS)
+    # one word: its way by how common it is; + 0: of several it would think that they meet often if each is common,
+    # and walk over all posts in their order, for seconds, where they hardly do
+    order = f"{id_} DESC" if len(expression) == 1 else f"{id_} + 0 DESC"
+    sql = f"SELECT {columns} FROM {kept.entries} e WHERE {condition} AND {where} ORDER BY {order}"  # nosec B608
     return sql, [*arrays, *given]
