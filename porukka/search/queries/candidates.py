@@ -94,8 +94,8 @@ class Within:
         return self.kept.id, self.kept.group
 
     def words_of(self, expression: Expression, most: int) -> list[str]:
-        """The tokens, with blanks between, of the newest `most` posts that meet the expression. One query, on PostgreSQL
-        one more."""
+        """The tokens, with blanks between, of the newest `most` posts that meet the expression. One query, on
+        PostgreSQL two."""
         if connection.vendor == "postgresql":
             expression = _those_there(expression)
         return [row[0] for row in self._rows(("words",), expression, most)]
