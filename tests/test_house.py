@@ -59,6 +59,10 @@ def test_foreign_keys_never_point_up():
     none(tables.foreign_keys_up(our_tables()))
 
 
+def test_every_partial_index_is_found_on_both_databases():
+    none(tables.asked_past(our_tables()))
+
+
 def test_templates_name_nothing_that_lies_higher():
     names = addresses.all_names()
     named = dict(templates())

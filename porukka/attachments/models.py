@@ -76,7 +76,10 @@ class Attachment(Row):
             models.Index("community", "member", "made_at", name="attachments_sent"),
             models.Index("community", "made_at", name="attachments_unwritten", condition=Q(post=None)),
             models.Index(
-                "community", "taken_off_at", name="attachments_taken_off", condition=~Q(taken_off_at=None)
+                "community",
+                "taken_off_at",
+                name="attachments_taken_off",
+                condition=Q(taken_off_at__isnull=False),
             ),
         ]
 

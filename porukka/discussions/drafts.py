@@ -87,7 +87,7 @@ class Draft(Row):
             )
         ]
         indexes = [
-            models.Index("publish_at", name="drafts_to_publish", condition=~Q(publish_at=None)),
+            models.Index("publish_at", name="drafts_to_publish", condition=Q(publish_at__isnull=False)),
             models.Index("saved_at", name="drafts_to_purge"),
         ]
 

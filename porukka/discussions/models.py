@@ -49,7 +49,7 @@ __all__ = [
 
 NOTHING = models.Value([], models.JSONField())
 # as the indexes of them say it: SQLite knows an index by the words of its condition, a number in it included
-PINNED, GREETING = ~Q(pinned_at=None), ~Q(welcome_at=None)
+PINNED, GREETING = Q(pinned_at__isnull=False), Q(welcome_at__isnull=False)
 NONE_YET = models.Func(template="0", output_field=models.IntegerField())
 UNANSWERED = Q(replies=NONE_YET, closed_at=None, deleted_at=None)
 
@@ -251,7 +251,9 @@ class Post(Row):
         ]
         indexes = [
             models.Index("community", "author", name="posts_by_author"),
-            models.Index("community", "deleted_at", name="posts_to_purge", condition=~Q(deleted_at=None)),
+            models.Index(
+                "community", "deleted_at", name="posts_to_purge", condition=Q(deleted_at__isnull=False)
+            ),
         ]
 
     def __str__(self) -> str:

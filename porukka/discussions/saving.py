@@ -58,7 +58,7 @@ class Saved(Row):
             models.Index(
                 "remind_at",
                 name="reminders_to_come",
-                condition=Q(reminded_at=None, removed_at=None) & ~Q(remind_at=None),
+                condition=Q(reminded_at=None, removed_at=None) & Q(remind_at__isnull=False),
             ),
         ]
 

@@ -59,7 +59,9 @@ class Page(Row):
         indexes = [
             models.Index("community", "source", name="pages_of_a_topic"),
             models.Index("community", "room", name="pages_of_a_room"),
-            models.Index("community", "deleted_at", name="pages_to_purge", condition=~Q(deleted_at=None)),
+            models.Index(
+                "community", "deleted_at", name="pages_to_purge", condition=Q(deleted_at__isnull=False)
+            ),
         ]
 
     def __str__(self) -> str:

@@ -106,7 +106,7 @@ class Errand(Row):
             models.UniqueConstraint(fields=["community", "round", "kind", "subject"], name="one_errand_each")
         ]
         indexes = [
-            models.Index("community", "done_at", name="errands_done", condition=~Q(done_at=None)),
+            models.Index("community", "done_at", name="errands_done", condition=Q(done_at__isnull=False)),
         ]
 
     def __str__(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from django.db import models
 from django.db.models import UniqueConstraint
@@ -43,6 +43,24 @@ def without_community(tables: Iterable[Model], *, but: dict[str, str]) -> list[s
             if columns[0] != "community" and f"{meta.label}.{name}" not in but:
                 complaints.append(f"{meta.label}.{name} does not begin with community: {', '.join(columns)}")
     return complaints
+
+
+def asked_past(tables: Iterable[Model]) -> list[str]:
+    """Partial indexes that SQLite never finds: it takes `x IS NOT NULL` from `x < now`, but not `NOT (x IS NULL)`."""
+    return [
+        f"{table._meta.label}.{index.name} says ~Q({name}=None): write Q({name}__isnull=False)"
+        for table in tables
+        for index in table._meta.indexes
+        for name in _denied(index.condition)
+    ]
+
+
+def _denied(condition: object, *, negated: bool = False) -> Iterator[str]:
+    if isinstance(condition, models.Q):
+        for child in condition.children:
+            yield from _denied(child, negated=negated != condition.negated)
+    elif negated and isinstance(condition, tuple) and condition[1] is None:
+        yield condition[0]
 
 
 def _composite(table: Model) -> list[tuple[str, list[str]]]:

@@ -58,3 +58,21 @@ def test_a_row_that_does_not_say_whose_it_is_is_found():
         "polls.Vote.latest does not begin with community: cast_at, community",
         "polls.Vote.once does not begin with community: cast_at, community",
     ]
+
+
+@isolate_apps()
+def test_a_partial_index_that_sqlite_never_finds_is_found():
+    class Letter(models.Model):
+        due_at = models.DateTimeField(null=True)
+        sent_at = models.DateTimeField(null=True)
+
+        class Meta:
+            app_label = "core"
+            indexes = [
+                models.Index("due_at", name="bad", condition=models.Q(sent_at=None) & ~models.Q(due_at=None)),
+                models.Index("due_at", name="good", condition=models.Q(due_at__isnull=False)),
+            ]
+
+    assert tables.asked_past([Letter]) == [
+        "core.Letter.bad says ~Q(due_at=None): write Q(due_at__isnull=False)"
+    ]

@@ -152,7 +152,7 @@ class Member(Row):
             models.Index("community", "state", "name", name="members_by_name"),
             models.Index("community", "folded", name="members_by_folded_name"),
             models.Index("community", "state", "joined_at", name="members_by_joining"),
-            models.Index("community", "birthday", name="birthdays", condition=~Q(birthday=None)),
+            models.Index("community", "birthday", name="birthdays", condition=Q(birthday__isnull=False)),
             models.Index("person", "state", name="memberships_of_a_person"),
         ]
 

@@ -68,7 +68,7 @@ class Event(Row):
                 "community",
                 "made_until",
                 name="events_to_go_on",
-                condition=~Q(rule="") & ~Q(made_until=None) & Q(cancelled_at=None),
+                condition=~Q(rule="") & Q(made_until__isnull=False) & Q(cancelled_at=None),
             )
         ]
 

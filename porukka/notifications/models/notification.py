@@ -133,7 +133,7 @@ class Notification(Row):
                 condition=Q(read_at=None),
             ),
             models.Index("community", "made_at", name="notifications_to_purge"),
-            models.Index("mail_at", name="notifications_to_mail", condition=~Q(mail_at=None)),
+            models.Index("mail_at", name="notifications_to_mail", condition=Q(mail_at__isnull=False)),
         ]
 
     def __str__(self) -> str:
