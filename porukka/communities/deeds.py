@@ -18,14 +18,13 @@ from django.db.models import F
 
 from porukka.communities.records import Cursor, Deed, Ledger
 from porukka.core import live
+from porukka.core.pace import Pace
 
 log = logging.getLogger(__name__)
 
 BATCH = 100  # deeds read at a time
-A_WHILE = (
-    0.02  # seconds after which a transaction that handles deeds ends: on SQLite nobody can write meanwhile
-)
-BREATH = 0.004  # seconds that the worker leaves between two of them to those who wait
+# seconds after which a transaction that handles deeds ends: on SQLite nobody can write meanwhile
+A_WHILE = 0.005
 LONGEST = 0.5  # seconds, about: one deed may stand for many posts that were brought along
 COOL_OFF = 30.0  # seconds before a subscriber that failed is tried again
 
@@ -117,11 +116,12 @@ def subscribe(
     return register
 
 
-def catch_up(only: Iterable[str] | None = None, *, breath: float = 0.0) -> int:
+def catch_up(only: Iterable[str] | None = None, *, pace: Pace | None = None) -> int:
     """Bring every subscriber up to date in every community. Safe to run twice, or in two processes at once.
 
-    only: names of subscribers, all if None; breath: seconds left after each transaction to whoever else wants to
-    write. Returns how many deeds were handled.
+    Who comes here while people write goes on to the deeds there are now and leaves newer ones to the next call, so
+    that no subscriber keeps the others waiting. only: names of subscribers, all if None; pace: how to give way to
+    whoever else wants to write. Returns how many deeds were handled.
     """
     handled = 0
     wanted = set(only) if only is not None else set(_subscribers)
@@ -135,7 +135,7 @@ def catch_up(only: Iterable[str] | None = None, *, breath: float = 0.0) -> int:
     for community_id, head in heads.items():
         for name in wanted:
             if cursors.get((community_id, name), 0) < head:
-                handled += _catch_up_safely(_subscribers[name], community_id, breath)
+                handled += _catch_up_safely(_subscribers[name], community_id, head, pace)
     return handled
 
 
@@ -152,25 +152,27 @@ def pass_over(community_id: int, only: Iterable[str] | None = None) -> None:
             cursor.save(update_fields=["seq"])
 
 
-def _catch_up_safely(subscriber: Subscriber, community_id: int, breath: float) -> int:
+def _catch_up_safely(subscriber: Subscriber, community_id: int, head: int, pace: Pace | None) -> int:
     """One subscriber that fails keeps its own place and holds up nobody else; it is tried again after a while."""
     key = (subscriber.name, community_id)
     if _failed_at.get(key, -COOL_OFF) + COOL_OFF > time.monotonic():
         return 0
     try:
-        return _catch_up_one(subscriber, community_id, breath)
+        return _catch_up_one(subscriber, community_id, head, pace)
     except Exception:
         log.exception("%s could not handle a deed of community %s", subscriber.name, community_id)
         _failed_at[key] = time.monotonic()
         return 0
 
 
-def _catch_up_one(subscriber: Subscriber, community_id: int, breath: float) -> int:
+def _catch_up_one(subscriber: Subscriber, community_id: int, head: int, pace: Pace | None) -> int:
     """In as many transactions as it takes for none to be long: what is only read is read outside of them."""
     place = Cursor.objects.get_or_create(community_id=community_id, subscriber=subscriber.name)[0]
     handled, rest = 0, True
     while rest:
-        deeds = Deed.objects.filter(community_id=community_id, seq__gt=place.seq).order_by("seq")
+        deeds = Deed.objects.filter(community_id=community_id, seq__gt=place.seq, seq__lte=head).order_by(
+            "seq"
+        )
         batch = list(deeds[:BATCH])
         rest = len(batch) == BATCH
         while batch:
@@ -179,8 +181,8 @@ def _catch_up_one(subscriber: Subscriber, community_id: int, breath: float) -> i
                 return handled
             handled += wanted
             batch = [deed for deed in batch if deed.seq > place.seq]
-            if breath:
-                time.sleep(breath)
+            if pace:
+                pace.rest()
     return handled
 
 
@@ -190,7 +192,8 @@ def _handle(subscriber: Subscriber, place: Cursor, batch: list[Deed]) -> int | N
     here = Cursor.objects.filter(pk=place.pk, seq=place.seq)
     wanted = [deed for deed in batch if _is_for(subscriber, deed)]
     if not wanted:
-        moved = here.update(seq=batch[-1].seq)
+        with transaction.atomic():  # whose beginning waits fairly (core/sqlite)
+            moved = here.update(seq=batch[-1].seq)
         place.seq = batch[-1].seq
         return 0 if moved else None
     with transaction.atomic():
