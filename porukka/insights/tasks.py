@@ -4,8 +4,8 @@ from contextlib import suppress
 
 from huey import crontab
 
-from porukka.communities.deeds import BREATH
 from porukka.core import jobs
+from porukka.core.pace import Pace
 from porukka.insights.actions import anew, judging
 
 
@@ -13,6 +13,6 @@ from porukka.insights.actions import anew, judging
 def judge_communities() -> None:
     for community in anew.stale():
         with suppress(anew.BegunAgain):  # the next hour finds it
-            anew.rebuild(community, breath=BREATH)
+            anew.rebuild(community, pace=Pace())
     for community in judging.due():
         judging.judge_all(community)

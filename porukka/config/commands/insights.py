@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 
-from porukka.communities.deeds import BREATH
 from porukka.communities.models import Community
 from porukka.config import start
 from porukka.config.bar import Bar
+from porukka.core.pace import Pace
 from porukka.insights.actions import anew, counting, judging
 
 GO_ON = "The last verdict stays meanwhile; the worker goes on within the hour, or this command now."
@@ -24,7 +24,7 @@ def main(asked: argparse.Namespace) -> int:
         return 2
     bar = Bar("Counting", counting.topics_of(community).count())
     try:
-        posts = anew.rebuild(community, bar, breath=BREATH)
+        posts = anew.rebuild(community, bar, pace=Pace())
     except (KeyboardInterrupt, anew.BegunAgain):
         bar.end()
         print(f"porukka insights: broken off. {GO_ON}", file=sys.stderr)

@@ -14,6 +14,7 @@ from django.db.models.functions import Cast
 
 from porukka.communities.deeds import A_WHILE
 from porukka.communities.models import Community, Cursor, Ledger
+from porukka.core.pace import Pace
 from porukka.discussions.models import Topic
 from porukka.insights.actions import counting
 from porukka.insights.actions.rolling import BATCH, SUBSCRIBER, bring_counted_in_line, counted_of
@@ -25,13 +26,13 @@ class BegunAgain(Exception):
 
 
 def rebuild(
-    community: Community, step: Callable[[int], None] = lambda topics: None, *, breath: float = 0.0
+    community: Community, step: Callable[[int], None] = lambda topics: None, *, pace: Pace | None = None
 ) -> int:
     """Make a community's roll-ups anew from its posts, and go on from there by its deeds.
 
     First each post is counted again, discussion by discussion; then each day is summed up from its posts. What was
     broken off goes on with the discussion it had come to. step: called with the number of discussions done so far,
-    for a bar of progress; breath: seconds left after each transaction to whoever else wants to write.
+    for a bar of progress; pace: how to give way to whoever else wants to write.
     Returns how many posts count. Raises BegunAgain.
     """
     begun = _begin(community)
@@ -43,15 +44,18 @@ def rebuild(
             number += 1
             step(number)
         waiting = waiting[done:]
-        time.sleep(breath)
+        if pace:
+            pace.rest()
     for some in _in_lots(_without_topic(community)):
         with transaction.atomic():
             _hold(community)
             _without_topic(community).filter(pk__in=some).delete()
-        time.sleep(breath)
+        if pace:
+            pace.rest()
     for day in _days(community):
         _sum_up(community, day)
-        time.sleep(breath)
+        if pace:
+            pace.rest()
     _end(community)
     return Counted.objects.filter(community=community).count()
 
