@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import os
+import select
 import sys
 from collections.abc import Sequence
 
@@ -27,6 +28,7 @@ COMMANDS = {
     "manage": "Django's own commands, for example `porukka manage dbshell`",
 }
 BARE = {"lab", "weigh"}  # these need no settings, no data folder and no database
+UNREAD = 128 + 13  # what a shell says of a program that wrote to nobody (SIGPIPE)
 MODULES = {"import": "importing"}  # a word of Python's own is no name of a file
 ARCHIVES = ("slack", "zulip", "discourse", "mbox", "whatsapp", "jsonl", "csv")
 AN_ARCHIVE = (
@@ -145,8 +147,18 @@ def _own_address(host: str, port: int) -> str:
     return f"http://{shown}:{port}"
 
 
+def _nobody_reads() -> bool:
+    """Whether who was told has gone (`porukka lab … | head`); what is still to be told then goes nowhere."""
+    looking = select.poll()
+    looking.register(sys.stdout.fileno(), 0)
+    if not any(state & select.POLLERR for _place, state in looking.poll(0)):
+        return False
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes once more at its end
+    return True
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line. Returns the exit code: 2 when the settings cannot work."""
+    """Run the command line. Returns the exit code: 2 when the settings cannot work, UNREAD when nobody reads."""
     asked = parser().parse_args(arguments)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "porukka.config.settings")
     if asked.command == "run" and not os.environ.get("PORUKKA_URL"):
@@ -156,7 +168,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             importlib.import_module("django").setup()
         name = MODULES.get(asked.command, asked.command)
         command = importlib.import_module(f"porukka.config.commands.{name}")
-        return int(command.main(asked))
+        code = int(command.main(asked))
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        if not _nobody_reads():
+            raise
+        return UNREAD
     except BadSetting as problem:
         print(f"porukka: {problem}", file=sys.stderr)
         return 2

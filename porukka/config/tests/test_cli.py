@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -87,3 +88,27 @@ def test_check_says_what_does_not_work_and_goes_on(settings, monkeypatch, capsys
     assert "Look at EMAIL_URL" in said.err
     assert "database: fine" in said.out
     assert "Redis: not used" in said.out
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_who_reads_no_further_ends_the_command_without_a_word(tmp_path, unbuffered):
+    """`porukka lab search cases.tsv | head -1`"""
+    file = tmp_path / "cases.tsv"
+    file.write_text("id\ttype\tquery\tpost\tnear miss\n1\tnoun\thouse\tTwo houses.\tHorses.\n")
+    command = [sys.executable, "-m", "porukka", "lab", "search", str(file), "--lang", "en"]
+    settings = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, env=settings) as running:
+        running.stdout.close()
+        told = running.stderr.read()
+    assert (running.returncode, told) == (cli.UNREAD, "")
+
+
+def test_another_broken_pipe_is_no_reason_to_be_quiet(monkeypatch, capfd):
+    def breaks(_asked):
+        raise BrokenPipeError("the mail server's")
+
+    monkeypatch.setattr(check, "main", breaks)
+    monkeypatch.setattr(cli, "BARE", {"check"})
+    with pytest.raises(BrokenPipeError):
+        cli.main(["check"])

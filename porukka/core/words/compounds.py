@@ -11,6 +11,7 @@ from porukka.core.words.verbal import verb_of
 
 HEAD, TAIL = 3, 3  # letters of the shortest parts
 UNKNOWN_HEAD, LONG_TAIL = 4, 5  # the same where the beginning is in no dictionary
+SHORTEST_TAIL = 4  # letters of an end in one of its forms, of a compound in no dictionary
 LONG = 6  # letters of a word whose derivation in -us says the same: valokuva, valokuvaus
 # short words that end many words by chance: they are no part of a compound
 _CHANCE = frozenset({
@@ -22,6 +23,8 @@ _SHORT = frozenset({
     "ala", "alku", "apu", "asu", "ikä", "ilo", "jää", "kuu", "kyy", "luu", "maa", "osa", "pää", "puu", "ryhmä", "suu",
     "syy", "sää", "tee", "tie", "tuki", "työ", "uni", "yö", "äly", "öljy",
 })  # fmt: skip
+# what ends words as a case does, too
+_ENDS_ALIKE = ("ssa", "ssä", "sta", "stä", "lla", "llä", "lta", "ltä", "lle", "ksi", "tta", "ttä")
 
 
 @lru_cache(maxsize=8_000)
@@ -32,26 +35,37 @@ def parts(base: str, language: str) -> tuple[str, ...]:
     known = forms(language)
     for end in range(HEAD, len(base) - TAIL + 1):  # the longest tail first: its parts are looked for again
         tail = _word(base[end:], known)
-        head = _head(base[:end], known, language) if tail else ()
+        head = head_words(base[:end], known, language) if tail else ()
         if tail and head:
             return (*head, tail, *parts(tail, language))
-    return _tail_of_an_unknown(base, known, language)
+    return ()
 
 
-def _tail_of_an_unknown(base: str, known: Mapping[str, str], language: str) -> tuple[str, ...]:
-    """Of "sosiaalimedia" at least the media is known: a long word at the end is one, whatever stands before it."""
+def tail_of_an_unknown(base: str, language: str) -> tuple[str, ...]:
+    """Of "sosiaalimedia" at least the media is known: a long word at the end is one, whatever stands before it.
+
+    Unless it may be an ending with a letter or two before it: "arduinolla" has no nolla in it.
+    """
+    if language == "en" or is_base(base, forms(language)) or parts(base, language):
+        return ()
+    known = forms(language)
     for end in range(UNKNOWN_HEAD, len(base) - LONG_TAIL + 1):
-        if (tail := base[end:]) and _word(tail, known) and not is_base(base, known):
+        tail = base[end:]
+        if _word(tail, known) and not (len(tail) < LONG_TAIL + 2 and tail.endswith(_ENDS_ALIKE)):
             return (tail, *parts(tail, language))
     return ()
+
+
+def is_part(base: str, known: Mapping[str, str]) -> bool:
+    """Whether a compound may end with this base form."""
+    return bool(_word(base, known))
 
 
 def plainer(base: str, language: str) -> tuple[str, ...]:
     """The word that a long derivation in -us or -ys says too: valokuvaus is about a valokuva."""
     if language != "fi" or not base.endswith(("us", "ys")) or len(base) < LONG + 2:
         return ()
-    found = _word(base[:-2], forms(language))
-    return (found,) if found else ()
+    return (base[:-2],) if is_base(base[:-2], forms(language)) else ()
 
 
 def plain_loan(base: str, language: str) -> tuple[str, ...]:
@@ -78,7 +92,7 @@ def _word(form: str, known: Mapping[str, str]) -> str:
     return singular if len(singular) > TAIL and known.get(form) == singular else ""
 
 
-def _head(form: str, known: Mapping[str, str], language: str) -> tuple[str, ...]:
+def head_words(form: str, known: Mapping[str, str], language: str) -> tuple[str, ...]:
     """The modifier: a base form, a genitive, or the stem of a word in -nen; itself a compound perhaps."""
     form = form.rstrip("-")
     if word := _word(form, known):
@@ -86,6 +100,6 @@ def _head(form: str, known: Mapping[str, str], language: str) -> tuple[str, ...]
     if language == "fi":
         if form.endswith("s") and len(form) > 4 and known.get(form[:-1] + "nen") == form[:-1] + "nen":
             return (form[:-1] + "nen",)
-        if form.endswith(("n", "en")) and len(form) > 4 and (base := known.get(form)):
+        if form.endswith("n") and not form.endswith("hin") and len(form) > 4 and (base := known.get(form)):
             return (base,)
     return parts(form, language)

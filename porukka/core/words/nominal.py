@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 SHORTEST = 2  # letters of a stem
+SHORTEST_BASE = 3  # of a base form: most of two letters are signs and units
 
 _POSSESSIVES = ("ni", "si", "nsa", "nsä", "mme", "nne")
 _CASES = (
@@ -17,6 +18,11 @@ _CASES = (
     "istä", "illa", "illä", "ilta", "iltä", "ille", "ina", "inä", "iksi", "seen", "siin", "han", "hän", "hon", "hun",
     "hyn", "hin", "hen", "hön", "kin", "kaan", "kään",
 )  # fmt: skip
+# those before which the last syllable stays open, and its consonants strong
+_OPEN = frozenset({
+    "a", "ä", "na", "nä", "in", "en", "jen", "ien", "ihin", "ja", "jä", "ina", "inä", "seen", "siin", "han", "hän",
+    "hon", "hun", "hyn", "hin", "hen", "hön", "kin", "kaan", "kään",
+})  # fmt: skip
 # of words that no dictionary knows: names and loans, mostly with an i between
 _GUESSED = (
     "ssa", "ssä", "sta", "stä", "lla", "llä", "lta", "ltä", "lle", "iin", "ksi", "tta", "ttä", "in", "n", "t", "ia",
@@ -41,11 +47,16 @@ _STRONG = {
 }
 _PLURAL = {"o": "a", "ö": "ä", "i": "aä"}  # kirjo-jen is of kirja, koiri-en of koira
 _VOWELS = "aeiouyäöå"
+_LOSES_K = "hlr"  # vihon is of vihko, jalan of jalka, arjen of arki
 
 
 def base_forms(word: str, known: Mapping[str, str]) -> set[str]:
     """Every base form in `known` (form → base form) that this inflected noun or adjective may have."""
-    return {form for form in _candidates(word) if is_base(form, known)}
+    return {
+        form
+        for form in set(_candidates(word, owned=known.get(word) != word))
+        if len(form) >= SHORTEST_BASE and is_base(form, known) and _in_harmony(form, word)
+    }
 
 
 def is_base(form: str, known: Mapping[str, str]) -> bool:
@@ -63,11 +74,11 @@ def guessed_stems(word: str) -> set[str]:
     return guessed
 
 
-def _candidates(word: str) -> Iterator[str]:
-    for stem in _stems(word):
-        for form in (stem, *strengthened(stem)):
+def _candidates(word: str, *, owned: bool) -> Iterator[str]:
+    for stem, ending in _stems(word, owned=owned):
+        for form in (stem, *(() if ending in _OPEN else strengthened(stem))):
             yield form
-            if form[-1:] in _PLURAL:
+            if form[-1:] in _PLURAL and (form[-1] == "i" or ending[0] in "ij"):
                 yield from (form[:-1] + vowel for vowel in _PLURAL[form[-1]])
             if form.endswith("i"):  # plural: tiedoi- is of tieto, kodei- of koti
                 yield form[:-1]
@@ -84,12 +95,28 @@ def _candidates(word: str) -> Iterator[str]:
                 yield form[:-1] + "nen"  # vapaaehtois-
 
 
-def _stems(word: str) -> Iterator[str]:
-    bare = [word, *(word.removesuffix(own) for own in _POSSESSIVES if word.endswith(own))]
+def _stems(word: str, *, owned: bool) -> Iterator[tuple[str, str]]:
+    """(stem, ending). owned: also what is somebody's; "tulppaani" is a flower before it is my plug."""
+    bare = [word]
+    if owned:
+        bare += [word.removesuffix(own) for own in _POSSESSIVES if word.endswith(own)]
     for form in bare:
         for ending in _CASES:
-            if form.endswith(ending) and len(form) - len(ending) >= SHORTEST:
-                yield form[: -len(ending)]
+            stem = form.removesuffix(ending)
+            if stem != form and len(stem) >= SHORTEST and _takes(stem, ending):
+                yield stem, ending
+
+
+def _takes(stem: str, ending: str) -> bool:
+    """A single short vowel takes -a, never -ta: "korjaa" is of "korja", "korjata" is not."""
+    return ending not in ("ta", "tä") or stem[-1] not in _VOWELS or stem[-2] in _VOWELS
+
+
+def _in_harmony(base: str, word: str) -> bool:
+    """Vowels of the front and of the back do not meet in a word: "listiä" is not of "lista"."""
+    back, front = (any(vowel in base for vowel in vowels) for vowels in ("aou", "äöy"))
+    last = next((letter for letter in reversed(word) if letter in "aouäöy"), "")
+    return back == front or not last or (last in "aou") == back
 
 
 def strengthened(stem: str) -> Iterator[str]:
@@ -103,6 +130,7 @@ def strengthened(stem: str) -> Iterator[str]:
     for weak in (body[-2:], body[-1:]):
         for strong in _STRONG.get(weak, ()):
             yield body[: -len(weak)] + strong + vowels
-    if len(vowels) > 1:  # k that is gone: joen of joki, ruan of ruoka
+    if len(vowels) > 1 and vowels[-2:] not in ("uu", "yy"):  # k that is gone: joen of joki, ruan of ruoka
         yield body + vowels[:-1] + "k" + vowels[-1]
-    yield body + "k" + vowels  # sen of seka-: työn näön of näkö
+    if body[-1] in _LOSES_K:
+        yield body + "k" + vowels

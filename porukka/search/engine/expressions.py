@@ -53,6 +53,8 @@ def _group(
         found |= {tuple(map(tokens.whole, phrase)): None for phrase in same.get(one, ())}
     if taken_apart:
         found |= dict.fromkeys(way for split in word.splits for way in _ways(split, same))
+        # what says the same in one word may be a part itself: "korjaus" finds "korjaaminen" by "korjata"
+        found |= dict.fromkeys((tokens.part(split[0]),) for split in word.splits if len(split) == 1)
     return tuple(found)[:MOST]
 
 

@@ -24,6 +24,9 @@ def _in_finnish(cast):
         ("Verkkokaupasta saa paitoja.", "verkko kauppa"),
         ("Vapaaehtoista työtä tehdään ilolla.", "vapaaehtoistyö"),
         ("Nuoret etsivät kesätyötä.", "kesätöitä nuorille"),
+        ("Vertaistuesta on ollut apua.", "vertais tuki"),
+        ("Ompelukoneen korjaaminen onnistui.", "korjaus"),
+        ("Kellari on kylmempi kuin ulkona.", "kylmä"),
         ("Sosiaalisen median yhteisö elää jäsenistään.", "someyhteisö"),
     ],
 )
