@@ -8,11 +8,13 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.http import HttpRequest
 from django.urls import ResolverMatch, get_resolver
 
+from porukka.config.resolving import resolve
+
 MOST = 4_000  # addresses, of about 1,500 bytes each
 
 
 class Handler(WSGIHandler):
-    """An address leads to the same view as long as the process lives; finding it means trying some seventy patterns.
+    """An address leads to the same view as long as the process lives; finding it means trying some patterns.
     What is found is read and never changed; one that leads nowhere is not remembered."""
 
     def resolve_request(self, request: HttpRequest) -> ResolverMatch:
@@ -23,7 +25,7 @@ class Handler(WSGIHandler):
 
 @lru_cache(maxsize=MOST)
 def _resolved(path: str) -> ResolverMatch:
-    found = get_resolver().resolve(path)
-    # all the patterns before it, for Django's page of errors: twenty times as large as the rest
+    found = resolve(get_resolver(), path)
+    # the patterns before it, for Django's page of errors: larger than the rest
     found.tried = None
     return found
