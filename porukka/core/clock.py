@@ -193,9 +193,11 @@ def months() -> list[str]:
 
 def iso(moment: datetime) -> str:
     """For machines: UTC to the second, "2026-11-24T17:00:00Z". Raises ValueError without a time zone."""
-    if timezone.is_naive(moment):
-        raise ValueError("iso() needs a moment with a time zone")
-    return f"{moment.astimezone(UTC).isoformat()[:19]}Z"
+    if moment.tzinfo is not UTC:  # as the database has them
+        if timezone.is_naive(moment):
+            raise ValueError("iso() needs a moment with a time zone")
+        moment = moment.astimezone(UTC)
+    return f"{moment.isoformat()[:19]}Z"
 
 
 def moment(on: date, at: time) -> datetime:

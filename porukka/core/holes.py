@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from sys import getsizeof
 
 from markupsafe import Markup, escape
-
-_NEXT = "next row"
 
 
 def hole() -> str:
@@ -62,43 +60,3 @@ class Cut:
         """With a value in each hole; what has none is not asked for. Raises KeyError for a value that is missing."""
         ready = {name: utf8(values[name]) for name in self._names}
         return b"".join([ready[part] if isinstance(part, str) else part for part in self._parts])
-
-
-class CutRows(Cut):
-    """Rows of HTML one after the other, cut like a Cut; some of them may be left out, for others in their places."""
-
-    __slots__ = ("_bounds",)
-
-    def __init__(self, rows: Sequence[str], *names: str) -> None:
-        super().__init__(hole_of(_NEXT).join(rows), *names, _NEXT)
-        bounds = [place for place, part in enumerate(self._parts) if part == _NEXT]
-        self._bounds = (-1, *bounds, len(self._parts))  # before the first row, between two, after the last
-
-    def rows(self, begin: int, end: int, values: Mapping[str, object]) -> bytes:
-        """The rows from `begin` on, before `end`, as `filled`."""
-        ready: dict[str, bytes] = {_NEXT: b""}
-        found = []
-        for part in self._parts[self._bounds[begin] + 1 : max(self._bounds[end], 0)]:
-            if isinstance(part, str):
-                if (known := ready.get(part)) is None:
-                    known = ready[part] = utf8(values[part])
-                found.append(known)
-            else:
-                found.append(part)
-        return b"".join(found)
-
-
-class Stencil:
-    """HTML that was drawn once with a mark in each place where its like differ, to be filled in thousands of times.
-
-    It is kept as Python's own pattern, which is the quickest to fill and the smallest to keep.
-    """
-
-    def __init__(self, html: str, marks: Mapping[str, str]) -> None:
-        """marks: what stands in the HTML (a hole, or a number nobody else has), and the name of what goes there."""
-        places = re.compile("|".join(map(re.escape, sorted(marks, key=len, reverse=True))))
-        self.pattern = places.sub(lambda found: f"%({marks[found[0]]})s", str(html).replace("%", "%%"))
-
-    def filled(self, values: Mapping[str, object]) -> str:
-        """The HTML. values: by name, numbers and what is escaped already. Raises KeyError for one that is missing."""
-        return self.pattern % values

@@ -25,6 +25,8 @@ _RANDOM_BITS = 22
 _HOUR = 3_600_000  # the first of all, in ms, in which no id was made: it stands for the time before it
 _SQUEEZE = 500_000  # so that it holds 57 years
 _VALUES = {letter: value for value, letter in enumerate(ALPHABET)}
+_PAIRS = [one + other for one in ALPHABET for other in ALPHABET]  # two letters at a time: twice as quick
+_BY_PAIRS = range(60, -1, -10)
 _VALUES |= {letter.upper(): value for letter, value in _VALUES.items()}
 
 _lock = threading.Lock()
@@ -84,12 +86,7 @@ def to_text(number: int) -> str:
     """The id as it stands in an address: lower case, 1–13 letters. Raises ValueError unless 0 … 2⁶³−1."""
     if not 0 <= number <= LARGEST:
         raise ValueError(f"an id is 63 bits, {number} is not")
-    letters = []
-    while True:
-        number, value = divmod(number, 32)
-        letters.append(ALPHABET[value])
-        if not number:
-            return "".join(reversed(letters))
+    return "".join([_PAIRS[number >> bits & 1023] for bits in _BY_PAIRS]).lstrip("0") or "0"
 
 
 def from_text(text: str) -> int:

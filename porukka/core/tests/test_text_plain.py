@@ -68,3 +68,30 @@ def test_paragraphs_alone_are_read_as_what_has_other_marks_too(parts):
     """They are most posts, and need no parser."""
     html = "".join(parts)
     assert plain(html) == plain(html + "<br>")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<p>a <a href="/x?a=1&amp;b" title="1 > 0">b</a>\tc</p>\n<ul><li>d<br>e</li>\n</ul>',
+        "<p>&lt;p&gt; &amp;lt; &quot;x&quot;&nbsp;  y</p>",
+        "<p>&copy; &#10; &amp &notacode; &</p>",
+        "<table><tr><th>a</th><td>b\nc</td></tr></table><hr><h2>d</h2>",
+        "<pre>  a\n\tb</pre><p>  c\n  d</p>",
+        "<!-- no words --><p>a</p><ä>b",
+        "<P>a</P>b<q>c</q><1>d",
+        "a < b > c << d <> e",
+        '<p title="&lt;a">one</p><br/><em>th</em>ree',
+    ],
+)
+def test_words_are_the_same_with_and_without_a_parser(html):
+    by_parser = plain(f"{html}<pre></pre>")
+    assert plain(html) == by_parser
+
+
+@given(
+    st.text(st.sampled_from("ab <>/p\"'=\n\t&;lt!-")), st.sampled_from(("", "<p>", "<td>", "&amp;", "<br>"))
+)
+def test_whatever_is_written_has_the_same_words_with_and_without_a_parser(source, more):
+    html = render(source + more + source).html
+    assert plain(html) == plain(f"{html}<pre></pre>")

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from markupsafe import escape
+from django.utils import timezone
+from markupsafe import Markup, escape
 
 from porukka.communities.membership import nobody_like
 from porukka.communities.queries import Face
@@ -17,13 +18,25 @@ from porukka.communities.rules import may_see_members
 from porukka.communities.visitor import Reader
 from porukka.core import slots
 from porukka.core.clock import Teller, iso, note_change, watching
+from porukka.core.holes import utf8
 from porukka.core.ids import to_text
 from porukka.core.jinja import macro
+from porukka.core.jinja.filters import in_words, number
+from porukka.core.stencils import Parts, Stencil
 from porukka.discussions.addresses import answer_at, place_at, topic_url
-from porukka.discussions.drawing.kinds import Kind, Own
-from porukka.discussions.drawing.reacting import Ways, panel_of, reactions_html
+from porukka.discussions.drawing.kinds import USUAL, Kind, Own
+from porukka.discussions.drawing.reacting import Ways, below_like, panel_of
 from porukka.discussions.drawing.reading import Author, author_of, posts_of
-from porukka.discussions.drawing.shapes import NO_WORDS, WORDS, WORDS_WITH_A_TITLE, Looks, Shape, outline_of
+from porukka.discussions.drawing.shapes import (
+    NO_WORDS,
+    WORDS,
+    WORDS_WITH_A_TITLE,
+    Looks,
+    Outline,
+    Shape,
+    outline_of,
+)
+from porukka.discussions.drawing.speakers import Speaker, speaker_of
 from porukka.discussions.models import Topic
 from porukka.discussions.pointing import without_names
 from porukka.discussions.queries.placed import Placed, placed
@@ -37,18 +50,19 @@ from porukka.discussions.queries.rows import (
     with_folded_quotes,
 )
 from porukka.discussions.queries.solution import Solution, solution_of
-from porukka.discussions.queries.writers import shown_as, writers_behind
+from porukka.discussions.queries.writers import writers_behind
 
 A_POST = 2_000  # bytes of a post's columns and faces, besides its words (measured)
 
-Values = dict[str, object]
+Values = dict[str, bytes | Parts]
+_NOTHING: Values = dict.fromkeys(("attached", "cards", "note", "below"), b"")  # hangs on most posts
 
 
 class Material:
     """A window of posts as everybody of a kind sees them, ready to be drawn."""
 
     def __init__(self, kind: Kind, reader: Reader, topic: Topic) -> None:
-        self.kind = kind
+        self.kind, self.made_at = kind, timezone.now()
         self.nobody = nobody_like(reader)
         self.panel = panel_of(self.nobody, kind.language)
         self.posts = posts_of(topic.pk, topic.community_id, kind.start)
@@ -56,7 +70,7 @@ class Material:
         self.standing = [post for post in self.placed if post.stands]
         self.counts = counts_of_posts(self.nobody, [post.id for post in self.standing])
         self._place_of = {post.pk: place for place, post in enumerate(self.posts)}
-        self._topic, self._url = topic.pk, topic_url(kind.slug, topic)
+        self._topic, self._url = topic.pk, str(escape(topic_url(kind.slug, topic)))
         self._accepted = topic.accepted_id if topic.is_solved and kind.for_questions else None
         self._looks = Looks(
             kind.slug,
@@ -69,13 +83,14 @@ class Material:
             kind.may_reply,
         )
         self._names_lead = may_see_members(self.nobody)
-        self._faces: dict[tuple[int | None, int | None], Values] = {}
-        self._names: dict[tuple[int | None, int | None], str] = {}
+        self._speakers: dict[tuple[int | None, int | None], Speaker] = {}
+        self._outlines: dict[Shape, Outline] = {}
+        self._below: dict[Any, Stencil] = {}
         self.solution = solution_of(kind.slug, topic)
         self._solved = _solved(self.solution)
         with watching() as watch:
             self._attached = _attached(self.nobody, self.standing)
-        self._until = watch.until
+        self.until = watch.until
         self._writers, self._words = self._unveiled(), self._uncovered()
 
     @property
@@ -84,60 +99,71 @@ class Material:
         return sum(A_POST + len(post.html) + len(post.reply_to__html or "") for post in self.posts)
 
     @property
-    def names(self) -> list[object]:
-        """Who speaks here, each once; whoever has no name, by what she is called here, as HTML."""
-        people: dict[object, object] = {}
+    def talking(self) -> Markup:
+        """Who speaks here, each once, as a sentence says it; whoever has no name, by what she is called here."""
+        people: dict[object, str] = {}
         for post, at in zip(self.posts, self.placed, strict=True):
             if not at.is_deleted and (post.author is not None or post.alias is not None):
-                name = self._face(post)["name"]
+                name = self._speaker(post).name
                 people[post.author or name] = name
-        return list(people.values())
+        return Markup(in_words(people.values()))  # noqa: S704  # nosec B704 (each of them is escaped)
 
-    def draw(self, pk: int, own: Own, teller: Teller | None = None) -> str:
+    def draw(self, pk: int, own: Own, teller: Teller | None = None) -> Parts:
         """The HTML of one post, empty if it is not in sight (or gone for good, since the others were drawn).
 
         teller: says its times, if it does so for others, too.
         """
         place = self._place_of.get(pk)
         if place is None or not stays(post := self.posts[place], may_undo=own.may_undo):
-            return ""
-        where, face, said = self.placed[place], self._face(post), self._said(post)
+            return []
+        where, speaker, said = self.placed[place], self._speaker(post), self._said(post)
         words, writer = own.words or self._words.get(pk), self._writers.get(pk)
-        shape = self._shape(post, where, own, face, words, is_quoting=bool(said), is_known=writer is not None)
-        outline = outline_of(self._looks, shape, self.nobody)
-        values = {**face, **said, **self._times(post, teller or Teller())}
-        values |= {"pk": pk, "address": to_text(pk), "number": post.number}
+        shape = self._shape(
+            post, where, own, speaker, words, is_quoting=bool(said), is_known=writer is not None
+        )
+        outline = self._outline(shape)
+        values: Values = {"panel": self.panel, **speaker.values, **said}
+        values |= self._times(post, teller or Teller())
+        values["pk"], values["address"] = b"%d" % pk, to_text(pk).encode()
+        values["number"] = b"%d" % post.number
         if where.stands:
             html = post.html if self._names_lead else without_names(post.html)
             if own.is_said_folded and said:
                 html = with_folded_quotes(html, macro("discussions/post.html", "quoted")())
-            reactions = self._reactions(where, own, outline.may_react, outline.may_mark)
-            values |= {"html": html, "reactions": reactions} | self._hanging(pk, own)
-            values["url"] = escape(place_at(self._url, post.number))
-            values["answer_url"] = escape(answer_at(self._url, post.number))
+            values["html"] = html.encode()
+            values |= self._hanging(pk, own)
+            values["reactions"] = self._reactions(where, own, outline, values)
+            values["url"] = place_at(self._url, post.number).encode()
+            values["answer_url"] = utf8(answer_at(self._url, post.number))
         else:
-            values["hidden_why"] = escape(post.hidden_why)
+            values["hidden_why"] = utf8(post.hidden_why)
         if words is not None:
-            values |= {"hidden_title": escape(words.title), "hidden_html": words.html}
-            values["hidden_attached"] = escape(words.attached)
+            values |= {"hidden_title": utf8(words.title), "hidden_html": words.html.encode()}
+            values["hidden_attached"] = utf8(words.attached)
         if writer is not None and writer.id is not None:
-            values |= {"writer": to_text(writer.id), "writer_name": escape(writer.name)}
+            values |= {"writer": to_text(writer.id).encode(), "writer_name": utf8(writer.name)}
         if own.saved is not None:
-            values["saved"] = to_text(own.saved.pk)
+            values["saved"] = to_text(own.saved.pk).encode()
         return outline.stencil.filled(values | self._solved if shape.is_opening else values)
+
+    def _outline(self, shape: Shape) -> Outline:
+        known = self._outlines.get(shape)
+        if known is None:
+            known = self._outlines[shape] = outline_of(self._looks, shape, self.nobody)
+        return known
 
     def _shape(
         self,
         post: Any,
         where: Placed,
         own: Own,
-        face: Values,
+        speaker: Speaker,
         words: Hidden | None,
         *,
         is_quoting: bool,
         is_known: bool,
     ) -> Shape:
-        gone, is_veiled = where.is_deleted, post.alias is not None
+        gone, is_veiled, face = where.is_deleted, post.alias is not None, speaker.values
         return Shape(
             post.number == 0,
             gone,
@@ -164,20 +190,12 @@ class Material:
             None if own.saved is None else own.saved.is_coming,
         )
 
-    def _face(self, post: Any) -> Values:
+    def _speaker(self, post: Any) -> Speaker:
         """Whom it is by, the same for all she wrote here."""
         key = (post.alias, post.author)
-        known = self._faces.get(key)
+        known = self._speakers.get(key)
         if known is None:
-            face = shown_as(post.alias, author_of(post))
-            known = {"name": escape(face.name), "initials": escape(face.initials), "hue": face.hue}
-            if face.id:
-                known["author"] = to_text(face.id)
-            if face.tagline:
-                known["tagline"] = escape(face.tagline)
-            if face.picture_id:
-                known["picture"] = to_text(face.picture_id)
-            self._faces[key] = known
+            known = self._speakers[key] = speaker_of(post.alias, author_of(post))
         return known
 
     def _said(self, post: Any) -> Values:
@@ -185,12 +203,15 @@ class Material:
         if not self._is_quoting(post):
             return {}
         key = (post.reply_to__alias, post.reply_to__author)
-        name = self._names.get(key)
-        if name is None:
+        speaker = self._speakers.get(key)
+        if speaker is None:
             author = None if key[1] is None else Author(key[1], post.reply_to__author__name, "", None, "")
-            name = self._names[key] = escape(shown_as(key[0], author).name)
-        words, url = beginning(post.reply_to__html), place_at(self._url, post.reply_to__number)
-        return {"said_name": name, "said_words": escape(words), "said_url": escape(url)}
+            speaker = speaker_of(key[0], author)
+        return {
+            "said_name": speaker.values["name"],
+            "said_words": utf8(beginning(post.reply_to__html)),
+            "said_url": place_at(self._url, post.reply_to__number).encode(),
+        }
 
     def _is_quoting(self, post: Any) -> bool:
         return post.reply_to is not None and may_be_quoted(
@@ -202,37 +223,39 @@ class Material:
         return post.reply_to__author if post.deleted_at is None and self._is_quoting(post) else None
 
     def _times(self, post: Any, teller: Teller) -> Values:
-        if self._until is not None:
-            note_change(self._until)
-        times: Values = {"iso": iso(post.made_at), "when": teller.when(post.made_at)}
+        if self.until is not None:
+            note_change(self.until)
+        times: Values = {"iso": iso(post.made_at).encode(), "when": teller.when(post.made_at).encode()}
         if post.edited_at is not None:
-            times["edited"] = teller.when(post.edited_at)
+            times["edited"] = teller.when(post.edited_at).encode()
         return times
 
-    def _reactions(self, where: Placed, own: Own, may_react: bool, may_mark: bool) -> str:
-        counts = self.counts.get(where.id, {})
-        kind = self.kind
-        ways = Ways(
-            kind.slug,
-            kind.language,
-            kind.role,
-            kind.emoji,
-            kind.counts_shown,
-            where.number == 0,
-            may_react,
-            may_mark,
-            tuple(counts),
-            own.reacted,
-        )
-        return reactions_html(ways, self.nobody, where.id, counts)
+    def _reactions(self, where: Placed, own: Own, outline: Outline, values: Values) -> Parts:
+        """values: of the post, with its id and its address."""
+        counts, kind = self.counts.get(where.id, {}), self.kind
+        who = (where.number == 0, outline.may_react, outline.may_mark)
+        key = (who, *counts, own.reacted)
+        stencil = self._below.get(key)
+        if stencil is None:
+            here = (kind.slug, kind.language, kind.role, kind.emoji, kind.counts_shown)
+            stencil = self._below[key] = below_like(
+                Ways(*here, *who, tuple(counts), own.reacted), self.nobody
+            )
+        often: Values = {
+            f"count{place}": number(count).encode() for place, count in enumerate(counts.values())
+        }
+        return stencil.filled({**values, **often} if often else values)
 
     def _hanging(self, pk: int, own: Own) -> Values:
         """What hangs on it: of everybody's and of her own."""
+        attached = self._attached.get(pk)
+        if attached is None and own is USUAL:
+            return _NOTHING
         return {
-            "attached": self._attached.get(pk, ""),
-            "cards": macro("discussions/post.html", "leads")(own.cards) if own.cards else "",
-            "note": macro("core/ui.html", "notice")(own.note, "info") if own.note else "",
-            "below": escape(own.below),
+            "attached": utf8(attached or ""),
+            "cards": utf8(macro("discussions/post.html", "leads")(own.cards)) if own.cards else b"",
+            "note": utf8(macro("core/ui.html", "notice")(own.note, "info")) if own.note else b"",
+            "below": utf8(own.below),
         }
 
     def _unveiled(self) -> Mapping[int, Face]:
@@ -257,5 +280,5 @@ def _attached(nobody: Reader, standing: Sequence[Placed]) -> Mapping[int, str]:
 def _solved(found: Solution | None) -> Values:
     if found is None:
         return {}
-    name, words = escape(found.author.name), escape(found.words)
-    return {"solver": name, "solved_words": words, "solved_url": escape(found.url)}
+    name, words = utf8(found.author.name), utf8(found.words)
+    return {"solver": name, "solved_words": words, "solved_url": utf8(found.url)}

@@ -20,15 +20,16 @@ from markupsafe import Markup
 from porukka.communities.visitor import Reader
 from porukka.core import slots
 from porukka.core.clock import Teller, watching
-from porukka.core.holes import Cut, CutRows
 from porukka.core.jinja import macro
 from porukka.core.shelf import Shelf
+from porukka.core.stencils import Rows
 from porukka.discussions.drawing.kinds import USUAL, Kind, Own
 from porukka.discussions.drawing.material import Material
+from porukka.discussions.drawing.shapes import HOLE
 from porukka.discussions.models import Post, Topic
 
-HOLES = ("panel", "csrf_input")  # what stays open in a post until a page is made
-AROUND = 8_000  # bytes of what is kept with the HTML: ids and places of 30 posts
+A_POST = 2_000  # bytes of one that is drawn, besides its words and what it shares with others of its shape (measured)
+AROUND = 8_000  # of what is kept with the posts of a window: ids, places, the shapes that it has
 
 _drawn = Shelf(pieces=1_000, size=8_000_000)
 _pieces = Shelf(pieces=2_000, size=1_500_000)
@@ -56,9 +57,8 @@ class Drawn:
             teller = Teller(self.made_at)
             drawn = [material.draw(post.pk, USUAL, teller) for post in posts]
         self.until = watch.until
-        self.html = CutRows(drawn, *HOLES)
+        self.html = Rows(drawn)
         self.is_empty = not any(drawn)
-        self.panel = material.panel
         self.numbers = [post.number for post in posts]
         self.ids = [post.pk for post in posts]
         self.place_of = {post.pk: place for place, post in enumerate(posts)}
@@ -78,8 +78,8 @@ class Drawn:
         self.reacted = list(material.counts)
         self.veiled = [post.pk for post in posts if post.alias is not None]
         self.linking = [post for post in placed if post.has_links]
-        self.talking: Markup = macro("discussions/in_page.html", "talking")(material.names)
-        self.size = self.html.size + AROUND
+        self.talking = material.talking
+        self.size = len(posts) * A_POST + sum(len(post.html.encode()) for post in posts) + AROUND
 
 
 class Block:
@@ -90,13 +90,15 @@ class Block:
         self.kind, self._reader, self._topic = kind, reader, topic
         drawn: Drawn | None = _drawn.get(kind)
         if drawn is None or not is_current(drawn.made_at, drawn.until):
-            drawn = Drawn(self._new_material())
+            # where only words of time have changed, what it was drawn from is still good
+            drawn = Drawn(self.material if drawn else self._new_material())
             _drawn.put(kind, drawn, drawn.size)
         self.drawn = drawn
 
     @cached_property
     def material(self) -> Material:
-        return _materials.get(self.kind) or self._new_material()
+        found: Material | None = _materials.get(self.kind)
+        return found if found and is_current(found.made_at, found.until) else self._new_material()
 
     def _new_material(self) -> Material:
         found = Material(self.kind, self._reader, self._topic)
@@ -118,34 +120,34 @@ class Block:
         """All posts for one reader, as UTF-8. own: what is hers, by place; new_at: the first place she has not read
         yet."""
         drawn = self.drawn
-        values = {"panel": drawn.panel, "csrf_input": csrf_input}
+        values = {HOLE: csrf_input}
         pieces, begin = [], 0
         for place in sorted({*own, *([] if new_at is None else [new_at])}):
-            pieces.append(drawn.html.rows(begin, place, values))
+            pieces.append(drawn.html.filled(begin, place, values))
             if place == new_at:
                 pieces.append(macro("core/ui.html", "new_from_here")().encode())
             begin = place
             if place in own:
-                pieces.append(self._own(place, own[place]).filled(values))
+                pieces.append(self._own(place, own[place]).filled(0, 1, values))
                 begin = place + 1
-        pieces.append(drawn.html.rows(begin, len(drawn.ids), values))
+        pieces.append(drawn.html.filled(begin, len(drawn.ids), values))
         return b"".join(pieces)
 
     def place_at(self, number: int | None) -> int | None:
         """The place of the post with this number; None if it is not here."""
         return self.drawn.numbers.index(number) if number in self.drawn.numbers else None
 
-    def _own(self, place: int, own: Own) -> Cut:
+    def _own(self, place: int, own: Own) -> Rows:
         """One post with what is her own; empty if it is not in sight."""
         pk = self.drawn.ids[place]
         if not own.is_common:
-            return Cut(self.material.draw(pk, own), *HOLES)
+            return Rows([self.material.draw(pk, own)])
         key = (self.kind, pk, own)
-        kept: tuple[Cut, datetime, datetime | None] | None = _pieces.get(key)
+        kept: tuple[Rows, datetime, datetime | None] | None = _pieces.get(key)
         if kept is None or not is_current(kept[1], kept[2]):
             now = timezone.now()
             with watching() as watch:
-                html = Cut(self.material.draw(pk, own, Teller(now)), *HOLES)
+                html = Rows([self.material.draw(pk, own, Teller(now))])
             kept = html, now, watch.until
             _pieces.put(key, kept, html.size + 1_000)
         return kept[0]

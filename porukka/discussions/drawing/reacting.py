@@ -4,25 +4,23 @@ ways, with marks for how often."""
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
 from functools import cache
-from sys import getsizeof
 from typing import NamedTuple
 
 from django.conf import settings
-from markupsafe import Markup
 
 from porukka.communities.visitor import Reader
-from porukka.core.holes import Stencil, hole_of
+from porukka.core.holes import hole_of
 from porukka.core.ids import to_text
 from porukka.core.jinja import macro
 from porukka.core.jinja.filters import number
 from porukka.core.shelf import Shelf
-from porukka.discussions.drawing.shapes import CSRF_INPUT
+from porukka.core.stencils import Stencil
+from porukka.discussions.drawing.shapes import CSRF_INPUT, HOLE
 from porukka.discussions.queries.reactions import Below, choices, reactions_of
 
 TEMPLATE = "discussions/reactions.html"
-# the same below every post: the emoji to choose from, which would make a text of one byte a letter one of four
+# the emoji to choose from: the same below every post, so it is there once
 PANEL = hole_of("panel")
 _POST = 1 << 61 | secrets.randbits(61)
 
@@ -45,17 +43,15 @@ class Ways(NamedTuple):
     mine: frozenset[str]
 
 
-def reactions_html(ways: Ways, nobody: Reader, post: int, counts: Mapping[str, int]) -> str:
-    """post: its id; counts: how many reacted, in the order of `ways.kinds`."""
+def below_like(ways: Ways, nobody: Reader) -> Stencil:
+    """What stands below all posts that were answered like that. It is filled with `pk`, `address`, `panel` and for
+    each of `ways.kinds`, by its place, how often (`count0`, `count1` …)."""
     stencil: Stencil | None = _shelf.get(ways)
     if stencil is None:
         stencil = _drawn(ways, nobody)
         if not settings.PORUKKA_DEV:  # whoever develops sees each change of a template
-            _shelf.put(ways, stencil, getsizeof(stencil.pattern) + 500)
-    values: dict[str, object] = {"pk": post, "address": to_text(post)}
-    for place, count in enumerate(counts.values()):
-        values[f"count{place}"] = number(count)
-    return stencil.filled(values)
+            _shelf.put(ways, stencil, stencil.size)
+    return stencil
 
 
 def _drawn(ways: Ways, nobody: Reader) -> Stencil:
@@ -68,7 +64,7 @@ def _drawn(ways: Ways, nobody: Reader) -> Stencil:
         CSRF_INPUT,
     )
     marks = {number(count): f"count{place}" for place, count in enumerate(counts.values())}
-    return Stencil(html, marks | {str(_POST): "pk", to_text(_POST): "address"})
+    return Stencil(html, marks | {str(_POST): "pk", to_text(_POST): "address", PANEL: "panel"}, HOLE)
 
 
 @cache
@@ -77,11 +73,11 @@ def _count(place: int) -> int:
     return 1 << 60 | secrets.randbits(60)
 
 
-def panel_of(nobody: Reader, language: str) -> Markup:
+def panel_of(nobody: Reader, language: str) -> bytes:
     """The emoji that the community offers, to choose from."""
     key = (nobody.community.reactions, language)
-    panel: Markup | None = _shelf.get(key)
+    panel: bytes | None = _shelf.get(key)
     if panel is None:
-        panel = macro(TEMPLATE, "panel_of")(choices(nobody))
+        panel = macro(TEMPLATE, "panel_of")(choices(nobody)).encode()
         _shelf.put(key, panel)
     return panel

@@ -10,7 +10,6 @@ from __future__ import annotations
 import secrets
 from dataclasses import replace
 from datetime import UTC, datetime
-from sys import getsizeof
 from types import SimpleNamespace
 from typing import NamedTuple
 
@@ -22,16 +21,18 @@ from porukka.communities.queries import Face
 from porukka.communities.visitor import Reader
 from porukka.core import slots
 from porukka.core.clock import iso, when
-from porukka.core.holes import Stencil, hole, hole_of
+from porukka.core.holes import hole, hole_of
 from porukka.core.ids import to_text
 from porukka.core.jinja import macro
 from porukka.core.shelf import Shelf
+from porukka.core.stencils import Stencil
 from porukka.discussions.models import Post, Topic
 from porukka.discussions.queries.rows import Hidden, PostRow, Said, row_of
 from porukka.discussions.queries.solution import Solution
 
 HERSELF = -1  # nobody's id: whoever reads, where a post is drawn as her own
-CSRF_INPUT = hole_of("csrf_input")  # stays open in what is drawn here: filled in when a page is made
+HOLE = "csrf_input"  # stays open in what is drawn here: filled in when a page is made
+CSRF_INPUT = hole_of(HOLE)
 NO_WORDS, WORDS, WORDS_WITH_A_TITLE = range(3)
 
 
@@ -120,7 +121,7 @@ def outline_of(looks: Looks, shape: Shape, nobody: Reader) -> Outline:
     if found is None:
         found = _drawn(looks, shape, nobody)
         if not settings.PORUKKA_DEV:  # whoever develops sees each change of a template
-            _shelf.put((looks, shape), found, getsizeof(found.stencil.pattern) + 1_000)
+            _shelf.put((looks, shape), found, found.stencil.size + 1_000)
     return found
 
 
@@ -149,7 +150,7 @@ def _drawn(looks: Looks, shape: Shape, nobody: Reader) -> Outline:
         csrf_input=CSRF_INPUT,
     )
     times = {iso(_MADE): "iso", when(_MADE): "when", when(_EDITED): "edited"}
-    return Outline(Stencil(html, _MARKS | times), row.may_react, row.may_mark)
+    return Outline(Stencil(html, _MARKS | times, HOLE), row.may_react, row.may_mark)
 
 
 def _row(looks: Looks, shape: Shape, nobody: Reader) -> PostRow:

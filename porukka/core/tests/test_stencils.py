@@ -1,0 +1,73 @@
+"""HTML that is drawn once for all its like, filled in for each of them, and put together for a page."""
+
+from __future__ import annotations
+
+import pytest
+from markupsafe import Markup
+
+from porukka.core.holes import hole, hole_of
+from porukka.core.stencils import Parts, Rows, Stencil
+
+
+def row(html: str) -> Parts:
+    """A row with nothing filled in, and holes for a form and a name."""
+    return Stencil(html, {}, "form", "name").filled({})
+
+
+def test_a_stencil_is_filled_in_wherever_a_mark_stood_and_nowhere_else() -> None:
+    name, words = hole(), hole()
+    stencil = Stencil(
+        f"<p id='{name}' style='width: 100%s'>{words} %(name)s {name}</p>", {name: "name", words: "w"}
+    )
+    filled = stencil.filled(
+        {"name": b"p7", "w": f"50 % %(w)s {name} &lt;".encode(), "more": b"not asked for"}
+    )
+    expected = f"<p id='p7' style='width: 100%s'>50 % %(w)s {name} &lt; %(name)s p7</p>"
+    assert Rows([filled]).filled(0, 1, {}).decode() == expected
+
+
+def test_of_two_marks_that_begin_alike_the_longer_is_found() -> None:
+    filled = Stencil("12 123 12", {"12": "a", "123": "b"}).filled({"a": b"1", "b": b"2"})
+    assert b"".join(map(bytes, filled)) == b"1 2 1"
+
+
+def test_a_stencil_that_misses_something_says_so() -> None:
+    with pytest.raises(KeyError):
+        Stencil("<b>x</b>", {"x": "name"}).filled({})
+
+
+def test_what_was_filled_in_goes_into_another_with_its_holes() -> None:
+    form = hole_of("form")
+    inner = Stencil(f"<i>{form}COUNT</i>", {"COUNT": "count"}, "form").filled({"count": b"3"})
+    outer = Stencil(
+        f"{form}<p>FIRST INNER LAST INNER</p>{form}",
+        {"INNER": "in", "FIRST": "first", "LAST": "last"},
+        "form",
+    )
+    filled = outer.filled({"in": inner, "first": b"1", "last": b"2"})
+    found = Rows([filled]).filled(0, 1, {"form": Markup("<br>")})
+    assert found == b"<br><p>1 <i><br>3</i> 2 <i><br>3</i></p><br>"
+
+
+def test_filling_in_changes_nothing_of_the_stencil() -> None:
+    stencil = Stencil("<p>NAME</p>", {"NAME": "name"})
+    assert stencil.filled({"name": b"secret"}) != stencil.filled({"name": b"other"})
+    assert stencil.fixed == "<p></p>"
+
+
+def test_of_rows_some_may_be_left_out() -> None:
+    form, name = hole_of("form"), hole_of("name")
+    rows = Rows([row(f"<a>{form}</a>"), [], row("<b>ä</b>"), row(f"<i>{name}{form}</i>")])
+    values = {"form": Markup("<br>"), "name": "<x>"}
+    whole = "<a><br></a><b>ä</b><i>&lt;x&gt;<br></i>".encode()
+    assert rows.filled(0, 4, values) == whole
+    assert b"".join(rows.filled(at, at + 1, values) for at in range(4)) == whole
+    assert rows.filled(0, 1, values) + rows.filled(2, 4, values) == whole
+    assert rows.filled(1, 3, {}) == "<b>ä</b>".encode()  # what has no hole is not asked for
+    assert rows.filled(2, 2, {}) == rows.filled(0, 0, {}) == rows.filled(4, 4, {}) == b""
+    with pytest.raises(KeyError):
+        rows.filled(0, 4, {"name": ""})
+
+
+def test_no_rows_are_nothing() -> None:
+    assert Rows([]).filled(0, 0, {}) == b""
