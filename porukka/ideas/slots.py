@@ -15,6 +15,7 @@ from porukka.core.jinja.drawing import Drawing, drawn, to_draw
 from porukka.discussions.models import Topic
 from porukka.discussions.queries.lists import TopicRow
 from porukka.discussions.queries.placed import Placed
+from porukka.ideas.actions.promising import CODE
 from porukka.ideas.models import Idea
 from porukka.ideas.queries.contests import latest_result, notes_of_topics
 from porukka.ideas.queries.ideas import ideas_of_posts, ideas_of_topics, promise_of, standing_of
@@ -23,11 +24,12 @@ from porukka.ideas.rules import may_promise
 
 @slots.fills("post.below", forms=True)
 def below_posts(member: Reader, posts: Sequence[Placed], csrf_input: Any) -> dict[int, str]:
-    """Where nothing was ever promised there are no ideas, and nothing is asked."""
-    if promise_of(member) is None:
+    """Where no post is one, nothing is asked."""
+    ideas = [post.id for post in posts if CODE in post.carries and post.stands]
+    if not ideas:
         return {}
     context = {"community": member.community, "csrf_input": csrf_input}
-    found = ideas_of_posts(member, [post.id for post in posts if not post.is_deleted])
+    found = ideas_of_posts(member, ideas)
     return {idea.post_id: render_to_string("ideas/below.html", context | {"idea": idea}) for idea in found}
 
 

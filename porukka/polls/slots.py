@@ -16,6 +16,7 @@ from porukka.core import slots
 from porukka.core.jinja.drawing import Drawing, to_draw
 from porukka.discussions.queries.lists import TopicRow
 from porukka.discussions.queries.placed import Placed
+from porukka.polls.actions.asking import CODE
 from porukka.polls.queries.lists import polls_of_topics
 from porukka.polls.queries.lists import waiting as unanswered
 from porukka.polls.queries.reading import polls_of_posts
@@ -23,8 +24,12 @@ from porukka.polls.queries.reading import polls_of_posts
 
 @slots.fills("post.below", forms=True)
 def below_posts(member: Reader, posts: Sequence[Placed], csrf_input: Any) -> dict[int, str]:
+    """Where no post has one, nothing is asked."""
+    asking = [post.id for post in posts if CODE in post.carries and post.stands]
+    if not asking:
+        return {}
     context = {"community": member.community, "csrf_input": csrf_input}
-    found = polls_of_posts(member, [post.id for post in posts if not post.is_deleted])
+    found = polls_of_posts(member, asking)
     return {poll.post_id: render_to_string("polls/poll.html", context | {"poll": poll}) for poll in found}
 
 

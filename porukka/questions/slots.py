@@ -11,6 +11,7 @@ from porukka.communities.visitor import Reader
 from porukka.core import slots
 from porukka.discussions.addresses import post_url
 from porukka.discussions.queries.placed import Placed
+from porukka.questions.actions.asking import CODE
 from porukka.questions.forms import AskForm
 from porukka.questions.queries import boxes_of_posts, open_boxes
 
@@ -19,8 +20,12 @@ MOST_WAITING = 10
 
 @slots.fills("post.below", forms=True)
 def below_posts(member: Reader, posts: Sequence[Placed], csrf_input: Any) -> dict[int, str]:
-    """A box brings its style and its script along: no other page loads them."""
-    found = boxes_of_posts(member, [post.id for post in posts if not post.is_deleted])
+    """A box brings its style and its script along: no other page loads them. Where no post has one, nothing is
+    asked."""
+    collecting = [post.id for post in posts if CODE in post.carries and post.stands]
+    if not collecting:
+        return {}
+    found = boxes_of_posts(member, collecting)
     context = {"community": member.community, "member": member, "csrf_input": csrf_input}
     drawn: dict[int, str] = {}
     for box in found:

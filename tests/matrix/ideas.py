@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from porukka.discussions.actions import carried
 from porukka.ideas.actions import promising
 from porukka.ideas.models import Idea, Step, Vote
 from tests.matrix.canaries import canary
@@ -62,6 +63,7 @@ def have_ideas(building: Any) -> None:
             days=14,
             ends_at=timezone.now() + timedelta(days=90),
         )
+        carried.note(idea.post, promising.CODE)
         Vote.objects.create(community=building.community, idea=idea, member=member)
         words = canary(building.slug, place, "words")
         said_by = building.members["matti"]

@@ -12,10 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from porukka.communities import deeds
 from porukka.communities.models import Community, Member
 from porukka.core.refusal import ensure
+from porukka.discussions.actions import carried
 from porukka.discussions.models import Post, Topic
 from porukka.ideas import rules
 from porukka.ideas.models import Idea, Promise
 
+CODE = "ideas"  # what a post carries
 NO_PROMISE = _("The team has not promised anything about ideas yet.")
 IN_THE_OPEN = _("Ideas are put up in rooms that every member reads. Choose another room.")
 FULL = _("As many ideas collect votes as there can be. Vote for one that is there already.")
@@ -61,5 +63,6 @@ def put_up(post: Post) -> Idea:
         days=given.days,
         ends_at=timezone.now() + timedelta(days=given.open_days),
     )
+    carried.note(post, CODE)
     Topic.objects.filter(pk=post.topic_id).update(version=F("version") + 1)
     return idea

@@ -13,10 +13,13 @@ from django.utils.translation import gettext_lazy as _
 from porukka.communities.models import Member
 from porukka.core import gates
 from porukka.core.refusal import Refused, ensure
+from porukka.discussions.actions import carried
 from porukka.discussions.models import Post, Topic
 from porukka.polls import rules
 from porukka.polls.actions.counting import locked, record
 from porukka.polls.models import Option, Poll
+
+CODE = "polls"  # what a post carries
 
 
 @transaction.atomic
@@ -39,6 +42,7 @@ def ask(
         community_id=post.community_id, post=post, question=question, closes_at=closes_at, **facts
     )
     put_options(poll, options, moments, right)
+    carried.note(post, CODE)
     Topic.objects.filter(pk=post.topic_id).update(version=F("version") + 1)
     return poll
 

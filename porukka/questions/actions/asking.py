@@ -14,6 +14,7 @@ from porukka.core import gates
 from porukka.core.gates import Draft, Verdict
 from porukka.core.refusal import Refused, ensure
 from porukka.core.text import render
+from porukka.discussions.actions import carried
 from porukka.discussions.actions.veiling import told
 from porukka.discussions.actions.writing import NO_VEIL
 from porukka.discussions.models import Post, Topic
@@ -22,6 +23,7 @@ from porukka.questions import rules
 from porukka.questions.actions.noting import locked, locked_question, record
 from porukka.questions.models import Asker, Box, Question
 
+CODE = "questions"  # what a post carries
 CLOSED = _("This takes no questions any more.")
 FULL = _("There are as many questions here as there can be.")
 WAIT = _("Five questions of yours wait here already. When one of them is answered, you can ask the next.")
@@ -36,6 +38,7 @@ def collect(post: Post, *, kind: str, prompt: str, closes_at: datetime | None = 
     box = Box.objects.create(
         community_id=post.community_id, post=post, kind=kind, prompt=prompt, closes_at=closes_at
     )
+    carried.note(post, CODE)
     Topic.objects.filter(pk=post.topic_id).update(version=F("version") + 1)
     return box
 
