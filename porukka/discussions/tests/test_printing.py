@@ -111,5 +111,5 @@ def test_a_long_discussion_asks_no_more_of_the_database_than_a_short_one(cast, s
     few = queries()
     for _round in range(60):
         a_reply(cast.eero, topic, to=opening(topic))
-    # session, person, membership; the topic, its posts, their polls, their boxes of questions
-    assert (few, queries()) == (7, 7)
+    # session, person, membership; the topic, its posts
+    assert (few, queries()) == (5, 5)
