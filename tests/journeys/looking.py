@@ -11,10 +11,11 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import Resolver404, resolve
 from playwright.sync_api import Browser, Page
 
+from tests.journeys.doing import DOES
 from tests.journeys.house import House
-from tests.journeys.pages import DOES, Sight
 from tests.journeys.people import NARROW, WIDE, Person, signed_in
 from tests.journeys.post import PostOffice
+from tests.journeys.sights import Sight
 from tests.matrix import addresses
 
 AXE = Axe().axe_script

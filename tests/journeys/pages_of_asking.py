@@ -1,9 +1,8 @@
-"""The pages where something is asked: polls that are changed, boxes of questions; see `pages.py` for its lines."""
+"""The pages where something is asked: polls that are changed, boxes of questions; see `sights.py` for its lines."""
 
 from __future__ import annotations
 
-from tests.journeys.pages import Sight
-from tests.journeys.pages_of_people import every
+from tests.journeys.sights import Sight, every
 
 ASKING = [
     *every("founder", "/c/{c}/t/{unanswered}/", "/c/{c}/polls/{an_unanswered_poll}/edit/"),

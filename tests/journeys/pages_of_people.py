@@ -1,13 +1,8 @@
-"""The pages about people: what they tell, how they meet, greet and thank; see `pages.py` for what a line says."""
+"""The pages about people: what they tell, how they meet, greet and thank; see `sights.py` for what a line says."""
 
 from __future__ import annotations
 
-from tests.journeys.pages import Sight
-
-
-def every(who: str, *paths: str) -> list[Sight]:
-    return [Sight(who, path) for path in paths]
-
+from tests.journeys.sights import Sight, every
 
 PEOPLE = [
     *every("founder", "/c/{c}/me/profile/", "/c/{c}/directory/", "/c/{c}/directory/?q=a"),

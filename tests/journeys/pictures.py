@@ -2,88 +2,20 @@
 
 from __future__ import annotations
 
-import io
-import json
-import sys
 import tempfile
-from collections import Counter
 from pathlib import Path
-from typing import Any
 
 import django
 
 django.setup()  # here, because people read their own language's words
 
-from PIL import Image  # noqa: E402
-from playwright.sync_api import Browser, sync_playwright  # noqa: E402
+from playwright.sync_api import sync_playwright  # noqa: E402
 
-from porukka.home.demo.loading import PASSWORD  # noqa: E402
-from tests.journeys import founding, steps  # noqa: E402
+from tests.journeys import founding, pictures_of_doings, steps  # noqa: E402
+from tests.journeys.camera import FOLDER, PHONE, Studio, shoot  # noqa: E402
 from tests.journeys.conftest import ARGUMENTS, a_house, find_chromium  # noqa: E402
-from tests.journeys.house import ROOT, House  # noqa: E402
-from tests.journeys.people import WIDE, Person  # noqa: E402
+from tests.journeys.people import WIDE  # noqa: E402
 from tests.journeys.post import PostOffice  # noqa: E402
-
-FOLDER = ROOT / "docs" / "pictures"
-PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2}
-MOST_BYTES = 100_000
-Colour = tuple[int, int, int]
-COLOURS = (256, 160, 96, 64)  # the most that fit into MOST_BYTES are kept
-
-
-def shoot(person: Person, name: str) -> None:
-    """Keep what she sees now as docs/pictures/<name>.png, with as many colours as fit."""
-    person.page.mouse.move(0, 0)
-    picture = Image.open(io.BytesIO(person.page.screenshot(animations="disabled", caret="hide"))).convert(
-        "RGB"
-    )
-    for colours in COLOURS:
-        small = io.BytesIO()
-        with_colours(picture, colours).save(small, "PNG", optimize=True)
-        if small.tell() <= MOST_BYTES:
-            break
-    assert small.tell() <= MOST_BYTES, name
-    (FOLDER / f"{name}.png").write_bytes(small.getvalue())
-    sys.stdout.write(f"docs/pictures/{name}.png  {small.tell() // 1000} kB, {colours} colours\n")
-
-
-def with_colours(picture: Image.Image, colours: int) -> Image.Image:
-    """With the picture's own most frequent colours, so those of the design stay exactly what they are.
-
-    Pillow's own ways average rare colours away, or look for the nearest one in coarse steps.
-    """
-    data = picture.tobytes()
-    pixels = list(zip(data[0::3], data[1::3], data[2::3], strict=True))
-    counted = Counter(pixels)
-    palette = [colour for colour, _ in counted.most_common(colours)]
-    nearest = {colour: _nearest(colour, palette) for colour in counted}
-    small = Image.frombytes("P", picture.size, bytes(nearest[pixel] for pixel in pixels))
-    small.putpalette([part for colour in palette for part in colour])
-    return small
-
-
-def _nearest(colour: Colour, palette: list[Colour]) -> int:
-    r, g, b = colour
-    return min(
-        range(len(palette)),
-        key=lambda at: (palette[at][0] - r) ** 2 + (palette[at][1] - g) ** 2 + (palette[at][2] - b) ** 2,
-    )
-
-
-class Studio:
-    """Brings people with their browsers before the camera."""
-
-    def __init__(self, browser: Browser, house: House, post: PostOffice) -> None:
-        self.browser, self.house, self.post = browser, house, post
-
-    def person(self, language: str, **options: Any) -> Person:
-        return Person(self.browser, self.house, self.post, language, **options)
-
-    def member(self, name: str, language: str, **options: Any) -> Person:
-        """Somebody of the demo, signed in."""
-        person = self.person(language, **options)
-        person.sign_in(f"{name}@example.org", PASSWORD)
-        return person
 
 
 def shoot_the_demo(studio: Studio) -> None:
@@ -173,104 +105,6 @@ def shoot_the_mood(studio: Studio) -> None:
         founder.leave()
 
 
-def shoot_the_questions(studio: Studio) -> None:
-    """A queue of the demo on its own page, in both languages, as somebody of the team sees it."""
-    prompts = {"fi": "Kysy kustannustoimittajan työstä", "en": "Ask Ruth about testing"}
-    for name, language, slug in (("aino", "fi", "hiljaiset-kirjoittajat"), ("bev", "en", "mending-shed")):
-        founder = studio.member(name, language, color_scheme={"fi": "light", "en": "dark"}[language])
-        founder.open(f"/c/{slug}/?order=started")
-        founder.page.locator(
-            ".topic a", has_text={"fi": "mitä kysytään?", "en": "what do we ask her?"}[language]
-        ).click()
-        founder.sees(prompts[language], ".questions h2")
-        founder.press("All questions, and a draft of answers", ".questions")
-        founder.sees(prompts[language], "h1")
-        shoot(founder, f"questions-{language}")
-        founder.leave()
-
-
-def shoot_the_events(studio: Studio) -> None:
-    """A full event below its discussion, and what is to come, in both languages."""
-    for name, language, slug in (("aino", "fi", "hiljaiset-kirjoittajat"), ("bev", "en", "mending-shed")):
-        member = studio.member(name, language, color_scheme={"fi": "light", "en": "dark"}[language])
-        member.open(f"/c/{slug}/events/")
-        shoot(member, f"events-{language}")
-        title = {"fi": "Kirjoitusilta saman pöydän ääressä", "en": "Sharpening, properly"}[language]
-        member.page.get_by_role("link", name=title).first.click()
-        member.press("To the discussion", "main")
-        member.page.locator(".post .event").wait_for()
-        shoot(member, f"event-{language}")
-        member.leave()
-
-
-def shoot_what_is_asked(studio: Studio) -> None:
-    """What everybody is asked to read, what waits for an answer, a link with its question, and stories."""
-    read = {
-        "fi": "Kokoelma painoon: lue ehdot ennen perjantaita",
-        "en": "Fire door: read this before Saturday",
-    }
-    for name, language, slug in (("aino", "fi", "hiljaiset-kirjoittajat"), ("bev", "en", "mending-shed")):
-        founder = studio.member(name, language)
-        founder.open(f"/c/{slug}/waiting/")
-        shoot(founder, f"waiting-{language}")
-        founder.press(read[language], "main")
-        founder.sees(read[language], "h1")
-        shoot(founder, f"to-read-{language}")
-        founder.open(f"/c/{slug}/stories/")
-        shoot(founder, f"stories-{language}")
-        founder.leave()
-    narrow = studio.member("bev", "en", color_scheme="dark", **PHONE)
-    narrow.open("/c/mending-shed/stories/new/")
-    shoot(narrow, "story-new-en-narrow-dark")
-    narrow.leave()
-    aino = studio.member("aino", "fi")
-    aino.open("/c/hiljaiset-kirjoittajat/")
-    aino.page.get_by_role("link", name="Kustannustoimittaja kertoo, mihin lukeminen loppuu").click()
-    aino.page.locator(".asks").wait_for()
-    shoot(aino, "link-fi")
-    aino.leave()
-
-
-def shoot_what_became_of_it(studio: Studio) -> None:
-    """The public account of what was asked for, and a contest with its results, in both languages."""
-    for name, language, slug in (("aino", "fi", "hiljaiset-kirjoittajat"), ("bev", "en", "mending-shed")):
-        founder = studio.member(name, language, color_scheme={"fi": "light", "en": "dark"}[language])
-        founder.open(f"/c/{slug}/ledger/")
-        shoot(founder, f"ledger-{language}")
-        founder.open(f"/c/{slug}/ideas/contests/")
-        founder.page.locator(".entries h2 a").last.click()  # the one that is over
-        founder.page.wait_for_load_state()
-        shoot(founder, f"contest-{language}")
-        founder.leave()
-
-
-# of each community's poll of a kind: where it stands
-WHERE_POLLS_ARE = """
-import django, json; django.setup()
-from porukka.polls.models import Poll
-found = Poll.objects.exclude(kind="single", names="named").select_related("community", "post__topic")
-kind = lambda one: one.kind if one.names == "named" else "nameless"
-print(json.dumps({f"{one.community.slug} {kind(one)}": one.post.topic.address for one in found}))
-"""
-POLLS = {"slider": "slider", "ranked": "ranking", "date": "time", "nameless": "nameless"}
-
-
-def shoot_the_polls(studio: Studio) -> None:
-    """Polls of each kind, answered, in both languages."""
-    where = json.loads(studio.house.do("-c", WHERE_POLLS_ARE))
-    for name, language, slug in (("aino", "fi", "hiljaiset-kirjoittajat"), ("bev", "en", "mending-shed")):
-        person = studio.member(name, language)
-        for kind, called in POLLS.items():
-            person.open(f"/c/{slug}/t/{where[f'{slug} {kind}']}/")
-            person.page.locator(".poll").wait_for()
-            person.page.evaluate("""() => {
-              document.querySelectorAll(".poll .outcome > .more-about").forEach((one) => one.open = true);
-              document.querySelector(".poll").closest("article").scrollIntoView();
-            }""")
-            shoot(person, f"poll-{called}-{language}")
-        person.leave()
-
-
 def shoot_the_journey(studio: Studio) -> None:
     first = studio.person("en")
     first.open(studio.house.keepers_link)
@@ -326,15 +160,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
         with a_house(Path(folder) / "demo", post, demo=True) as house:
-            shoot_the_demo(Studio(browser, house, post))
-            shoot_the_guide(Studio(browser, house, post))
-            shoot_the_verdict(Studio(browser, house, post))
-            shoot_the_mood(Studio(browser, house, post))
-            shoot_the_questions(Studio(browser, house, post))
-            shoot_what_is_asked(Studio(browser, house, post))
-            shoot_what_became_of_it(Studio(browser, house, post))
-            shoot_the_events(Studio(browser, house, post))
-            shoot_the_polls(Studio(browser, house, post))
+            studio = Studio(browser, house, post)
+            shoot_the_demo(studio)
+            shoot_the_guide(studio)
+            shoot_the_verdict(studio)
+            shoot_the_mood(studio)
+            pictures_of_doings.shoot_all(studio)
         with a_house(Path(folder) / "empty", post) as house:
             shoot_the_journey(Studio(browser, house, post))
         for language in ("fi", "en"):

@@ -22,36 +22,34 @@ from porukka.communities.models import Community, Member, Room
 from porukka.core.ids import to_text
 from porukka.discussions.actions import (
     deleting,
-    drafting,
-    hiding,
-    moving,
-    ordering,
     reading,
-    scheduling,
-    slowing,
     writing,
 )
-from porukka.discussions.drafts import Draft, reply_place
 from porukka.discussions.marks import tag_id
-from porukka.discussions.models import Post, Topic
+from porukka.discussions.models import Topic
 from porukka.goals.actions import turning_off as stopping
 from porukka.goals.models import Experiment, FounderLetter, Goal, LetterWish
 from porukka.joining.actions import circle, mailing
-from porukka.moderation import actions as reports
 from porukka.notifications.actions import turning_off
 from porukka.notifications.kinds import Kind
 from porukka.notifications.models import Preference
-from porukka.pages.actions import writing as paging
-from porukka.pages.models import Page
 from porukka.people.models import Person
-from porukka.purpose.actions import landing, pains, personas, stating
-from porukka.purpose.models import Pain, Statement
 from porukka.register.actions import keeping, seating
 from porukka.register.models import Entry, Trace
+from tests.journeys.places import named
 from tests.journeys.stage_contests import contests
 from tests.journeys.stage_doings import places_of_doings, places_of_polls
 from tests.journeys.stage_events import places_of_events
+from tests.journeys.stage_purpose import ask_for_words, describe_somebody, say_why, share_a_pain
 from tests.journeys.stage_rounds import go_rounds
+from tests.journeys.stage_talk import (
+    order,
+    put_in_order,
+    rooms_of_a_kind,
+    to_put_in_order,
+    unsent,
+    written_up,
+)
 
 DOMAIN = "example.org"
 
@@ -90,15 +88,15 @@ def _set(community: Community) -> dict[str, Any]:
         # her first day is long past; who came along from elsewhere has no account
         asker = members.filter(role="member", person__isnull=False).earliest("joined_at")
         places |= {"shy": to_text(shy.pk), "shy_name": shy.name, "asker": asker.name}
-        places |= _rooms_of_a_kind(community, founder, manager, asker)
-        _say_why(community, founder)
+        places |= rooms_of_a_kind(community, founder, manager, asker)
+        say_why(community, founder)
         # whoever tells everyone something has a page for visitors, in either language
         known = Member.objects.get(community__visibility="public", role="manager")
         places |= {"known": to_text(known.pk)}
-        places["quote"] = _ask_for_words(founder, quiet)
+        places["quote"] = ask_for_words(founder, quiet)
         places["entry"] = _open_the_register(founder, quiet)
-        places["pain"] = _share_a_pain(founder, quiet)
-        places["persona"] = _describe_somebody(founder, quiet)
+        places["pain"] = share_a_pain(founder, quiet)
+        places["persona"] = describe_somebody(founder, quiet)
         places |= {"suspended": to_text(suspended.pk), "quiet": to_text(quiet.pk)}
         steward = go_rounds(founder, manager, _person, places)
         reading.mark_all_read(quiet)
@@ -171,7 +169,7 @@ def _places(community: Community, founder: Member, manager: Member, quiet: Membe
     deleting.delete(quiet, asked)
     deleting.delete(founder, writing.reply(founder, opening.topic, text="Hups"))
     edited = writing.edit(quiet, opening, text="Auki vai kiinni?", title="Portti")
-    told, shut = _order(founder, manager, quiet, opening.topic, empty)
+    told, shut = order(founder, manager, quiet, opening.topic, empty)
     bare = founding.make_room(founder, name="Eteinen", description="")
     invitation = inviting.invite(founder, room=private, most_uses=10)
     letter = mailing.invite_by_mail(
@@ -181,30 +179,30 @@ def _places(community: Community, founder: Member, manager: Member, quiet: Membe
     picture = drawn.select_related("post__topic").latest("pk")
     return {
         "c": community.slug,
-        "open": _named(rooms.filter(kind="open").order_by("position").first()),
-        "private": _named(private),
-        "closed": _named(closed),
-        "full": _named(full),
-        "secret": _named(rooms.get(kind="secret")),
-        "bare": _named(bare),
-        "long": _named(topics.order_by("-replies").first()),
+        "open": named(rooms.filter(kind="open").order_by("position").first()),
+        "private": named(private),
+        "closed": named(closed),
+        "full": named(full),
+        "secret": named(rooms.get(kind="secret")),
+        "bare": named(bare),
+        "long": named(topics.order_by("-replies").first()),
         **places_of_doings(community),
         **contests(community, founder, quiet, empty),
         **places_of_polls(founder, empty),
-        "deleted": _named(opening.topic),
+        "deleted": named(opening.topic),
         "picture": to_text(picture.pk),
-        "gallery": _named(picture.post.topic),
+        "gallery": named(picture.post.topic),
         "answer": to_text(answer.pk),
         "mine": to_text(mine.pk),
         "other": to_text(opening.pk),
         "edited": to_text(edited.pk),
         "told": to_text(told.pk),
         "tag": to_text(tag_id(community.pk, "vintti")),
-        "shut": _named(shut),
-        "kept": _named(_to_put_in_order(founder, empty)),
-        "put": _named(_put_in_order(founder, empty)),
-        "draft": _unsent(founder, empty, opening.topic),
-        "page": _named(_written_up(founder, opening.topic)),
+        "shut": named(shut),
+        "kept": named(to_put_in_order(founder, empty)),
+        "put": named(put_in_order(founder, empty)),
+        "draft": unsent(founder, empty, opening.topic),
+        "page": named(written_up(founder, opening.topic)),
         "off": _letters_link(quiet),
         "member": to_text(manager.pk),
         "token": inviting.token_of(invitation),
@@ -212,78 +210,6 @@ def _places(community: Community, founder: Member, manager: Member, quiet: Membe
         "letter": mailing.token_of(letter),
         **places_of_events(founder, quiet),
     }
-
-
-def _order(founder: Member, manager: Member, quiet: Member, topic: Topic, room: Room) -> tuple[Post, Topic]:
-    """What the team has to do with: a post it was told of, a hidden one, a closed and pinned discussion."""
-    told = writing.reply(manager, topic, text="Osta, osta, osta.")
-    reports.report(quiet, told, reason="advertising", words="Ostaisin, jos olisi rahaa.")
-    hiding.hide(founder, writing.reply(quiet, topic, text="Hyi."), "1 + 1 = 3")
-    shut = writing.start_topic(quiet, room, title="Vintti", text="Tyhjä? #vintti")
-    ordering.pin(founder, shut)
-    ordering.close(founder, shut, "1 + 1 = 3")
-    return told, shut
-
-
-def _to_put_in_order(founder: Member, room: Room) -> Topic:
-    topic = writing.start_topic(founder, room, title="Keittiö", text="Siisti?")
-    for words in ("Melkein.", "Kattila on pesemättä.", "Pesen sen."):
-        writing.reply(founder, topic, text=words)
-    return topic
-
-
-def _put_in_order(founder: Member, room: Room) -> Topic:
-    """A discussion with every kind of line above it."""
-    into = writing.start_topic(founder, room, title="Kellari", text="Kostea?")
-    for words in ("Vähän.", "Paljon."):
-        writing.reply(founder, into, text=words)
-    moving.move(founder, into, founder.community.rooms.filter(kind="open").exclude(pk=room.pk).first())
-    moving.merge(founder, moving.split(founder, into, [1], title="Kosteus", room=room), into)
-    moving.merge(founder, writing.start_topic(founder, room, title="Kellarin ovi", text="Auki?"), into)
-    moving.split(founder, into, [2], title="Ovi", room=room)
-    into.refresh_from_db()
-    return into
-
-
-def _unsent(founder: Member, room: Room, topic: Topic) -> str:
-    """A discussion that waits for its time, and a reply to a topic that is out of sight. Returns the first."""
-    waiting = drafting.Words(title="Syksy", text="Milloin lehdet haravoidaan?", room=room)
-    found = scheduling.schedule(founder, waiting, timezone.now() + timedelta(days=30))
-    Draft.objects.create(
-        community_id=founder.community_id, member=founder, place=reply_place(1), text="1 + 1 = 3\n\n" * 30
-    )
-    return to_text(found.pk)
-
-
-def _written_up(founder: Member, topic: Topic) -> Page:
-    page = paging.make_page(founder, topic, title="Portin ajat", text="## Portti\n\n*Auki.*")
-    facts: dict[str, Any] = {"title": "Portin ajat", "text": "## Portti\n\n*Auki aamusta.*"}
-    return paging.edit_page(founder, page, why="1 + 1 = 3", version=page.version, **facts)
-
-
-def _rooms_of_a_kind(community: Community, founder: Member, manager: Member, asker: Member) -> dict[str, Any]:
-    """A question with a reply, the room where the team announces, and a slow discussion."""
-    rooms = Room.objects.filter(community=community)
-    asked = writing.start_topic(asker, rooms.get(mode="questions"), title="Mikä liima?", text="Tuoliin.")
-    writing.reply(manager, asked, text="Luuliima.")
-    slow = writing.start_topic(founder, rooms.get(name="Piha"), title="Etana", text="Hiljaa hyvä tulee.")
-    slowing.slow_down(founder, slow, seconds=3600)
-    return {
-        "asked": _named(asked),
-        "news": _named(rooms.get(mode="announcements")),
-        "slow": _named(slow),
-        "manager": manager.name,
-    }
-
-
-def _say_why(community: Community, founder: Member) -> None:
-    """The mission and the audience once more than in the demo, and what they rest on."""
-    resting_on = Topic.objects.filter(community=community, room__kind="open").order_by("-replies")[:2]
-    stating.state(founder, "mission", {"outcomes": "1 + 1 = 2"}, why="1 + 1 = 3")
-    stating.state(founder, "audience", {"interests": "vintti, kellari"})
-    for topic in resting_on:
-        for statement in Statement.objects.filter(community=community):
-            stating.cite(founder, statement, topic)
 
 
 def _open_the_register(founder: Member, quiet: Member) -> str:
@@ -298,41 +224,10 @@ def _open_the_register(founder: Member, quiet: Member) -> str:
     return to_text(entry.pk) if entry else ""
 
 
-def _describe_somebody(founder: Member, quiet: Member) -> str:
-    """A persona in two versions, in which Rauha finds herself, and whose the pain point is. Returns it."""
-    persona = personas.write_persona(founder, None, {"name": "Kyllikki", "needs": "1 + 1 = 2"})
-    personas.write_persona(founder, persona, {"keeps_away": "1 + 1 = 3"}, why="1 + 1 = 3")
-    personas.match(quiet, persona)
-    pain = Pain.objects.get(community=founder.community, post__topic__title="Lumi tulee aina yllätyksenä")
-    personas.say_whose(founder, pain, [persona])
-    return to_text(persona.pk)
-
-
-def _ask_for_words(founder: Member, quiet: Member) -> str:
-    """Rauha is asked whether words of hers may stand on the page for others. Returns the question."""
-    room = founder.community.rooms.get(name="Piha")
-    post = writing.start_topic(quiet, room, title="Penkki", text="Tässä on hyvä istua.").posts.get()
-    return to_text(landing.ask_to_quote(founder, post, "Tässä on hyvä istua.").pk)
-
-
-def _share_a_pain(founder: Member, quiet: Member) -> str:
-    """Rauha finds something difficult, the founder does too, and another discussion helps. Returns the pain point."""
-    room = founder.community.rooms.get(name="Piha")
-    pain = pains.add_pain(quiet, room, title="Lumi tulee aina yllätyksenä", text="1 + 1 = 3")
-    pains.say_me_too(founder, pain)
-    pains.add_answer(founder, pain, Topic.objects.filter(community=room.community, room=room).newest()[1])
-    pains.say_state(founder, pain, state="addressed", word="1 + 1 = 3")
-    return to_text(pain.pk)
-
-
 def _letters_link(member: Member) -> str:
     """The token at the end of a letter."""
     wish = Preference.objects.create(community_id=member.community_id, member=member)
     return turning_off.token_of(wish, [Kind.REPLY_TO_ME])
-
-
-def _named(row: Any) -> str:
-    return f"{to_text(row.pk)}-{row.slug}"
 
 
 def _cookie(person: Person) -> str:

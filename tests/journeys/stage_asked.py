@@ -5,9 +5,9 @@ from __future__ import annotations
 from porukka.communities.models import Community
 from porukka.confirmations.models import Ask
 from porukka.core.ids import to_text
-from porukka.discussions.models import Topic
 from porukka.links.models import Link
 from porukka.stories.models import Story
+from tests.journeys.places import named
 
 
 def asked_in(community: Community) -> dict[str, str]:
@@ -15,12 +15,8 @@ def asked_in(community: Community) -> dict[str, str]:
     link = Link.objects.filter(community=community).latest("pk")
     story = Story.objects.filter(community=community).latest("pk")
     return {
-        "story": _named(story.post.topic),
-        "to_read": _named(ask.post.topic),
+        "story": named(story.post.topic),
+        "to_read": named(ask.post.topic),
         "an_ask": to_text(ask.pk),
-        "link": _named(link.post.topic),
+        "link": named(link.post.topic),
     }
-
-
-def _named(topic: Topic) -> str:
-    return f"{topic.address}-{topic.slug}"

@@ -14,6 +14,7 @@ from porukka.discussions.actions import writing
 from porukka.ideas.actions import entering, holding
 from porukka.ideas.models import Contest
 from porukka.ledger.models import Entry
+from tests.journeys.places import named
 
 
 def contests(community: Community, founder: Member, quiet: Member, room: Room) -> dict[str, Any]:
@@ -26,7 +27,7 @@ def contests(community: Community, founder: Member, quiet: Member, room: Room) -
         "won": to_text(held.get(state="over").pk),
         "jury": to_text(_for_the_team(founder, quiet, room).pk),
         "filed": to_text(Entry.objects.get(community=community, kind="pain").pk),
-        "entered": f"{to_text(entered.pk)}-{entered.slug}",
+        "entered": named(entered),
     }
 
 

@@ -9,11 +9,11 @@ from django.utils import timezone
 from porukka.communities.models import Community, Member, Room
 from porukka.core.ids import to_text
 from porukka.discussions.actions import writing
-from porukka.discussions.models import Topic
 from porukka.ideas.models import Idea
 from porukka.polls.actions import asking
 from porukka.polls.models import Poll
 from porukka.questions.models import Box, Question
+from tests.journeys.places import named
 from tests.journeys.stage_asked import asked_in
 
 
@@ -24,12 +24,12 @@ def places_of_doings(community: Community) -> dict[str, str]:
     queue, box = boxes.get(kind="queue"), boxes.get(kind="private")
     question = Question.objects.filter(community=community, box=queue).earliest("pk")
     return {
-        "idea": _named(idea.post.topic),
+        "idea": named(idea.post.topic),
         "an_idea": to_text(idea.pk),
-        "queue": _named(queue.post.topic),
+        "queue": named(queue.post.topic),
         "a_queue": to_text(queue.pk),
         "a_question": to_text(question.pk),
-        "box": _named(box.post.topic),
+        "box": named(box.post.topic),
         **asked_in(community),
     }
 
@@ -38,18 +38,14 @@ def places_of_polls(founder: Member, room: Room) -> dict[str, str]:
     """Those of the demo by their kinds, and one that nobody has answered."""
     polls = Poll.objects.filter(community=founder.community).select_related("post__topic")
     answered = polls.latest("pk")
-    places = {"nameless" if one.is_anonymous else one.kind: _named(one.post.topic) for one in polls}
+    places = {"nameless" if one.is_anonymous else one.kind: named(one.post.topic) for one in polls}
     fresh = writing.start_topic(founder, room, title="2 · 3", text="?").posts.get()
     facts = {"options": ["5", "6"], "closes_at": timezone.now() + timedelta(days=3)}
     unanswered = asking.ask(fresh, question="2 · 3 = ?", **facts)
     return {
         **places,
-        "poll": _named(answered.post.topic),
+        "poll": named(answered.post.topic),
         "an_answered_poll": to_text(answered.pk),
-        "unanswered": _named(fresh.topic),
+        "unanswered": named(fresh.topic),
         "an_unanswered_poll": to_text(unanswered.pk),
     }
-
-
-def _named(topic: Topic) -> str:
-    return f"{to_text(topic.pk)}-{topic.slug}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.journeys.looking import Lookers, variants
-from tests.journeys.pages import ACCOUNTS, Sight
+from tests.journeys.pages import ACCOUNTS
+from tests.journeys.sights import Sight
 
 pytestmark = pytest.mark.journey
 
