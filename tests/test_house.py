@@ -208,6 +208,11 @@ def test_the_papers_link_only_to_files_that_exist():
     )
 
 
+def test_the_papers_quote_only_code_that_is_there():
+    written = {line.strip() for path in python_files() for line in path.read_text("utf-8").splitlines()}
+    none_in(our_papers(), lambda path, text: papers.quotations(text, written))
+
+
 def test_no_file_names_a_registry_or_a_path_of_one_machine():
     written = [path for path in project_files() if b"\0" not in path.read_bytes()]  # the others are pictures
     none_in(written, lambda path, text: papers.given_away(text, str(ROOT)))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 SETTING = re.compile(r"`((?:PORUKKA_[A-Z_]+|[A-Z]+_URL))(?:=[^`]*)?`")
 FENCED = re.compile(r"^```(?:sh|bash|shell|console)?\n(.*?)^```", re.MULTILINE | re.DOTALL)
+QUOTED = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
 INLINE = re.compile(r"`((?:bin/|porukka )[^`\n]*)`")
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
 
@@ -48,6 +49,12 @@ def command_complaints(paper: str, programs: set[str], subcommands: set[str]) ->
         elif words[0] not in programs:
             complaints.append(f"`{words[0]}` does not exist or cannot be run")
     return complaints
+
+
+def quotations(paper: str, written: set[str]) -> list[str]:
+    """Lines of Python that a paper quotes and no file has. written: every line there is, without its margin."""
+    lines = (line.strip() for block in QUOTED.findall(paper) for line in block.splitlines())
+    return [f"quotes what is not there: {line}" for line in lines if line and line not in written]
 
 
 def links(paper: str) -> list[str]:

@@ -37,6 +37,11 @@ def test_a_command_that_does_not_exist_is_found():
     assert papers.links("[a](docs/a.md#b) [c](https://example.org) [d](#e)") == ["docs/a.md"]
 
 
+def test_a_quotation_that_nobody_wrote_is_found():
+    paper = "As here:\n\n```python\ndef vote(poll):\n    return poll.gone\n```\n"
+    assert papers.quotations(paper, {"def vote(poll):"}) == ["quotes what is not there: return poll.gone"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
