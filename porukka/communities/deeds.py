@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from porukka.communities.records import Cursor, Deed, Ledger
 from porukka.core import live
 from porukka.core.pace import Pace
+from porukka.core.prepared import NUMBER, Plus, change, insert, prepared
 
 log = logging.getLogger(__name__)
 
@@ -57,20 +58,25 @@ def record(
         raise RuntimeError("A deed is recorded inside the transaction of what was done.")
     community_id = community.pk if community else (actor or room).community_id
     # the UPDATE locks the row until commit: the next deed of this community waits, so seq commits in order
-    if not Ledger.objects.filter(pk=community_id).update(last_seq=F("last_seq") + 1):
+    if not change(Ledger, {"pk": community_id}, last_seq=Plus(1)):
         Ledger.objects.create(pk=community_id, last_seq=1)
-    seq = Ledger.objects.values_list("last_seq", flat=True).get(pk=community_id)
-    deed = Deed.objects.create(
+    deed = Deed(
         community_id=community_id,
-        seq=seq,
+        seq=_last_seq(community=community_id)[0],
         kind=kind,
         actor_id=actor.pk if actor else None,
         room=room,
         subject=subject,
         data=data,
     )
+    insert(deed)
     transaction.on_commit(lambda: _committed(community_id), robust=True)
     return deed
+
+
+@prepared(community=NUMBER)
+def _last_seq(community: int) -> QuerySet[Ledger, int]:
+    return Ledger.objects.filter(pk=community).values_list("last_seq", flat=True)
 
 
 def recorded_here() -> int:

@@ -9,9 +9,11 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from porukka.communities.likeness import READER
 from porukka.communities.visitor import Reader
 from porukka.core.ids import to_text
 from porukka.core.models import Row
+from porukka.core.prepared import TEXT, prepared
 
 TOPIC = "topic"  # the composer of a new discussion
 
@@ -37,7 +39,9 @@ class DraftQuerySet(models.QuerySet["Draft"]):
         return self.filter(community_id=member.community_id, member_id=member.pk, deleted_at=None)
 
     def at(self, member: Reader, place: str) -> Draft | None:
-        return self.visible_to(member).filter(place=place).first()
+        """What this reader has begun in that place."""
+        found: list[Draft] = _drafts(reader=member, place=place)
+        return found[0] if found else None
 
     def newest(self) -> DraftQuerySet:
         return self.order_by("-saved_at", "-id")
@@ -130,3 +134,8 @@ class Draft(Row):
 def own_place(draft: Draft) -> str:
     """A place of its own, so that it stands in nobody's way in the composer."""
     return f"later:{draft.address}"
+
+
+@prepared(reader=READER, place=TEXT)
+def _drafts(reader: Reader, place: str) -> DraftQuerySet:
+    return Draft.objects.visible_to(reader).filter(place=place).order_by("pk")[:1]

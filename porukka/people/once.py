@@ -18,6 +18,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from porukka.core.prepared import change, insert
 from porukka.people.models import Once, Person
 
 KEPT = timedelta(days=7)
@@ -40,12 +41,11 @@ def answer(person: Person, key: str, make: Callable[[], str]) -> str:
     with transaction.atomic():
         ours = Once(person=person, key=key)
         # PostgreSQL waits here for another transaction with the same key; SQLite has one writer at a time.
-        Once.objects.bulk_create([ours], ignore_conflicts=True)
-        stored = Once.objects.get(person=person, key=key)
-        if stored.pk == ours.pk:
-            stored.answer = make()
-            stored.save(update_fields=["answer"])
-        return stored.answer
+        if not insert(ours, unless_there=True):
+            return Once.objects.get(person=person, key=key).answer
+        ours.answer = make()
+        change(Once, {"pk": ours.pk}, answer=ours.answer)
+        return ours.answer
 
 
 def purge() -> None:

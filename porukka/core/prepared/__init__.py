@@ -14,9 +14,26 @@ with them), tuples, named tuples, single values or dictionaries, with the same c
 
 The statement is the same for every call, so whatever changes it must be a parameter of the kind SHAPE, which is part
 of the key it is kept by: a slice, a choice of filters, True and False. None is no parameter: ask another statement.
+
+What is written with every post has its statements built once, too: `insert` and `change` (writing.py).
 """
 
 from porukka.core.prepared.parameters import MOMENT, NUMBER, NUMBERS, SHAPE, TEXT, Mark, Parameter
 from porukka.core.prepared.statement import Prepared, prepared
+from porukka.core.prepared.writing import Below, Plus, change, insert
 
-__all__ = ["MOMENT", "NUMBER", "NUMBERS", "SHAPE", "TEXT", "Mark", "Parameter", "Prepared", "prepared"]
+__all__ = [
+    "MOMENT",
+    "NUMBER",
+    "NUMBERS",
+    "SHAPE",
+    "TEXT",
+    "Below",
+    "Mark",
+    "Parameter",
+    "Plus",
+    "Prepared",
+    "change",
+    "insert",
+    "prepared",
+]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from functools import update_wrapper
+from functools import lru_cache, update_wrapper
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
@@ -99,7 +99,7 @@ class Prepared:
                     f"{self._ask.__name__}: a value changes the statement itself, make it a SHAPE"
                 )
             built = _Built(
-                sql, one, self._places(one, other, marks, others), reader_of_rows(queryset), _quick(sql)
+                sql, one, self._places(one, other, marks, others), reader_of_rows(queryset), in_its_style(sql)
             )
         if len(self._built) >= MOST_SHAPES:
             self._built.clear()
@@ -135,27 +135,45 @@ class Prepared:
         return tuple(found)
 
 
-def _quick(sql: str) -> str:
+@lru_cache(maxsize=MOST_SHAPES)
+def in_its_style(sql: str) -> str:
+    """A statement as SQLite's own module wants it."""
     return FORMAT_QMARK_REGEX.sub("?", sql).replace("%%", "%")
 
 
 def _fetched(connection: Any, built: _Built, sent: list[Any]) -> list[Any]:
-    """The database's rows.
-
-    On SQLite without Django's cursor, which writes each statement anew in its other style: that takes as long as the
-    answer. Not where somebody counts or logs statements, or where the transaction is broken: Django sees to that.
-    """
-    raw = connection.connection
-    is_watched = connection.force_debug_cursor or connection.execute_wrappers or connection.needs_rollback
-    if raw is not None and connection.vendor == "sqlite" and not is_watched:
-        try:
-            return raw.execute(built.quick, sent).fetchall()
-        except sqlite3.Error:
-            with connection.wrap_database_errors:  # says it in Django's words
-                raise
+    """The database's rows."""
+    if is_quick(connection):
+        return quick(connection, built.quick, sent).fetchall()
     with connection.cursor() as cursor:
         cursor.execute(built.sql, sent)
         return cursor.fetchall()
+
+
+def execute(connection: Any, sql: str, sent: list[Any]) -> int:
+    """Run a statement that writes. Returns how many rows it has written."""
+    if is_quick(connection):
+        return int(quick(connection, in_its_style(sql), sent).rowcount)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, sent)
+        return int(cursor.rowcount)
+
+
+def is_quick(connection: Any) -> bool:
+    """Whether SQLite is asked without Django's cursor, which writes each statement anew in its other style: that
+    takes as long as the answer. Not where somebody counts or logs statements, or where the transaction is broken:
+    Django sees to that."""
+    is_watched = connection.force_debug_cursor or connection.execute_wrappers or connection.needs_rollback
+    return connection.connection is not None and connection.vendor == "sqlite" and not is_watched
+
+
+def quick(connection: Any, sql: str, sent: list[Any]) -> Any:
+    """The cursor of SQLite's own module after a statement in its own style. Raises Django's errors."""
+    try:
+        return connection.connection.execute(sql, sent)
+    except sqlite3.Error:
+        with connection.wrap_database_errors:  # says it in Django's words
+            raise
 
 
 def _as_sent(mark: Plain, connection: Any) -> Any:

@@ -40,6 +40,8 @@ def keep(topic: Topic, post: Post) -> set[int]:
 
 
 def _keep_mentions(post: Post, members: Collection[int]) -> set[int]:
+    if not members and not post.edited_at:
+        return set()
     mine = Mention.objects.filter(community_id=post.community_id, post=post)
     before = set(mine.values_list("member_id", flat=True)) if post.edited_at or members else set()
     now = set(members)

@@ -11,26 +11,28 @@ from django.utils.translation import gettext_lazy as _
 
 from porukka.communities.models import Member
 from porukka.core.ids import new_id
+from porukka.core.prepared import Below, change, insert
 from porukka.core.refusal import ensure
 from porukka.discussions.models import Post, Reading, Topic
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def mark_read(member: Member, topic: Topic, number: int, *, undoable: bool = False) -> int | None:
     """The member has read up to post `number`; never goes back, and never past the last post.
 
     undoable: she pressed a button. Returns what `undo` takes, None if nothing can or need be taken back.
     """
     number, batch = min(number, topic.last_number), new_id() if undoable else None
-    first = {"number": number, "batch": batch, "before": Reading.NOTHING if undoable else None}
-    reading, made = Reading.objects.get_or_create(
-        community_id=topic.community_id, member=member, topic=topic, defaults=first
-    )
-    if made:
+    mine = {"community_id": topic.community_id, "member_id": member.pk, "topic_id": topic.pk}
+    before = Reading.NOTHING if undoable else None
+    if insert(Reading(**mine, number=number, batch=batch, before=before), unless_there=True):
         return batch
-    before = F("number") if undoable else None
-    further = Reading.objects.filter(pk=reading.pk, number__lt=number)
-    changed = further.update(before=before, batch=batch, number=number, at=timezone.now())
+    now = timezone.now()
+    if not undoable:
+        change(Reading, {**mine, "number": Below(number)}, before=None, batch=None, number=number, at=now)
+        return None
+    further = Reading.objects.filter(**mine, number__lt=number)
+    changed = further.update(before=F("number"), batch=batch, number=number, at=now)
     return batch if changed else None
 
 

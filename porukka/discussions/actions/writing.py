@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +15,7 @@ from porukka.communities.models import Member, Room
 from porukka.communities.slugs import slug_of
 from porukka.core import blocks, gates
 from porukka.core.gates import Draft, Verdict
+from porukka.core.prepared import NUMBER, Plus, change, insert, prepared
 from porukka.core.refusal import Refused, ensure
 from porukka.core.text import TooManyMarks
 from porukka.discussions import rules
@@ -103,7 +104,7 @@ def reply(
     rendered = _rendered(member, text, chosen, veiled=veiled)
     written = list(written)
     # the topic's row is locked by every reply, so that numbers follow each other without gaps or doubles
-    topic = Topic.objects.select_for_update(of=("self",), no_key=True).select_related("room").get(pk=topic.pk)
+    topic = _locked(topic.pk)
     ensure(rules.may_reply(member, topic), _("This discussion takes no replies any more."))
     ensure(reply_to is None or reply_to.topic_id == topic.pk)
     ensure(not veiled or rules.may_veil(member, topic.room), NO_VEIL)
@@ -116,24 +117,24 @@ def reply(
     number = topic.last_number + 1
     alias, named = (alias_of(member, topic), None) if veiled else (None, member)
     # with and without her name she is two who talk: one would tell who the other is
-    new_speaker = not Post.objects.filter(
-        community_id=topic.community_id, topic=topic, author=named, alias=alias, deleted_at=None
-    ).exists()
+    new_speaker = not _has_spoken(topic, named, alias)
     post = _write(
         topic, member, number, text, rendered, made_at=timezone.now(), reply_to=reply_to, alias=alias
     )
     if reply_to is not None:
         Post.objects.filter(pk=reply_to.pk).update(is_answered=True)
     me = [str(named.pk)] if named else []
-    Topic.objects.filter(pk=topic.pk).update(
+    change(
+        Topic,
+        {"pk": topic.pk},
         last_number=number,
         last_living=number,
         last_at=post.made_at,
-        last_by=named,
-        replies=F("replies") + 1,
-        speakers=F("speakers") + int(new_speaker),
+        last_by_id=named.pk if named else None,
+        replies=Plus(1),
+        speakers=Plus(int(new_speaker)),
         faces=[*me, *(face for face in topic.faces if face not in me)][: Topic.FACES],
-        version=F("version") + 1,
+        version=Plus(1),
     )
     topic.last_number = number
     blocks.save(written, post)
@@ -170,11 +171,7 @@ def edit(
     """
     rendered = _rendered(member, text, [*chosen, *named_in(post)], veiled=post.is_veiled)
     written = list(written)
-    topic = (
-        Topic.objects.select_for_update(of=("self",), no_key=True)
-        .select_related("room")
-        .get(pk=post.topic_id)
-    )
+    topic = _locked(post.topic_id)
     post = Post.objects.select_for_update(no_key=True).get(pk=post.pk)
     ensure(rules.may_edit(member, post) and topic.deleted_at is None and post.topic_id == topic.pk)
     _ask_gates(
@@ -199,6 +196,32 @@ def edit(
     )
     _point(member, doer(member, post), topic, post, rendered)
     return post
+
+
+@prepared(pk=NUMBER)
+def _to_be_locked(pk: int) -> QuerySet[Topic]:
+    return Topic.objects.select_for_update(of=("self",), no_key=True).select_related("room").filter(pk=pk)
+
+
+def _locked(pk: int) -> Topic:
+    """The topic with its room; whoever else writes in it waits. Raises Topic.DoesNotExist."""
+    found: list[Topic] = _to_be_locked(pk=pk)
+    if not found:
+        raise Topic.DoesNotExist
+    return found[0]
+
+
+@prepared(community=NUMBER, topic=NUMBER, author=NUMBER)
+def _said(community: int, topic: int, author: int) -> QuerySet[Post, int]:
+    said = Post.objects.filter(community=community, topic=topic, author=author, alias=None, deleted_at=None)
+    return said.values_list("pk", flat=True)[:1]
+
+
+def _has_spoken(topic: Topic, named: Member | None, alias: int | None) -> bool:
+    if named is not None:
+        return bool(_said(community=topic.community_id, topic=topic.pk, author=named.pk))
+    veiled = Post.objects.filter(community_id=topic.community_id, topic=topic, author=None, alias=alias)
+    return veiled.filter(deleted_at=None).exists()
 
 
 def named_in(post: Post) -> list[int]:
@@ -237,7 +260,7 @@ def _write(
     reply_to: Post | None = None,
     alias: int | None = None,
 ) -> Post:
-    post = Post.objects.create(
+    post = Post(
         community_id=topic.community_id,
         topic=topic,
         number=number,
@@ -249,6 +272,7 @@ def _write(
         lang=rendered.lang,
         made_at=made_at,
     )
+    insert(post)
     if alias is not None:
         veil(post, member)
     return post

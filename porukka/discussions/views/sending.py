@@ -20,12 +20,14 @@ from porukka.people.once import OnceForm
 from porukka.people.who import signed_in
 
 
-def send(request: HttpRequest, form: OnceForm, make: Callable[[], str], mine: QuerySet[Any]) -> str:
+def send(
+    request: HttpRequest, form: OnceForm, make: Callable[[], str], mine: Callable[[], QuerySet[Any]]
+) -> str:
     """The address of what `make` made, now or when this form was first sent.
 
     Empty if it was not made: then the form says why and keeps the words.
 
-    mine: the writer's posts (or drafts) among which this one is, once it has been made.
+    mine: gives the writer's posts (or drafts) among which this one is, once it has been made.
     """
     made = []
 
@@ -39,7 +41,7 @@ def send(request: HttpRequest, form: OnceForm, make: Callable[[], str], mine: Qu
         form.add_error(None, refused.words or _("That cannot be done here any more."))
         return ""
     # The browser's back button brings a used form back, and people write new words in it.
-    if not made and not mine.filter(text=form.cleaned_data["text"], deleted_at=None).exists():
+    if not made and not mine().filter(text=form.cleaned_data["text"], deleted_at=None).exists():
         form.add_error(
             None, _("This form has been sent before. If these words are new, send them once more.")
         )

@@ -90,8 +90,8 @@ def _publish(
         say_who_was_not_told(request, topic.posts.select_related("topic__room").get(number=0))
         return topic_url(member.community.slug, topic)
 
-    mine = Post.objects.written_by(member).filter(topic__title=facts["title"], number=0)
-    return send(request, form, make, mine)
+    openings = Post.objects.filter(topic__title=facts["title"], number=0)
+    return send(request, form, make, lambda: openings.written_by(member))
 
 
 def _later(request: HttpRequest, member: Member, form: TopicForm, own: Draft | None) -> str:
@@ -108,8 +108,8 @@ def _later(request: HttpRequest, member: Member, form: TopicForm, own: Draft | N
             drafting.forget(member, TOPIC, known=known, once=form.once, **facts)
         return reverse("discussions:drafts", args=[member.community.slug])
 
-    mine = Draft.objects.visible_to(member).filter(title=facts["title"])
-    return send(request, form, make, mine)
+    drafts = Draft.objects.filter(title=facts["title"])
+    return send(request, form, make, lambda: drafts.visible_to(member))
 
 
 def _asked_room(request: HttpRequest, member: Member) -> Room | None:

@@ -135,8 +135,7 @@ def reply(request: HttpRequest, member: Member, topic: int) -> HttpResponse:
             drafting.forget(member, place, known=known, once=form.once, text=facts["text"])
             return post_url(member.community.slug, found, post.number)
 
-        mine = Post.objects.written_by(member).filter(topic=found)
-        address = send(request, form, make, mine)
+        address = send(request, form, make, lambda: Post.objects.written_by(member).filter(topic=found))
         if address:
             return go_to(request, address)
     to = form.cleaned_data.get("reply_to")
