@@ -18,6 +18,9 @@ _CASES = (
     "istä", "illa", "illä", "ilta", "iltä", "ille", "ina", "inä", "iksi", "seen", "siin", "han", "hän", "hon", "hun",
     "hyn", "hin", "hen", "hön", "kin", "kaan", "kään",
 )  # fmt: skip
+_BY_LAST = {
+    letter: tuple(one for one in _CASES if one[-1] == letter) for letter in {one[-1] for one in _CASES}
+}
 # those before which the last syllable stays open, and its consonants strong
 _OPEN = frozenset({
     "a", "ä", "na", "nä", "in", "en", "jen", "ien", "ihin", "ja", "jä", "ina", "inä", "seen", "siin", "han", "hän",
@@ -61,7 +64,8 @@ def base_forms(word: str, known: Mapping[str, str]) -> set[str]:
 
 def is_base(form: str, known: Mapping[str, str]) -> bool:
     """A base form says so itself, or its genitive does, where a rare form is written alike (työ, also "te")."""
-    return known.get(form) == form or (len(form) > 2 and known.get(form + "n") == form)
+    said = known.get(form)
+    return said == form or (said is not None and len(form) > 2 and known.get(form + "n") == form)
 
 
 def guessed_stems(word: str) -> set[str]:
@@ -101,9 +105,12 @@ def _stems(word: str, *, owned: bool) -> Iterator[tuple[str, str]]:
     if owned:
         bare += [word.removesuffix(own) for own in _POSSESSIVES if word.endswith(own)]
     for form in bare:
-        for ending in _CASES:
-            stem = form.removesuffix(ending)
-            if stem != form and len(stem) >= SHORTEST and _takes(stem, ending):
+        for ending in _BY_LAST.get(form[-1:], ()):
+            if (
+                form.endswith(ending)
+                and len(stem := form[: -len(ending)]) >= SHORTEST
+                and _takes(stem, ending)
+            ):
                 yield stem, ending
 
 
