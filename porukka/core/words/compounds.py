@@ -9,7 +9,7 @@ from porukka.core.words.dictionaries import forms
 from porukka.core.words.nominal import is_base
 from porukka.core.words.verbal import verb_of
 
-HEAD, TAIL = 3, 3  # letters of the shortest parts
+HEAD, TAIL = 2, 3  # letters of the shortest parts: yölamppu
 UNKNOWN_HEAD, LONG_TAIL = 4, 5  # the same where the beginning is in no dictionary
 SHORTEST_TAIL = 4  # letters of an end in one of its forms, of a compound in no dictionary
 LONG = 6  # letters of a word whose derivation in -us says the same: valokuva, valokuvaus

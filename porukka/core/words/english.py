@@ -34,13 +34,30 @@ def _candidates(word: str, known: Mapping[str, str]) -> Iterator[str]:
         yield from ((stem + "f", stem + "fe") if len(stem) >= SHORTEST else (stem + "fe",))
     elif word.endswith("ings"):  # meetings: what one does when one meets
         yield known.get(word[:-1], "")
-    elif word.endswith("ing") and known.get(word) == stem + "e":  # singing is of sing before it is of singe
-        yield stem
-    elif word.endswith(("ier", "iest")) and known.get(word) == word:
+    elif word.endswith(("ing", "ed")) and known.get(word) != word:  # singing is of sing before it is of singe
+        short = word.removesuffix("ed") if word.endswith("ed") else stem
+        if known.get(word) == short + "e" and not _doubles(short):
+            yield short
+    elif known.get(word) == word:
+        yield from _of_its_own(word, known)
+
+
+def _doubles(stem: str) -> bool:
+    """Whether its last letter would be written twice: who is "caring" has no "car"."""
+    vowels = "aeiouy"
+    return stem[-1] not in "wxy" + vowels and stem[-2:-1] in vowels and stem[-3:-2] not in vowels
+
+
+def _of_its_own(word: str, known: Mapping[str, str]) -> Iterator[str]:
+    """Of a word that has a place of its own in the dictionary. Another form of the same word is the proof: a "corner"
+    is not more of something, as there is no "cornest"; what is "fixed" somebody may be fixing."""
+    if word.endswith(("ier", "iest")):
         yield word.removesuffix("ier").removesuffix("iest") + "y"
-    elif word.endswith(("er", "est")) and known.get(word) == word:
-        short = word.removesuffix("er") if word.endswith("er") else stem
-        # that it has all three degrees proves that a "bigger" is more of something, and a "corner" is not
-        for one in (short, short[:-1] if short[-1:] == short[-2:-1] else short + "e"):
-            if {known.get(short + "er"), known.get(short + "est")} & {one}:
-                yield one
+        return
+    for ending, other in (("er", "est"), ("est", "er"), ("ed", "ing")):
+        short = word.removesuffix(ending)
+        if short != word and short:
+            proof = known.get(short + other, "")
+            if proof in (short, short + "e") or (short[-1] == short[-2:-1] and proof == short[:-1]):
+                yield proof
+            return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from porukka.core.words.compounds import SHORTEST_TAIL, UNKNOWN_HEAD, head_words, is_part
+from porukka.core.words.compounds import HEAD, SHORTEST_TAIL, UNKNOWN_HEAD, head_words, is_part
 from porukka.core.words.nominal import base_forms, is_base
 
 LONG_TAIL = 7  # letters of an end that is one whatever stands before it
@@ -34,7 +34,7 @@ def compounds(word: str, known: Mapping[str, str]) -> set[str]:
     if len(word) > LONGEST:
         return set()
     ends: set[str] = set()
-    for border in range(3, len(word) - SHORTEST_TAIL + 1):
+    for border in range(HEAD, len(word) - SHORTEST_TAIL + 1):
         head, tail = word[:border], word[border:]
         if not (bases := _bases(tail, known)) or (is_ending(tail) and tail not in bases):
             continue

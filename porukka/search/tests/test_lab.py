@@ -31,11 +31,11 @@ def test_it_prints_recall_near_misses_and_each_type(tmp_path):
 
 
 def test_finnish_is_found_as_people_write_it():
-    """357 questions and posts; more than one in thirty missed, or of what only looks alike found, is a fault."""
+    """396 questions and posts; more than one in thirty missed, or of what only looks alike found, is a fault."""
     cases = Path(__file__).with_name("finnish_cases.tsv")
     recall, near_misses = lab.report(str(cases), "fi").split("\n")[0].split()[1::2]
     assert float(recall) >= 0.97
-    assert int(near_misses) <= 11
+    assert int(near_misses) <= 13
 
 
 def test_it_needs_no_settings_and_no_database(tmp_path):
