@@ -49,12 +49,16 @@ class PageEntry(models.Model):
 class Analysis(models.Model):
     """By which analysis a community's index was made; another one of today makes it anew.
 
-    changes: how often entries of posts have changed; as long as it stays, a question finds what it found.
+    changes: how many times entries of posts have changed; as long as it stays, a question finds what it found;
+    recent: the posts of the last RECENT changes, in order, with blanks between; none after many at once.
     """
+
+    RECENT = 64
 
     community = models.OneToOneField(Community, models.CASCADE, primary_key=True, related_name="+")
     version = models.CharField(max_length=40)
     changes = models.PositiveBigIntegerField(default=0, db_default=0)
+    recent = models.TextField(default="", db_default="")
 
     class Meta:
         db_table = "search_analysis"

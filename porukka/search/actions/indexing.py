@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Q
 
 from porukka.communities import deeds
 from porukka.communities.models import Community, Cursor
@@ -57,8 +57,19 @@ def index(posts: Iterable[int], community: Community) -> int:
             batch_size=BATCH,
         )
         # last: whoever holds the row holds the cursor, too, so nobody waits for somebody who waits for her
-        Analysis.objects.filter(community=community).update(changes=F("changes") + 1)
+        _count(wanted, community)
     return len(entries)
+
+
+def _count(posts: Collection[int], community: Community) -> None:
+    """Each of these has changed. The row is held until the end, so numbers come in the order of commits."""
+    kept = Analysis.objects.select_for_update(no_key=True).filter(community=community).first()
+    if kept is None:
+        return
+    kept.changes += len(posts)
+    recent = [*kept.recent.split(), *map(str, posts)] if len(posts) <= Analysis.RECENT else []
+    kept.recent = " ".join(recent[-Analysis.RECENT :])
+    kept.save(update_fields=["changes", "recent"])
 
 
 def index_topic(topic_id: int, community: Community) -> None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from porukka.core.words import Word, asked
-from porukka.search.engine import expressions
+from porukka.search.engine import lists
 from porukka.search.engine.expressions import Same
 from porukka.search.engine.index import Besides, Index, Matches
+from porukka.search.engine.lists import Change, Lists, Places
 from porukka.search.engine.nearly import nearly, told
 from porukka.search.engine.slips import meant
 
-MOST = 1_000  # posts that are counted and ranked, the newest; what is beyond is "more than 1,000"
-TITLES = 30  # discussions with all words in the title
 FEW = 3  # posts, fewer than which another spelling is offered
 
 
@@ -22,7 +23,7 @@ class Found:
     """posts: ids, one a topic, best first; count: posts found, at most MOST, with `is_more` beyond; question:
     what the posts answer; spelt: another spelling, () if none; is_spelt: the posts answer that one; is_part: no post
     has every word, these have at least half of those that say something; is_cut: the words stand almost everywhere,
-    so only the newest posts were looked through."""
+    so only the newest posts were looked through; answer: the lists they come from."""
 
     posts: Sequence[int] = ()
     count: int = 0
@@ -32,6 +33,12 @@ class Found:
     is_spelt: bool = False
     is_part: bool = False
     is_cut: bool = False
+    answer: Lists | None = None
+
+    @property
+    def is_plain(self) -> bool:
+        """The words as they were typed, in so many posts that nothing else was looked for."""
+        return self.count >= FEW and not (self.spelt or self.is_part)
 
 
 def look(index: Index, words: Sequence[str], same: Same, languages: tuple[str, ...]) -> Found:
@@ -67,23 +74,47 @@ def _partly(index: Index, nothing: Found, same: Same) -> Found:
     if not posts:
         return nothing
     best: dict[int, int] = {}
-    for post, topic in posts[:MOST]:
+    for post, topic in posts[: lists.MOST]:
         best.setdefault(topic, post)
     return Found(
-        list(best.values()), min(len(posts), MOST), question=words, is_part=True, is_cut=nothing.is_cut
+        list(best.values()), min(len(posts), lists.MOST), question=words, is_part=True, is_cut=nothing.is_cut
     )
 
 
+def followed(found: Found, same: Same, changes: Iterable[Change]) -> Found | None:
+    """What `look` would find after these changes of the index; None where it has to be asked.
+
+    same: as it was asked with. No question to the index.
+    """
+    if not found.is_plain or found.answer is None:
+        return None
+    answer = lists.followed(found.answer, lists.ways(found.question, same), changes)
+    if answer is None or answer is found.answer:
+        return found if answer else None
+    found = _found(answer, found.question)
+    return found if found.is_plain else None
+
+
 def _ranked(index: Index, question: list[Word], same: Same) -> Found:
-    titled = index.matches(expressions.in_title(question, same), TITLES)
-    exact = expressions.of_words(question, same, parts_too=False)
-    posts = index.matches(exact, MOST + 1)
-    parted = Matches(is_cut=posts.is_cut)
-    if len(posts) <= MOST and not posts.is_cut:
-        wider = expressions.of_words(question, same, parts_too=True)
-        parted = index.matches(wider, MOST + 1, Besides(exact, posts))
+    asked = lists.ways(question, same)
+    titled = index.matches(asked.titled, lists.TITLES)
+    exact = index.matches(asked.exact, lists.MOST + 1)
+    parted = Matches(is_cut=exact.is_cut)
+    if len(exact) <= lists.MOST and not exact.is_cut:
+        parted = index.matches(asked.wider, lists.MOST + 1, Besides(asked.exact, exact))
+    return _found(Lists(Places(titled), Places(exact), Places(parted), parted.is_cut), question)
+
+
+def _found(answer: Lists, question: list[Word]) -> Found:
     best: dict[int, int] = {}
-    for post, topic in (*titled, *posts, *parted):
+    for post, topic in chain(answer.titled, answer.exact, answer.parted):
         best.setdefault(topic, post)
-    count = len(posts) + len(parted)
-    return Found(list(best.values()), min(count, MOST), count > MOST, question, is_cut=parted.is_cut)
+    count = len(answer.exact) + len(answer.parted)
+    return Found(
+        array("q", best.values()),
+        min(count, lists.MOST),
+        count > lists.MOST,
+        question,
+        is_cut=answer.is_cut,
+        answer=answer,
+    )

@@ -14,6 +14,8 @@ from porukka.core.ids import LARGEST, first_id_at
 from porukka.search.engine import expressions, tokens
 from porukka.search.engine.expressions import Expression
 from porukka.search.engine.index import Besides, Matches
+from porukka.search.engine.lists import Change
+from porukka.search.queries.changes import Changed
 from porukka.search.queries.windows import beginnings
 
 SEVERAL = 3  # groups of what is asked for with two words: lists that have to be held against each other
@@ -88,6 +90,13 @@ class Within:
         left_out = set(besides.matches)
         found = self._rows(self._columns, expression, most + len(left_out))
         return Matches([place for place in found if place not in left_out][:most])
+
+    def seen(self, changed: Changed) -> Change:
+        """What changed, as these filters see it. Not for those by time."""
+        words = frozenset(changed.words.split())
+        is_theirs = self.authors is None or any(tokens.of_author(one) in words for one in self.authors)
+        is_there = changed.room in self.rooms and is_theirs and words.issuperset(self.marks)
+        return Change(changed.post, changed.topic, words if is_there else frozenset())
 
     @property
     def _columns(self) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from porukka.discussions.actions import deleting, moving, writing
 from porukka.discussions.addresses import post_url
 from porukka.discussions.models import Topic
 from porukka.people.models import Person
-from porukka.search.engine import looking
+from porukka.search.engine import lists
 from porukka.search.queries import finding
 from tests.cast import Cast, a_community
 
@@ -234,7 +234,7 @@ def test_thirty_stand_on_a_page_and_the_rest_on_the_next(cast, signed_in):
 
 
 def test_what_is_beyond_a_thousand_is_not_counted(cast, signed_in, monkeypatch):
-    monkeypatch.setattr(looking, "MOST", 2)
+    monkeypatch.setattr(lists, "MOST", 2)
     for _number in range(3):
         start(cast, "Fog", "Words")
     assert "More than 2 posts" in ask(signed_in(cast.eero), "fog")
