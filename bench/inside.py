@@ -4,8 +4,8 @@
 `PORUKKA_DATA=DATA python -m bench.crowd 50000 1000 20 >DATA/scene.json`. For whoever makes a page quicker: it takes
 seconds, counts no time that somebody else had the core, and each figure is the least of several batches.
 
-`--replies` adds lists that are asked for right after somebody has replied somewhere, as in a living community. It
-writes those replies, so give it a copy of the data.
+`--replies` adds lists and a search that are asked for right after somebody has replied somewhere, as in a living
+community. It writes those replies, so give it a copy of the data.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from bench.browser import FORMS
 BATCHES, A_BATCH = 7, 60
 WARM = 400  # questions before the first figure
 REPLIED = "list.replied"  # as list.cold, each page right after a reply
+INDEXED = "search.replied"  # as search, each page right after a reply, which the index has
 
 Ask = Callable[[], bytes]
 
@@ -103,7 +104,9 @@ def workloads(scene: dict[str, Any]) -> Iterator[tuple[str, list[str], list[str]
     yield "list.cold", scene["rooms"] + home, everybody
     yield "list.out", home, [""]
     yield REPLIED, scene["rooms"] + home, everybody
-    yield "search", [f"{home[0]}search/?q={talk.COMMON}"], some
+    found = [f"{home[0]}search/?q={talk.COMMON}"]
+    yield "search", found, some
+    yield INDEXED, found, some
 
 
 def main() -> None:
@@ -126,9 +129,9 @@ def main() -> None:
     for name, paths, sessions in workloads(scene):
         if not name.startswith(asked.only) or (asked.profile and name != asked.profile):
             continue
-        if name == REPLIED and not asked.replies:
+        if name in (REPLIED, INDEXED) and not asked.replies:
             continue
-        between = replying(scene, 3) if name == REPLIED else nothing
+        between = replying(scene, 3) if name in (REPLIED, INDEXED) else nothing
         topics = list(scene["topics"]) if "cold" in name else paths
         stick = asking(own, topics if name.startswith("topic") else scene["topics"], sessions, 1)
         ours = asking(application, paths, sessions, 2)

@@ -9,6 +9,7 @@ import random
 from collections.abc import Callable
 from typing import Any
 
+from porukka.communities import deeds
 from porukka.communities.models import Member
 from porukka.core.ids import from_text
 from porukka.discussions.actions.writing import reply
@@ -18,7 +19,7 @@ WRITERS = 20
 
 
 def replying(scene: dict[str, Any], seed: int) -> Callable[[], None]:
-    """A function that writes one reply, each time somewhere else: it changes the database for good."""
+    """A function that writes one reply, each time somewhere else, and indexes it: it changes the database for good."""
     dice = random.Random(seed)
     writers = list(
         Member.objects.active().filter(community__slug=scene["slug"]).select_related("community")[:WRITERS]
@@ -27,5 +28,6 @@ def replying(scene: dict[str, Any], seed: int) -> Callable[[], None]:
     def write() -> None:
         address = dice.choice(scene["topics"]).rstrip("/").rpartition("/")[2].partition("-")[0]
         reply(dice.choice(writers), Topic.objects.get(pk=from_text(address)), text="One more thing. " * 8)
+        deeds.catch_up(["search"])
 
     return write
