@@ -19,7 +19,7 @@ WRITERS = 20
 
 
 def replying(scene: dict[str, Any], seed: int) -> Callable[[], None]:
-    """A function that writes one reply, each time somewhere else, and indexes it: it changes the database for good."""
+    """A function that writes and indexes one reply, each time somewhere else: it changes the database for good."""
     dice = random.Random(seed)
     writers = list(
         Member.objects.active().filter(community__slug=scene["slug"]).select_related("community")[:WRITERS]
