@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from porukka.core.ids import from_text
+from porukka.discussions.quotes import without_notes
 
 EVERYONE = ("everyone", "kaikki")
 LONGEST_NAME = 60
@@ -22,8 +23,7 @@ _MARKED = re.compile(
     r'<a href="/c/[^/"]*/(members|tag)/([0-9a-z]+)[^"]*" class="(?:mention|hashtag)">([^<]*)</a>'
 )
 _MENTION = re.compile(r'<a href="[^"]*" class="mention">([^<]*)</a>')
-_LINK_OR_QUOTE = re.compile(r'<(/?)blockquote>|<a href="([^"]*)"')
-_QUOTE = re.compile(r"<(/?)blockquote>")
+_LINK_OR_QUOTE = re.compile(r'<(/?)blockquote[^>]*>|<a href="([^"]*)"')
 _PLACE = re.compile(r"/c/([-\w]+)/([tp])/([0-9a-z]{1,13})(?:-[^/?#]*)?/?(?:\?[^#]*)?(?:#p(\d{1,8}))?")
 
 
@@ -111,19 +111,4 @@ def _place(path: str, slug: str) -> Place | None:
 
 def without_names(html: str) -> str:
     """The HTML for those who may not see members: their names are words like others."""
-    return _MENTION.sub(r"\1", html)
-
-
-def folded_quotes(html: str, before: str, after: str) -> str:
-    """Stored HTML with `before` and `after` around each quote that stands in no other one."""
-    depth = 0
-
-    def around(found: re.Match[str]) -> str:
-        nonlocal depth
-        if found[1]:
-            depth -= 1
-            return found[0] + (after if depth == 0 else "")
-        depth += 1
-        return (before if depth == 1 else "") + found[0]
-
-    return _QUOTE.sub(around, html)
+    return without_notes(_MENTION.sub(r"\1", html))

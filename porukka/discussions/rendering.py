@@ -5,6 +5,7 @@ What is published and what a preview shows come from the one function here, so t
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
@@ -13,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from porukka.communities.folding import fold
 from porukka.communities.models import Member, have_blocked
 from porukka.communities.roles import has
 from porukka.communities.visitor import Reader
@@ -21,7 +23,8 @@ from porukka.core.text import MENTION, TAG, Mark, TooManyMarks, render
 from porukka.core.text.language import language_of
 from porukka.discussions.marks import tag_id, tag_url
 from porukka.discussions.pointing import everyone_in, names_in, tags_in
-from porukka.discussions.queries.people import People, people_named
+from porukka.discussions.queries.people import MOST_FOUND, People, people_named
+from porukka.discussions.quotes import names_below, noted
 
 MOST_MENTIONS = 10
 MOST_TAGS = 5
@@ -63,7 +66,7 @@ def render_post(
     marking = _Marking(writer, people, away)
     rendered = render(text, marker=marking.marks) if points else render(text)
     return Rendered(
-        rendered.html,
+        _with_writers(writer, rendered.html) if points else rendered.html,
         rendered.text,
         rendered.links,
         lang
@@ -73,6 +76,18 @@ def render_post(
         list(marking.mentioned),
         marking.calls_everyone,
     )
+
+
+def _with_writers(writer: Reader, html: SafeString) -> SafeString:
+    """Its quotes noted with who said them, as far as a name below them tells. One query, none without such a name."""
+    names = names_below(html)
+    if not names:
+        return html
+    by_folded = defaultdict(list)
+    found = Member.objects.filter(community_id=writer.community_id, folded__in={fold(name) for name in names})
+    for folded, pk in found.values_list("folded", "pk")[:MOST_FOUND]:
+        by_folded[folded].append(pk)
+    return SafeString(noted(html, {name: by_folded.get(fold(name), ()) for name in names}))
 
 
 def languages(writer: Reader) -> set[str]:

@@ -100,14 +100,17 @@ def waiting(reader: Reader) -> int:
     return found.values("post", "question").distinct().count()
 
 
-def told_posts(reader: Reader, most: int) -> list[int]:
-    """Ids of the posts that wait for a decision of this reader, the longest wait first. One light query if nothing
-    waits; see `waiting`."""
+def told_cases(reader: Reader, most: int) -> list[tuple[int, int]]:
+    """What waits for a decision of this reader, the longest wait first: of each post or question the report by which
+    it is settled, and the post. One light query if nothing waits; see `waiting`."""
     told = set(_told(community=reader.community_id))
     if not told:
         return []
     found = Report.objects.visible_to(reader).open().filter(post__in=told).order_by("made_at", "pk")
-    return list(dict.fromkeys(found.values_list("post", flat=True)[: most * Report.MOST_A_DAY]))[:most]
+    cases: dict[tuple[int, int | None], tuple[int, int]] = {}
+    for pk, post, question in found.values_list("pk", "post", "question")[: most * Report.MOST_A_DAY]:
+        cases.setdefault((post, question), (pk, post))
+    return list(cases.values())[:most]
 
 
 @prepared(community=NUMBER)

@@ -57,9 +57,9 @@ class ErrandQuerySet(models.QuerySet["Errand"]):
 class Errand(Row):
     """One thing in somebody's round.
 
-    subject: id of the post, of the quiet member, of the room, or 0; post: of a quiet member the last one; about: who
-    is waited upon, None without a name; every, silent: of a quiet member, in days; how: what became of it, "" while
-    it waits; to: to whom it was handed.
+    subject: id of the post, of the report, of the quiet member, of the room, or 0; post: of a quiet member the last
+    one; about: who is waited upon, None without a name; every, silent: of a quiet member, in days; how: what became
+    of it, "" while it waits; to: to whom it was handed.
     """
 
     class Kind(models.TextChoices):

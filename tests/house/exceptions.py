@@ -81,6 +81,7 @@ FURTHER_NAMES: dict[str, dict[str, str]] = {
         "reminding.py": "the times at which one may be reminded, for the page and the action",
         "veils.py": "the table of who wrote without a name, apart from what pages read",
         "marks.py": "the tables of what posts point to, so that models.py tells one story",
+        "quotes.py": "reads and folds the quotes in stored HTML, for rendering and for pages",
         "pointing.py": "finds names, tags and links in words and in stored HTML, for rendering and for actions",
         "rendering.py": "a post as it is published and previewed, the same by one function",
         "placing.py": "the forms that put topics elsewhere, apart or together",

@@ -14,6 +14,7 @@ from tests.journeys.people import signed_in
 pytestmark = pytest.mark.journey
 
 LATER, ANSWER = "Ja vielä yksi sana.", "Se riittäköön tältä illalta."
+ASIDE = "Tämä jäi vielä mieleen."
 
 
 @pytest.mark.parametrize(("language", "scripts"), [("fi", True), ("en", False)])
@@ -70,6 +71,18 @@ def test_whom_one_blocks_is_folded_until_one_ends_that(
     expect(answer.locator("blockquote", has_text=LATER)).to_be_hidden()
     answer.locator("summary", has_text=quiet.words("Quoted words. Show")).click()
     expect(answer.locator("blockquote", has_text=LATER)).to_be_visible()
+
+    # and so it is where it stands in an answer to nobody
+    manager.open(topic)
+    manager.page.locator("#write > summary").click()
+    text.fill(f"> {LATER}\n>\n> — {name}\n\n{ASIDE}")
+    text.press("Control+Enter")
+    manager.sees(ASIDE, ".posts")
+    if not scripts:
+        quiet.open(topic)
+    aside = quiet.page.locator("article", has_text=ASIDE)
+    expect(aside.get_by_text(ASIDE)).to_be_visible()
+    expect(aside.locator("blockquote", has_text=LATER)).to_be_hidden()
 
     quiet.open(f"/c/{places['c']}/me/")
     quiet.press("Whom I have blocked", "main")

@@ -38,6 +38,7 @@ class Own:
     """What about a post is this reader's own: all else she sees as everybody of her kind does.
 
     is_folded, is_said_folded, is_solution_folded: she has blocked who wrote it, what it answers, what solved it;
+    folds: ids of those it quotes and she has blocked;
     reacted: in which ways she did; words: of her hidden post; cards: of discussions that she may read; below: what
     higher folders add for her; note: to her as its writer, once.
     """
@@ -46,6 +47,7 @@ class Own:
     is_folded: bool = False
     is_said_folded: bool = False
     is_solution_folded: bool = False
+    folds: frozenset[int] = frozenset()
     may_undo: bool = False
     reacted: frozenset[str] = frozenset()
     cards: tuple[InsideCard, ...] = ()

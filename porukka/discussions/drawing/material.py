@@ -127,9 +127,7 @@ class Material:
         values["pk"], values["address"] = b"%d" % pk, to_text(pk).encode()
         values["number"] = b"%d" % post.number
         if where.stands:
-            html = post.html if self._names_lead else without_names(post.html)
-            if own.is_said_folded and said:
-                html = with_folded_quotes(html, macro("discussions/post.html", "quoted")())
+            html = self._with_folds(post.html, own, is_all=own.is_said_folded and bool(said))
             values["html"] = html.encode()
             values |= self._hanging(pk, own)
             values["reactions"] = self._reactions(where, own, outline, values)
@@ -212,6 +210,13 @@ class Material:
             "said_words": utf8(beginning(post.reply_to__html)),
             "said_url": place_at(self._url, post.reply_to__number).encode(),
         }
+
+    def _with_folds(self, html: str, own: Own, *, is_all: bool) -> str:
+        """The words as she reads them. is_all: every quote is folded, not only those of whom she has blocked."""
+        if is_all or own.folds:
+            summary = macro("discussions/post.html", "quoted")()
+            html = with_folded_quotes(html, summary, None if is_all else own.folds)
+        return html if self._names_lead else without_names(html)
 
     def _is_quoting(self, post: Any) -> bool:
         return post.reply_to is not None and may_be_quoted(

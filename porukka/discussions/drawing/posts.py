@@ -27,6 +27,7 @@ from porukka.discussions.drawing.kinds import USUAL, Kind, Own
 from porukka.discussions.drawing.material import Material
 from porukka.discussions.drawing.shapes import HOLE
 from porukka.discussions.models import Post, Topic
+from porukka.discussions.quotes import quoted_in
 
 A_POST = 2_000  # bytes of one that is drawn, besides its words and what it shares with others of its shape (measured)
 AROUND = 8_000  # of what is kept with the posts of a window: ids, places, the shapes that it has
@@ -45,8 +46,9 @@ def is_current(made_at: datetime, until: datetime | None) -> bool:
 class Drawn:
     """What is kept of a window for one kind of reader: the HTML, and which of its posts is what, for those who ask
     what of it is their own. until: when its words of time change; below: the posts that have something below, which
-    each reader is asked for again; linking: those with links to other discussions; answering: the places of answers,
-    by whose words they quote; talking: who speaks in the window, as a sentence says it."""
+    each reader is asked for again; linking: those with links to other discussions; answering: the places of
+    answers, by whose post they answer; quoting: those with quotes, by who said them; talking: who speaks in the
+    window, as a sentence says it."""
 
     def __init__(self, material: Material) -> None:
         posts, placed = material.posts, material.placed
@@ -64,6 +66,7 @@ class Drawn:
         self.place_of = {post.pk: place for place, post in enumerate(posts)}
         self.by_author: dict[int, list[int]] = defaultdict(list)
         self.answering: dict[int, list[int]] = defaultdict(list)
+        self.quoting: dict[int, list[int]] = defaultdict(list)
         self.solved_by = material.solution.author.id if material.solution else None
         self.deleted_by: dict[int, list[tuple[int, datetime]]] = defaultdict(list)
         for place, post in enumerate(posts):
@@ -71,6 +74,8 @@ class Drawn:
                 self.by_author[post.author].append(place)
             if (quoted := material.quoted_by(post)) is not None:
                 self.answering[quoted].append(place)
+            for member in quoted_in(post.html) if placed[place].stands else ():
+                self.quoting[member].append(place)
             if post.deleted_by is not None and post.deleted_at is not None:
                 self.deleted_by[post.deleted_by].append((place, post.deleted_at))
         self.standing = {place for place, post in enumerate(placed) if post.stands}

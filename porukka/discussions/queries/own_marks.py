@@ -44,6 +44,8 @@ def own_marks(
     for author in blocked:
         for place, what in _folded(block, author):
             found[place][what] = True
+        for place in block.drawn.quoting.get(author, ()):
+            found[place]["folds"] = found[place].get("folds", frozenset()) | {author}
     by_post: dict[str, Mapping[int, Any]] = {
         "saved": saved,
         "note": notes,

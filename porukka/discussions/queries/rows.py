@@ -20,8 +20,9 @@ from porukka.core.text import excerpt, plain
 from porukka.discussions import rules
 from porukka.discussions.addresses import answer_url, post_url
 from porukka.discussions.models import HiddenWords, Post, Topic
-from porukka.discussions.pointing import folded_quotes, without_names
+from porukka.discussions.pointing import without_names
 from porukka.discussions.queries.writers import shown_face, unveil
+from porukka.discussions.quotes import folded, quoted_in, without_quotes
 from porukka.discussions.reactions import mark_for
 
 QUOTE = 120  # letters of the post that is answered, shown above the answer
@@ -88,14 +89,21 @@ class PostRow:
     is_first: bool = False  # by somebody who is new here
     may_accept: bool = False
     is_folded: bool = False  # by somebody this reader has blocked
+    folds: frozenset[int] = frozenset()  # ids of those whom it quotes and she has blocked
 
     @property
     def stands(self) -> bool:
         return not (self.is_deleted or self.is_hidden)
 
     def with_quotes_in(self, summary: str) -> Markup:
-        """Its words with each quote in them folded. summary: of the fold, as HTML."""
-        return Markup(with_folded_quotes(self.html, summary))  # noqa: S704  # nosec B704 (sanitised)
+        """Its words with the quotes in them folded: all where it answers somebody the reader has blocked, else those
+        of whom she has. summary: of the fold, as HTML."""
+        writers = None if self.said and self.said.is_folded else self.folds
+        return Markup(with_folded_quotes(self.html, summary, writers))  # noqa: S704  # nosec B704 (sanitised)
+
+    @property
+    def folds_quotes(self) -> bool:
+        return bool(self.folds or (self.said and self.said.is_folded))
 
     @property
     def pk(self) -> int:
@@ -216,8 +224,8 @@ def may_be_quoted(
 
 
 def beginning(html: str) -> str:
-    """Of a post, as an answer to it shows it."""
-    return excerpt(plain(html), QUOTE)
+    """Of a post, as an answer to it shows it: its own words before those it quotes."""
+    return excerpt(plain(without_quotes(html)) or plain(html), QUOTE)
 
 
 def _folded(posts: list[PostRow], blocked: Collection[int]) -> list[PostRow]:
@@ -225,13 +233,21 @@ def _folded(posts: list[PostRow], blocked: Collection[int]) -> list[PostRow]:
     words any more, is not."""
     if not blocked:
         return posts
-    rows = [replace(row, is_folded=row.stands and row.author.id in blocked) for row in posts]
+    rows = [
+        replace(
+            row,
+            is_folded=row.stands and row.author.id in blocked,
+            folds=frozenset(quoted_in(row.html).intersection(blocked)),
+        )
+        for row in posts
+    ]
     return [with_folded_said(row) if row.said and row.said.by in blocked else row for row in rows]
 
 
-def with_folded_quotes(html: str, summary: str) -> str:
-    """The words of a post with each quote in them folded. summary: of the fold, as HTML."""
-    return folded_quotes(html, f'<details class="more-about folded">{summary}', "</details>")
+def with_folded_quotes(html: str, summary: str, writers: Collection[int] | None = None) -> str:
+    """The words of a post with each quote in them folded. summary: of the fold, as HTML; writers: fold only quotes of
+    these members."""
+    return folded(html, f'<details class="more-about folded">{summary}', "</details>", writers)
 
 
 def with_folded_said(row: PostRow) -> PostRow:

@@ -32,9 +32,8 @@ def test_a_reply_begins_with_the_words_and_who_said_them(cast, signed_in, topic)
     answer = reply(eero, topic, area(shown) + "Nor I.", reply_to=topic.posts.get().address)
     assert answer.status_code == 302
     published = page(eero, address(topic))
-    assert (
-        "<blockquote>\n<p>How do you end yours?</p>\n<p>I <em>never</em> do.</p>\n<p>— Aino</p>" in published
-    )
+    begins = f'<blockquote data-by="{cast.aino.pk}">\n<p>How do you end yours?</p>'
+    assert f"{begins}\n<p>I <em>never</em> do.</p>\n<p>— Aino</p>" in published
 
 
 def test_the_way_to_quote_is_offered_once(cast, signed_in, topic):

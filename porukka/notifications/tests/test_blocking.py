@@ -121,7 +121,7 @@ def test_her_words_are_folded_where_others_answer_and_quote_them(cast, signed_in
         shown = page(signed_in(cast.eero), path)
         assert "Niilo: Hide glue." not in shown
         assert shown.count(f"{SAID}</a>") == 1
-        assert shown.count("Show</summary><blockquote>") == 2  # not those of the other answer
+        assert shown.count("Show</summary><blockquote") == 2  # not those of the other answer
         assert "Or bone." in shown
         assert "Eero: For a chair." in shown
         for other in (cast.matti, cast.niilo):  # who read the same kept posts
@@ -301,3 +301,16 @@ def test_who_blocks_nobody_costs_no_question_and_who_does_one(
     assert none == 0
     blocks(cast.eero, cast.niilo)
     assert asked() == (plain + 1, 1)
+
+
+def test_search_repeats_none_of_her_words_from_what_others_quote(cast, signed_in, talk):
+    a_reply(cast.matti, talk, "> Kanari hide.\n>\n> — Niilo\n\nHide of what?", to=opening(talk))
+    deeds.catch_up()
+    found = "/c/writers/search/?q=hide"
+    assert "Kanari" in page(signed_in(cast.eero), found)
+    blocks(cast.eero, cast.niilo)
+    for _turn in range(2):  # before and after what was found is kept
+        shown = page(signed_in(cast.eero), found)
+        assert "Kanari" not in shown
+        assert "of what?" in shown
+        assert "Kanari" in page(signed_in(cast.matti), found)

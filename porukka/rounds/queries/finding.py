@@ -11,7 +11,7 @@ from porukka.communities.models import Block, Member, Room, RoomMember, Waiting
 from porukka.communities.roles import has
 from porukka.communities.rules import may_decide_who_joins
 from porukka.discussions.models import Post, ReactionCount, Topic, Veil
-from porukka.moderation.queries import told_posts
+from porukka.moderation.queries import told_cases
 from porukka.newcomers.models import NEW_DAYS, Beginning
 from porukka.rounds import rules
 from porukka.rounds.models import Errand
@@ -137,7 +137,7 @@ def _reports(member: Member) -> list[Found]:
     """One query while nothing was told."""
     if not has(member, "settle_reports"):
         return []
-    return [Found(Kind.REPORT, post, post=post) for post in told_posts(member, MOST)]
+    return [Found(Kind.REPORT, report, post=post) for report, post in told_cases(member, MOST)]
 
 
 def _doors(member: Member) -> list[Found]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
@@ -16,10 +16,12 @@ from porukka.discussions.models import Post, ReactionCount
 from porukka.discussions.queries.writers import shown_face
 from porukka.insights.models import MemberDay
 from porukka.moderation.models import Report
+from porukka.moderation.queries import question_url
 from porukka.rounds import rules
 from porukka.rounds.models import Errand, Round
 from porukka.rounds.queries.picking import minutes_for
 from porukka.rounds.queries.quiet import today_of
+from porukka.rounds.queries.told import reports_of
 
 Kind = Errand.Kind
 MOST = 40  # things in a round
@@ -33,7 +35,8 @@ class Line:
 
     who: None where nobody is meant; title, room, url: of its discussion; html: the words, when they are short, else
     `words`; latest, seen: address and number of its last post, to notice what comes after; settled_by: the name of
-    whoever saw to it meanwhile, "" if that is not told; is_mine: it was she herself.
+    whoever saw to it meanwhile, "" if that is not told; is_mine: it was she herself; is_question:
+    it is about a question in a box below the post.
     """
 
     errand: Errand
@@ -50,6 +53,7 @@ class Line:
     is_settled: bool
     settled_by: str
     is_mine: bool
+    is_question: bool = False
 
     @property
     def kind(self) -> str:
@@ -96,14 +100,15 @@ def usual_minutes(member: Member) -> int:
 
 
 def read(member: Member, found: Round) -> Today:
-    """Everything of that round that she may still see, in one query."""
-    errands = _errands(member).filter(round=found).order_by("position", "pk")[:MOST]
+    """Everything of that round that she may still see, in one query; in two if the team was told about something."""
+    errands = list(_errands(member).filter(round=found).order_by("position", "pk")[:MOST])
+    told = reports_of(member, (errand for errand in errands if not errand.how))
     today = Today(found)
     for errand in errands:
         if errand.how:
             today.done[errand.how] += 1
             continue
-        line = line_of(member, errand)
+        line = line_of(member, errand, told.get(errand.subject))
         (today.settled if line.is_settled else today.waiting).append(line)
     return today
 
@@ -123,7 +128,7 @@ def _errands(member: Member) -> QuerySet[Errand]:
     direct = posts.filter(reply_to=OuterRef("post"))
     team = later.filter(author__role__in=Member.TEAM)
     reacted = ReactionCount.objects.filter(community=community, post=OuterRef("post"))
-    told = Report.objects.open().filter(community=community, post=OuterRef("post"))
+    told = Report.objects.open().filter(community=community, pk=OuterRef("subject"))
     wrote = MemberDay.objects.filter(
         community=community,
         day__gte=OuterRef("round__day"),
@@ -154,8 +159,18 @@ def _errands(member: Member) -> QuerySet[Errand]:
     )
 
 
-def line_of(member: Member, errand: Errand) -> Line:
-    """An errand of `read` or `errand_of` as its page shows it."""
+def line_of(member: Member, errand: Errand, report: Report | None = None) -> Line:
+    """An errand of `read` or `errand_of` as its page shows it. report: what the team was told, if that is what it is
+    about."""
+    line = _line(member, errand)
+    if report is None or (question := report.question) is None:
+        return line
+    who, url = face_of(question.member) if question.member else None, question_url(member, question)
+    shown = {"words": question.text, "at": question.made_at, "url": url, "html": ""}
+    return replace(line, who=who, is_question=True, **shown)
+
+
+def _line(member: Member, errand: Errand) -> Line:
     post, slug = errand.post, member.community.slug
     count: dict[str, int] = {
         Kind.DOOR: member.community.asking_count,
@@ -181,7 +196,7 @@ def line_of(member: Member, errand: Errand) -> Line:
         seen=post.topic.last_number if post else 0,
         count=count.get(errand.kind, 0),
         is_settled=settled,
-        settled_by=name or "",
+        settled_by="" if errand.kind == Kind.REPORT else name or "",
         is_mine=settled and by == member.pk,
     )
 

@@ -14,10 +14,12 @@ from porukka.discussions.actions import hiding, reacting, writing
 from porukka.discussions.models import Post, Topic
 from porukka.insights.measures.rhythm import Rhythm
 from porukka.moderation import actions as moderating
+from porukka.questions.actions import asking
+from porukka.questions.tests.conftest import collect
 from porukka.rounds.models import Errand
 from porukka.rounds.queries.finding import find
 from porukka.rounds.queries.picking import Found, minutes_for, pick
-from porukka.rounds.tests.going import a_newcomer, aged, asks, begin, kinds, read, wrote
+from porukka.rounds.tests.going import ROUND, a_newcomer, aged, asks, at, begin, kinds, read, wrote
 from tests.cast import Cast, a_member
 
 Kind = Errand.Kind
@@ -118,6 +120,40 @@ def test_what_only_the_team_can_do_comes_too(cast: Cast) -> None:
         "door",
         "suggested",
     ]
+
+
+def test_a_question_somebody_told_about_comes_with_its_own_words_and_leads_to_the_report(cast: Cast) -> None:
+    """Beside the post it stands below, if that was told about too; deciding about one leaves the other."""
+    box = collect(cast.aino, cast.common, "queue")
+    question = asking.ask(cast.eero, box, "kanariquestion")
+    rude = writing.reply(cast.eero, box.post.topic, text="Rude words")
+    of_post = moderating.report(cast.niilo, rude, reason="unkind")
+    of_question = moderating.report(cast.niilo, box.post, question=question, reason="unkind")
+    again = moderating.report(cast.gita, box.post, question=question, reason="other", words="Yes")
+    mari = Member.objects.get(pk=cast.mari.pk)
+    errands = [one for one in begin(mari) if one.kind == "report"]
+    assert [one.subject for one in errands] == [of_post.pk, of_question.pk]
+    shown = read(mari, at("answer", errands[1]))
+    assert "The team was told about this question" in shown
+    assert "kanariquestion" in shown
+    assert f"/c/writers/reports/#r{of_question.pk}" in shown
+    assert f'href="/c/writers/questions/{box.address}/#question-{question.address}"' in shown
+    assert "The team was told about this post" in read(mari, at("answer", errands[0]))
+    moderating.leave(cast.matti, again)
+    assert "kanariquestion" not in read(mari, ROUND)
+    assert "Rude words" in read(mari, ROUND)
+
+
+def test_who_asked_without_a_name_stays_without_it_in_the_round(cast: Cast) -> None:
+    cast.common.anonymous_allowed = True
+    cast.common.save()
+    question = asking.ask(cast.eero, collect(cast.aino, cast.common, "queue"), "kanarishy", veiled=True)
+    moderating.report(cast.niilo, question.box.post, question=question, reason="unkind")
+    (errand,) = [one for one in begin(cast.mari) if one.kind == "report"]
+    shown = read(cast.mari, at("answer", errand)).partition('class="errand"')[2].partition("</article>")[0]
+    assert "kanarishy" in shown
+    assert "Without a name" in shown
+    assert "Eero" not in shown
 
 
 def test_a_lively_discussion_without_the_team_comes_once_a_day(cast: Cast) -> None:

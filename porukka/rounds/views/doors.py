@@ -14,6 +14,7 @@ from porukka.rounds.forms import AnswerForm, ThanksForm
 from porukka.rounds.models import Errand
 from porukka.rounds.queries.effect import came_back
 from porukka.rounds.queries.today import Line, Today, line_of, read
+from porukka.rounds.queries.told import reports_of
 
 P = ParamSpec("P")
 
@@ -60,4 +61,4 @@ def line_or_404(member: Member, errand: Errand | None) -> Line:
     """Raises Http404 for what is not in her round of today, or what she may not see any more."""
     if errand is None:
         raise Http404
-    return line_of(member, errand)
+    return line_of(member, errand, reports_of(member, [errand]).get(errand.subject))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -23,6 +23,7 @@ from porukka.core.shelf import Shelf
 from porukka.core.text import plain
 from porukka.discussions.addresses import post_url
 from porukka.discussions.models import Post, Topic
+from porukka.discussions.quotes import quoted_in, without_quotes
 from porukka.search.queries.excerpts import Marker, around
 
 
@@ -41,6 +42,7 @@ class Result:
     has_files: bool = False
 
 
+NOBODY: frozenset[int] = frozenset()
 # the html with the moment at which its words of time would be others, or None
 _shelf = Shelf(pieces=4_000, size=2_000_000)
 
@@ -72,34 +74,48 @@ def lines(reader: Reader, shown: Sequence[int], marker: Marker) -> list[Markup]:
         timezone.get_current_timezone_name(),
     )
     rows = [found[pk] for pk in shown if pk in found]
-    drawn = [(row, _line(row, community.slug, marker, has_clips, kind, now)) for row in rows]
+    drawn = [(row, _line(row, community.slug, marker, has_clips, kind, now, blocked)) for row in rows]
     if not blocked:
         return [line for _row, line in drawn]
     return [macro("search/line.html", "fold")(line) if row.author in blocked else line for row, line in drawn]
 
 
-def _line(row: Any, slug: str, marker: Marker, has_clips: bool, kind: Hashable, now: datetime) -> Markup:
-    """The topic's version counts every change of its title and its posts, the community's that of names."""
-    key = (row.pk, row.topic__version, row.topic__room__name, kind)
+def _line(
+    row: Any,
+    slug: str,
+    marker: Marker,
+    has_clips: bool,
+    kind: Hashable,
+    now: datetime,
+    blocked: Collection[int],
+) -> Markup:
+    """The topic's version counts every change of its title and its posts, the community's that of names. What it
+    quotes of whom the reader has blocked is left out."""
+    away = frozenset(quoted_in(row.html).intersection(blocked)) if blocked else NOBODY
+    key = (row.pk, row.topic__version, row.topic__room__name, kind, away)
     kept: tuple[Markup, datetime, datetime] | None = _shelf.get(key)
     if kept is not None and kept[1] <= now < kept[2]:
         return kept[0]
     with watching() as watch:
-        html = macro("search/line.html", "line")(_result(row, slug, marker, has_clips))
+        html = macro("search/line.html", "line")(_result(row, slug, marker, has_clips, away))
     if watch.until is not None:
         _shelf.put(key, (html, now, watch.until), size=2 * len(html) + 400)
     return html
 
 
-def _result(row: Any, slug: str, marker: Marker, has_clips: bool) -> Result:
+def _result(row: Any, slug: str, marker: Marker, has_clips: bool, away: Collection[int]) -> Result:
     is_gone = row.deleted_at is not None
     topic = Topic(pk=row.topic, slug=row.topic__slug)
     return Result(
         title=marker.marked(row.topic__title),
-        excerpt=Markup() if is_gone else marker.marked(around(plain(row.html), marker)),
+        excerpt=Markup() if is_gone else marker.marked(around(_words(row.html, away), marker)),
         room=row.topic__room__name,
         who="" if is_gone else row.author__name or "",
         at=row.topic__made_at if is_gone else row.made_at,
         url=post_url(slug, topic, row.number),
         has_files=has_clips and row.attached > 0 and not is_gone,
     )
+
+
+def _words(html: str, away: Collection[int]) -> str:
+    return plain(without_quotes(html, away) if away else html)

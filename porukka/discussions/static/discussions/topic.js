@@ -31,14 +31,15 @@ function folded(post, author) {
   return frame;
 }
 
-/** What answers somebody the reader has blocked repeats none of her words. */
+/** What answers somebody the reader has blocked repeats none of her words, and what quotes her folds them. */
 function withoutQuotes(post, quoted) {
-  const pattern = isBlocked(quoted) && document.querySelector("template[data-fold]");
+  const pattern = document.querySelector("template[data-fold]");
   if (!pattern) return post;
-  const said = post.querySelector(".said");
+  const said = isBlocked(quoted) && post.querySelector(".said");
   if (said) said.textContent = pattern.dataset.said;
   const fold = document.querySelector("template[data-fold-quote]").content.firstElementChild;
   for (const quote of post.querySelectorAll(".prose > blockquote")) {
+    if (!isBlocked(quoted) && !quote.dataset.by?.split(" ").some(isBlocked)) continue;
     const frame = fold.cloneNode(true);
     quote.replaceWith(frame);
     frame.append(quote);
