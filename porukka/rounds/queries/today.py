@@ -166,8 +166,9 @@ def line_of(member: Member, errand: Errand, report: Report | None = None) -> Lin
     if report is None or (question := report.question) is None:
         return line
     who, url = face_of(question.member) if question.member else None, question_url(member, question)
-    shown = {"words": question.text, "at": question.made_at, "url": url, "html": ""}
-    return replace(line, who=who, is_question=True, **shown)
+    return replace(
+        line, who=who, words=question.text, html="", at=question.made_at, url=url, is_question=True
+    )
 
 
 def _line(member: Member, errand: Errand) -> Line:
