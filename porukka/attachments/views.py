@@ -20,6 +20,7 @@ from porukka.attachments.queries import listing as listing_of
 from porukka.attachments.storing import NoRoom
 from porukka.communities.doors import community_page, member_page
 from porukka.communities.models import Member, Room
+from porukka.communities.showing import show
 from porukka.communities.visitor import Reader
 from porukka.core.pictures import BadPicture, Busy
 from porukka.core.refusal import Refused
@@ -96,18 +97,18 @@ def attachment(request: HttpRequest, reader: Reader, attachment: int) -> HttpRes
     assert post is not None  # noqa: S101  # nosec B101 (written ones only)
     rows = [row for row in attachments_of_posts(reader, [post.pk])[post.pk] if not row.is_file]
     at = next((index for index, row in enumerate(rows) if row.id == found.pk), None)
-    context: dict[str, Any] = {
-        "member": reader,
-        "community": reader.community,
-        "post": post,
-        "row": row_of(reader.community.slug, found),
-        "place": post_url(reader.community.slug, post.topic, post.number),
-        "count": len(rows),
-        "number": None if at is None else at + 1,
-        "before": rows[at - 1] if at else None,
-        "after": rows[at + 1] if at is not None and at + 1 < len(rows) else None,
-    }
-    return render(request, "attachments/attachment.html", context)
+    return show(
+        request,
+        "attachments/attachment.html",
+        reader,
+        post=post,
+        row=row_of(reader.community.slug, found),
+        place=post_url(reader.community.slug, post.topic, post.number),
+        count=len(rows),
+        number=None if at is None else at + 1,
+        before=rows[at - 1] if at else None,
+        after=rows[at + 1] if at is not None and at + 1 < len(rows) else None,
+    )
 
 
 @require_GET

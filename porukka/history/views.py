@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from porukka.communities.doors import member_page
 from porukka.communities.models import Member
+from porukka.communities.showing import show
 from porukka.core.numbers import whole
 from porukka.history import queries
 from porukka.people.zones import zone
@@ -24,5 +24,4 @@ def history(request: HttpRequest, member: Member) -> HttpResponse:
     page = queries.page(member, today, year) if year is not None or not asked else None
     if asked and page is None:
         raise Http404
-    context = {"member": member, "community": member.community, "page": page}
-    return render(request, "history/history.html", context)
+    return show(request, "history/history.html", member, page=page)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from porukka.communities.doors import member_page
 from porukka.communities.models import Member
 from porukka.communities.roles import has
+from porukka.communities.showing import show
 from porukka.core.refusal import Refused
 from porukka.core.text import excerpt, plain
 from porukka.discussions.addresses import post_url
@@ -82,16 +83,17 @@ def _report(request: HttpRequest, member: Member, about: About, *, may_tell: boo
                 request, _("Thank you. The team will look at it. Nobody else learns that you told.")
             )
             return redirect(address)
-    context: dict[str, Any] = {
-        "member": member,
-        "community": member.community,
-        "about": about,
-        "topic": about.post.topic,
-        "told": told,
-        "may_report": may_tell and (told is None or told.settled_at is not None),
-        "form": form,
-    }
-    return render(request, "moderation/report.html", context, status=400 if form.is_bound else 200)
+    return show(
+        request,
+        "moderation/report.html",
+        member,
+        status=400 if form.is_bound else 200,
+        about=about,
+        topic=about.post.topic,
+        told=told,
+        may_report=may_tell and (told is None or told.settled_at is not None),
+        form=form,
+    )
 
 
 @require_GET
@@ -117,8 +119,9 @@ def _page(
         for case in found
     ]
     posts = [case.placed for case in found if case.question is None]
-    context = {"member": member, "community": member.community, "cases": cases, "posts": posts}
-    return render(request, "moderation/reports.html", context, status=400 if form else 200)
+    return show(
+        request, "moderation/reports.html", member, status=400 if form else 200, cases=cases, posts=posts
+    )
 
 
 @require_POST

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from porukka.communities.addresses import community_url
 from porukka.communities.doors import member_page
 from porukka.communities.models import Member, Room
+from porukka.communities.showing import show
 from porukka.discussions.addresses import topic_url
 from porukka.newcomers import rules
 from porukka.newcomers.actions import choosing
@@ -33,8 +34,9 @@ def hello(request: HttpRequest, member: Member) -> HttpResponse:
         if place.topic is not None:
             return redirect(topic_url(member.community.slug, place.topic) + "?draft=1#write")
         return redirect("discussions:draft", member.community.slug, draft.pk)
-    context = {"member": member, "community": member.community, "form": form, "place": place}
-    return render(request, "newcomers/hello.html", context, status=400 if form.is_bound else 200)
+    return show(
+        request, "newcomers/hello.html", member, status=400 if form.is_bound else 200, form=form, place=place
+    )
 
 
 @require_POST
@@ -52,15 +54,15 @@ def greeting(request: HttpRequest, member: Member) -> HttpResponse:
     if not rules.may_greet(member):
         raise Http404
     sees = rules.may_see_waiting(member)
-    context = {
-        "member": member,
-        "community": member.community,
-        "is_volunteer": is_volunteer(member),
-        "sees_waiting": sees,
-        "waiting": unanswered(member) if sees else [],
-        "may_choose": rules.may_choose_welcoming(member),
-    }
-    return render(request, "newcomers/greeting.html", context)
+    return show(
+        request,
+        "newcomers/greeting.html",
+        member,
+        is_volunteer=is_volunteer(member),
+        sees_waiting=sees,
+        waiting=unanswered(member) if sees else [],
+        may_choose=rules.may_choose_welcoming(member),
+    )
 
 
 @require_POST
@@ -96,5 +98,4 @@ def settings(request: HttpRequest, member: Member) -> HttpResponse:
         choosing.choose(member, **form.choice)
         messages.success(request, _("Saved."))
         return redirect("newcomers:settings", member.community.slug)
-    context = {"member": member, "community": member.community, "form": form}
-    return render(request, "newcomers/settings.html", context, status=400 if form.is_bound else 200)
+    return show(request, "newcomers/settings.html", member, status=400 if form.is_bound else 200, form=form)

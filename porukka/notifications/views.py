@@ -14,6 +14,7 @@ from markupsafe import escape
 
 from porukka.communities.doors import member_page
 from porukka.communities.models import Member
+from porukka.communities.showing import show
 from porukka.communities.visitor import Reader
 from porukka.core.numbers import whole
 from porukka.notifications import queries, rules, slots
@@ -30,13 +31,13 @@ from porukka.people.views.waiting import too_many_requests
 @member_page
 def notifications(request: HttpRequest, member: Reader) -> HttpResponse:
     after = request.GET.get("after", "")
-    context = {
-        "member": member,
-        "community": member.community,
-        "page": queries.page(member, after),
-        "is_first": not after,
-    }
-    return render(request, "notifications/notifications.html", context)
+    return show(
+        request,
+        "notifications/notifications.html",
+        member,
+        page=queries.page(member, after),
+        is_first=not after,
+    )
 
 
 @require_GET
@@ -82,14 +83,15 @@ def settings(request: HttpRequest, member: Member) -> HttpResponse:
         choosing.choose(member, ways=form.ways, summary_hour=hour, quiet=form.quiet)
         messages.success(request, _("Saved."))
         return redirect("notifications:settings", member.community.slug)
-    context = {
-        "member": member,
-        "community": member.community,
-        "form": form,
-        "subjects": form.subjects,
-        "zone": timezone.get_current_timezone_name().replace("_", " "),
-    }
-    return render(request, "notifications/settings.html", context, status=400 if form.is_bound else 200)
+    return show(
+        request,
+        "notifications/settings.html",
+        member,
+        status=400 if form.is_bound else 200,
+        form=form,
+        subjects=form.subjects,
+        zone=timezone.get_current_timezone_name().replace("_", " "),
+    )
 
 
 @csrf_exempt  # mail programs press the button too, and they have no cookie (RFC 8058); the token is the proof

@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from porukka.communities.doors import member_page
 from porukka.communities.models import Member
+from porukka.communities.showing import show
 from porukka.core.refusal import Refused
 from porukka.discussions.models import Post
 from porukka.people import once
@@ -50,8 +51,15 @@ def _thank(request: HttpRequest, member: Member, other: Member, post: Post | Non
             return redirect(once.answer(signed_in(request), form.once, _making(member, other, post, form)))
         except Refused as refused:
             form.add_error(None, refused.words or _("That cannot be done here any more."))
-    context = {"member": member, "community": member.community, "other": other, "post": post, "form": form}
-    return render(request, "thanks/thank.html", context, status=400 if form.is_bound else 200)
+    return show(
+        request,
+        "thanks/thank.html",
+        member,
+        status=400 if form.is_bound else 200,
+        other=other,
+        post=post,
+        form=form,
+    )
 
 
 def _making(member: Member, other: Member, post: Post | None, form: ThanksForm) -> Callable[[], str]:
@@ -96,17 +104,17 @@ def mine(request: HttpRequest, member: Member) -> HttpResponse:
         thanking.choose(member, **form.cleaned_data)
         messages.success(request, _("Saved."))
         return redirect("thanks:mine", member.community.slug)
-    context = {
-        "member": member,
-        "community": member.community,
-        "form": form,
-        "received": queries.received(member),
-        "given": queries.given(member),
-        "helped": member.helped_count,
-        "got": queries.help_got(member),
-        "may_write": rules.may_write_the_week(member),
-    }
-    return render(request, "thanks/mine.html", context)
+    return show(
+        request,
+        "thanks/mine.html",
+        member,
+        form=form,
+        received=queries.received(member),
+        given=queries.given(member),
+        helped=member.helped_count,
+        got=queries.help_got(member),
+        may_write=rules.may_write_the_week(member),
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -122,5 +130,4 @@ def week(request: HttpRequest, member: Member) -> HttpResponse:
             raise Refused(_("There is nothing to thank for yet."))
         draft = weekly.begin(member, found)
         return redirect("discussions:draft", member.community.slug, draft.pk)
-    context = {"member": member, "community": member.community, "week": found, "lines": lines}
-    return render(request, "thanks/week.html", context)
+    return show(request, "thanks/week.html", member, week=found, lines=lines)

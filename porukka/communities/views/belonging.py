@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -17,6 +17,7 @@ from porukka.communities.doors import community_page, member_page
 from porukka.communities.forms import MeForm, RoleForm, SuspendForm
 from porukka.communities.models import Member, blocked_by
 from porukka.communities.roles import BOARD, BOARD_WORDS, PRESETS, STEWARD, STEWARD_WORDS
+from porukka.communities.showing import show
 from porukka.communities.visitor import Reader
 from porukka.core.numbers import whole
 from porukka.core.refusal import Refused
@@ -30,15 +31,15 @@ def members(request: HttpRequest, member: Member) -> HttpResponse:
         raise Http404
     words = request.GET.get("name", "").strip()[:60]
     found, after = queries.members_page(member, request.GET.get("after", ""), words)
-    context = {
-        "member": member,
-        "community": member.community,
-        "people": found,
-        "after": after,
-        "words": words,
-        "may_invite": rules.may_invite(member),
-    }
-    return render(request, "communities/members.html", context)
+    return show(
+        request,
+        "communities/members.html",
+        member,
+        people=found,
+        after=after,
+        words=words,
+        may_invite=rules.may_invite(member),
+    )
 
 
 @require_GET
@@ -47,18 +48,18 @@ def member(request: HttpRequest, member: Member, other: int) -> HttpResponse:
     """One member, and what this reader may do about her membership."""
     found = _find(member, other)
     roles = [role for role in Member.Role if rules.may_give_role(member, found, role)]
-    context = {
-        "member": member,
-        "community": member.community,
-        "other": found,
-        "roles": [(role, PRESETS[role]) for role in roles],
-        "may_block": rules.may_block(member, found),
-        "is_blocked": found.pk in blocked_by(member),
-        "role_form": RoleForm(initial={"role": found.role}) if roles else None,
-        "suspend_form": SuspendForm() if rules.may_suspend(member, found) else None,
-        "may_remove": rules.may_remove(member, found),
-    }
-    return render(request, "communities/member.html", context)
+    return show(
+        request,
+        "communities/member.html",
+        member,
+        other=found,
+        roles=[(role, PRESETS[role]) for role in roles],
+        may_block=rules.may_block(member, found),
+        is_blocked=found.pk in blocked_by(member),
+        role_form=RoleForm(initial={"role": found.role}) if roles else None,
+        suspend_form=SuspendForm() if rules.may_suspend(member, found) else None,
+        may_remove=rules.may_remove(member, found),
+    )
 
 
 def _find(member: Member, other: int) -> Member:
@@ -116,18 +117,18 @@ def remove(request: HttpRequest, member: Member, other: int) -> HttpResponse:
 @community_page
 def roles(request: HttpRequest, reader: Reader) -> HttpResponse:
     """Who may do what, in plain words: everybody who may see the community may read it."""
-    context = {
-        "member": reader,
-        "community": reader.community,
-        "roles": [*(role.label for role in Member.Role), STEWARD, BOARD],
-        "presets": [
+    return show(
+        request,
+        "communities/roles.html",
+        reader,
+        roles=[*(role.label for role in Member.Role), STEWARD, BOARD],
+        presets=[
             *((role.label, PRESETS[role]) for role in Member.Role),
             (STEWARD, STEWARD_WORDS),
             (BOARD, BOARD_WORDS),
         ],
-        "rights": queries.rights_table(),
-    }
-    return render(request, "communities/roles.html", context)
+        rights=queries.rights_table(),
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -146,14 +147,15 @@ def me(request: HttpRequest, member: Member) -> HttpResponse:
         )
         messages.success(request, _("Saved."))
         return redirect("communities:me", member.community.slug)
-    context = {
-        "member": member,
-        "community": member.community,
-        "form": form,
-        "invited_by": me.invited_by,
-        "may_leave": rules.may_leave(member),
-    }
-    return render(request, "communities/me.html", context, status=400 if form.is_bound else 200)
+    return show(
+        request,
+        "communities/me.html",
+        member,
+        status=400 if form.is_bound else 200,
+        form=form,
+        invited_by=me.invited_by,
+        may_leave=rules.may_leave(member),
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -169,13 +171,13 @@ def join(request: HttpRequest, reader: Reader) -> HttpResponse:
         belonging.join(signed_in(request), reader.community, guidelines=shown)
         messages.success(request, _("Welcome! You are a member now."))
         return redirect(community_url(reader.community.slug))
-    context = {
-        "member": reader,
-        "community": reader.community,
-        "may_join": rules.may_join(request.user, reader.community),
-        "site": settings.PORUKKA_URL,
-    }
-    return render(request, "communities/join.html", context)
+    return show(
+        request,
+        "communities/join.html",
+        reader,
+        may_join=rules.may_join(request.user, reader.community),
+        site=settings.PORUKKA_URL,
+    )
 
 
 @require_POST

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -14,6 +14,7 @@ from porukka.communities import queries
 from porukka.communities.actions import blocking
 from porukka.communities.doors import member_page
 from porukka.communities.models import Block, Member
+from porukka.communities.showing import show
 
 
 @require_GET
@@ -21,14 +22,7 @@ from porukka.communities.models import Block, Member
 def blocked(request: HttpRequest, member: Member) -> HttpResponse:
     after = request.GET.get("after", "")
     rows, following = queries.blocks_page(member, after)
-    context = {
-        "member": member,
-        "community": member.community,
-        "rows": rows,
-        "after": following,
-        "is_first": not after,
-    }
-    return render(request, "communities/blocked.html", context)
+    return show(request, "communities/blocked.html", member, rows=rows, after=following, is_first=not after)
 
 
 @require_POST

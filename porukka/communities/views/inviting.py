@@ -18,6 +18,7 @@ from porukka.communities.doors import member_page
 from porukka.communities.forms import InvitationForm
 from porukka.communities.membership import reader_of
 from porukka.communities.models import Invitation, Member, Room
+from porukka.communities.showing import show
 from porukka.core.ids import to_text
 from porukka.core.numbers import whole
 from porukka.core.refusal import Refused
@@ -37,15 +38,16 @@ def invitations(request: HttpRequest, member: Member) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         return redirect(once.answer(signed_in(request), form.once, lambda: _make(member, form)))
     found = queries.invitations(member)
-    context = {
-        "member": member,
-        "community": member.community,
-        "form": form,
-        "made": request.GET.get("made", ""),
-        "invitations": [(one, _link_for(member, one)) for one in found],
-        "past": queries.past_invitations(member) if "past" in request.GET else None,
-    }
-    return render(request, "communities/invitations.html", context, status=400 if form.is_bound else 200)
+    return show(
+        request,
+        "communities/invitations.html",
+        member,
+        status=400 if form.is_bound else 200,
+        form=form,
+        made=request.GET.get("made", ""),
+        invitations=[(one, _link_for(member, one)) for one in found],
+        past=queries.past_invitations(member) if "past" in request.GET else None,
+    )
 
 
 def _make(member: Member, form: InvitationForm) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -12,6 +12,7 @@ from porukka.communities import rules
 from porukka.communities.actions import founding
 from porukka.communities.doors import member_page
 from porukka.communities.models import Member
+from porukka.communities.showing import show
 from porukka.core.parts import all_parts
 
 
@@ -25,9 +26,9 @@ def parts(request: HttpRequest, member: Member) -> HttpResponse:
         messages.success(request, _("Saved."))
         return redirect("communities:parts", member.community.slug)
     off = member.community.off
-    context = {
-        "member": member,
-        "community": member.community,
-        "parts": [(part, part.code not in off) for part in all_parts()],
-    }
-    return render(request, "communities/parts.html", context)
+    return show(
+        request,
+        "communities/parts.html",
+        member,
+        parts=[(part, part.code not in off) for part in all_parts()],
+    )

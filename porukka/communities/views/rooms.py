@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -14,6 +14,7 @@ from porukka.communities.addresses import room_url
 from porukka.communities.doors import community_page, member_page
 from porukka.communities.forms import RoomEditForm, RoomForm
 from porukka.communities.models import Member, Room
+from porukka.communities.showing import show
 from porukka.communities.visitor import Reader
 from porukka.core.ids import from_text
 from porukka.people import once
@@ -25,13 +26,13 @@ ROOM_FACTS = ("name", "description", "kind", "mode", "slow_seconds", "anonymous_
 @require_GET
 @community_page
 def rooms(request: HttpRequest, reader: Reader) -> HttpResponse:
-    context = {
-        "member": reader,
-        "community": reader.community,
-        "rooms": queries.all_rooms(reader),
-        "may_make": rules.may_make_rooms(reader),
-    }
-    return render(request, "communities/rooms.html", context)
+    return show(
+        request,
+        "communities/rooms.html",
+        reader,
+        rooms=queries.all_rooms(reader),
+        may_make=rules.may_make_rooms(reader),
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -48,8 +49,9 @@ def new_room(request: HttpRequest, member: Member) -> HttpResponse:
             return room_url(member.community.slug, room)
 
         return redirect(once.answer(signed_in(request), form.once, make))
-    context = {"member": member, "community": member.community, "form": form}
-    return render(request, "communities/room_form.html", context, status=400 if form.is_bound else 200)
+    return show(
+        request, "communities/room_form.html", member, status=400 if form.is_bound else 200, form=form
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -67,8 +69,14 @@ def edit_room(request: HttpRequest, member: Member, room: int) -> HttpResponse:
         found = founding.edit_room(member, found, **facts)
         messages.success(request, _("Saved."))
         return redirect(room_url(member.community.slug, found))
-    context = {"member": member, "community": member.community, "room": found, "form": form}
-    return render(request, "communities/room_form.html", context, status=400 if form.is_bound else 200)
+    return show(
+        request,
+        "communities/room_form.html",
+        member,
+        status=400 if form.is_bound else 200,
+        room=found,
+        form=form,
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -99,21 +107,21 @@ def room_people(request: HttpRequest, member: Member, room: int) -> HttpResponse
     words = request.GET.get("name", "")[:60] if may_let_in else ""
     inside = {place.member_id for place in places}
     others, _next = queries.members_page(member, words=words) if words else ([], "")
-    context = {
-        "member": member,
-        "community": member.community,
-        "room": found,
-        "places": places,
-        "words": words,
-        "others": [other for other in others if other.pk not in inside][:10],
-        "may_let_in": may_let_in,
-        "owns": owns,
-        "waiting": queries.waiting_for(found) if may_let_in else [],
-        "is_full": is_full,
-        "may_start_sibling": is_full and rules.may_start_sibling(member, found),
-        "may_leave": rules.may_leave_room(member, found),
-    }
-    return render(request, "communities/room_people.html", context)
+    return show(
+        request,
+        "communities/room_people.html",
+        member,
+        room=found,
+        places=places,
+        words=words,
+        others=[other for other in others if other.pk not in inside][:10],
+        may_let_in=may_let_in,
+        owns=owns,
+        waiting=queries.waiting_for(found) if may_let_in else [],
+        is_full=is_full,
+        may_start_sibling=is_full and rules.may_start_sibling(member, found),
+        may_leave=rules.may_leave_room(member, found),
+    )
 
 
 @require_POST

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -14,6 +14,7 @@ from porukka.communities.addresses import room_url
 from porukka.communities.doors import member_page
 from porukka.communities.forms import SiblingForm
 from porukka.communities.models import Member, Room, Waiting
+from porukka.communities.showing import show
 from porukka.people import once
 from porukka.people.who import signed_in
 
@@ -59,13 +60,12 @@ def start_sibling(request: HttpRequest, member: Member, room: int) -> HttpRespon
             return room_url(member.community.slug, sibling)
 
         return redirect(once.answer(signed_in(request), form.once, start))
-    context = {
-        "member": member,
-        "community": member.community,
-        "room": found,
-        "form": form,
-        "waiting": Waiting.objects.filter(room=found, state=Waiting.State.QUEUED)
-        .exclude(member=member)
-        .count(),
-    }
-    return render(request, "communities/sibling.html", context, status=400 if form.is_bound else 200)
+    return show(
+        request,
+        "communities/sibling.html",
+        member,
+        status=400 if form.is_bound else 200,
+        room=found,
+        form=form,
+        waiting=Waiting.objects.filter(room=found, state=Waiting.State.QUEUED).exclude(member=member).count(),
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -13,6 +13,7 @@ from porukka.communities.actions import stewarding
 from porukka.communities.doors import member_page
 from porukka.communities.forms import SlowRoomForm, StewardForm
 from porukka.communities.models import Member, Offer, Room, Stewardship
+from porukka.communities.showing import show
 from porukka.core.ids import from_text
 
 
@@ -30,24 +31,24 @@ def stewards(request: HttpRequest, member: Member, room: int) -> HttpResponse:
     others, _next = queries.members_page(member, words=words) if words else ([], "")
     own = next((term for term in terms if term.member_id == member.pk), None)
     offers = queries.offers(found)
-    context = {
-        "member": member,
-        "community": member.community,
-        "room": found,
-        "terms": terms,
-        "own": own,
-        "offers": offers if may_name or own else [offer for offer in offers if offer.member_id == member.pk],
-        "has_offered": any(offer.member_id == member.pk for offer in offers),
-        "may_offer": rules.may_offer(member, found),
-        "may_name": may_name,
-        "months": Stewardship.MONTHS,
-        "words": words,
-        "others": [other for other in others if other.pk not in serving][:10],
-        "slow_form": SlowRoomForm(initial={"seconds": found.slow_seconds})
+    return show(
+        request,
+        "communities/stewards.html",
+        member,
+        room=found,
+        terms=terms,
+        own=own,
+        offers=offers if may_name or own else [offer for offer in offers if offer.member_id == member.pk],
+        has_offered=any(offer.member_id == member.pk for offer in offers),
+        may_offer=rules.may_offer(member, found),
+        may_name=may_name,
+        months=Stewardship.MONTHS,
+        words=words,
+        others=[other for other in others if other.pk not in serving][:10],
+        slow_form=SlowRoomForm(initial={"seconds": found.slow_seconds})
         if rules.may_slow_room(member, found)
         else None,
-    }
-    return render(request, "communities/stewards.html", context)
+    )
 
 
 def _do(request: HttpRequest, member: Member, room: Room) -> None:

@@ -16,6 +16,7 @@ from porukka.communities import rules
 from porukka.communities.addresses import community_url
 from porukka.communities.doors import door_page, member_page
 from porukka.communities.models import Community, Member
+from porukka.communities.showing import show
 from porukka.communities.visitor import Reader
 from porukka.core.numbers import whole
 from porukka.core.refusal import Refused
@@ -87,18 +88,17 @@ def _requests(
 ) -> HttpResponse:
     """answered, form: the request whose form came back with something to say."""
     found, has_more = queries.waiting(member)
-    context = {
-        "member": member,
-        "community": member.community,
-        "waiting": [
-            (one, form if form and one.request.pk == answered else _form(one.request)) for one in found
-        ],
-        "has_more": has_more,
-        "decided": queries.decided(member),
-        "asks": member.community.joining_now == Community.Joining.REQUEST,
-        "may_edit": rules.may_edit_community(member),
-    }
-    return render(request, "joining/requests.html", context, status=400 if form else 200)
+    return show(
+        request,
+        "joining/requests.html",
+        member,
+        status=400 if form else 200,
+        waiting=[(one, form if form and one.request.pk == answered else _form(one.request)) for one in found],
+        has_more=has_more,
+        decided=queries.decided(member),
+        asks=member.community.joining_now == Community.Joining.REQUEST,
+        may_edit=rules.may_edit_community(member),
+    )
 
 
 def _form(asked: JoinRequest, data: Any = None) -> DecisionForm:
@@ -142,5 +142,4 @@ def questions(request: HttpRequest, member: Member) -> HttpResponse:
         asking.write_questions(member, form.words, form.cleaned_data["wait_days"])
         messages.success(request, _("Saved."))
         return redirect("joining:requests", member.community.slug)
-    context = {"member": member, "community": member.community, "form": form}
-    return render(request, "joining/questions.html", context, status=400 if form.is_bound else 200)
+    return show(request, "joining/questions.html", member, status=400 if form.is_bound else 200, form=form)

@@ -18,6 +18,7 @@ from porukka.communities.addresses import community_url, room_url
 from porukka.communities.doors import member_page
 from porukka.communities.membership import reader_of
 from porukka.communities.models import Invitation, Member
+from porukka.communities.showing import show
 from porukka.core.numbers import whole
 from porukka.core.refusal import Refused
 from porukka.joining.actions import mailing
@@ -47,8 +48,7 @@ def invite_by_mail(request: HttpRequest, member: Member) -> HttpResponse:
         else:
             messages.success(request, _("The letter is on its way."))
             return redirect(address)
-    context = {"member": member, "community": member.community, "form": form}
-    return render(request, "joining/mail.html", context, status=400 if form.is_bound else 200)
+    return show(request, "joining/mail.html", member, status=400 if form.is_bound else 200, form=form)
 
 
 def _invite(member: Member, facts: dict[str, Any]) -> str:

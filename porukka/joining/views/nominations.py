@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from porukka.communities.doors import member_page
 from porukka.communities.models import Member
+from porukka.communities.showing import show
 from porukka.core.refusal import Refused
 from porukka.joining import rules
 from porukka.joining.actions import nominating
@@ -78,14 +79,15 @@ def _candidates(
 ) -> HttpResponse:
     """forms: those that came back with something to say, by candidate."""
     found, after = queries.candidates(member, request.GET.get("after", ""))
-    context: dict[str, Any] = {
-        "member": member,
-        "community": member.community,
-        "named": [(one, forms.get(one.candidate.pk) or _form(one.candidate)) for one in found],
-        "after": after,
-        "decided": queries.decided(member),
-    }
-    return render(request, "joining/candidates.html", context, status=status)
+    return show(
+        request,
+        "joining/candidates.html",
+        member,
+        status=status,
+        named=[(one, forms.get(one.candidate.pk) or _form(one.candidate)) for one in found],
+        after=after,
+        decided=queries.decided(member),
+    )
 
 
 def _form(candidate: Candidate, data: Any = None) -> DecisionForm:

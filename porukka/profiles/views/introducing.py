@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from porukka.communities.doors import member_page
 from porukka.communities.models import Member
+from porukka.communities.showing import show
 from porukka.core.refusal import Refused
 from porukka.people import once
 from porukka.people.who import signed_in
@@ -43,15 +44,16 @@ def introduce(request: HttpRequest, member: Member, other: int) -> HttpResponse:
             except Refused as refused:
                 form.add_error(None, refused.words or _("That cannot be done here any more."))
     words = request.GET.get("name", "")
-    context = {
-        "member": member,
-        "community": member.community,
-        "other": found,
-        "words": words[:60],
-        "people": to_choose_from(member, found, words),
-        "form": form,
-    }
-    return render(request, "profiles/introduce.html", context, status=400 if form.is_bound else 200)
+    return show(
+        request,
+        "profiles/introduce.html",
+        member,
+        status=400 if form.is_bound else 200,
+        other=found,
+        words=words[:60],
+        people=to_choose_from(member, found, words),
+        form=form,
+    )
 
 
 def _asking(request: HttpRequest, member: Member, two: tuple[Member, Member], why: str) -> Callable[[], str]:
@@ -68,8 +70,7 @@ def _asking(request: HttpRequest, member: Member, two: tuple[Member, Member], wh
 @member_page
 def all_introductions(request: HttpRequest, member: Member) -> HttpResponse:
     """What I am asked, whom I have met so, whom I have introduced."""
-    context = {"member": member, "community": member.community, "found": introductions(member)}
-    return render(request, "profiles/introductions.html", context)
+    return show(request, "profiles/introductions.html", member, found=introductions(member))
 
 
 def _find(member: Member, introduction: int) -> Introduction:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -13,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from porukka.communities.doors import community_page, member_page
 from porukka.communities.models import Member
+from porukka.communities.showing import show
 from porukka.communities.visitor import Reader
 from porukka.core.refusal import Refused
 from porukka.profiles import rules
@@ -96,8 +96,7 @@ def public(request: HttpRequest, reader: Reader, other: int) -> HttpResponse:
     told = profile_of(reader, found)
     if not told:
         raise Http404
-    context = {"member": reader, "community": reader.community, "other": found, "profile": told}
-    return render(request, "profiles/public.html", context)
+    return show(request, "profiles/public.html", reader, other=found, profile=told)
 
 
 @require_GET
@@ -109,17 +108,17 @@ def directory(request: HttpRequest, member: Member) -> HttpResponse:
     asked = finding.question(*(request.GET.get(name, "") for name in ("q", "kind", "term")))
     after = request.GET.get("after", "")
     people, following = finding.members_found(member, asked, after)
-    context: dict[str, Any] = {
-        "member": member,
-        "community": member.community,
-        "asked": asked,
-        "kind": Term.Kind(asked.kind).label if asked.kind else "",
-        "people": people,
-        "after": following,
-        "is_first": not after,
-        "tags": finding.tags(member) if not asked and not after else [],
-    }
-    return render(request, "profiles/directory.html", context)
+    return show(
+        request,
+        "profiles/directory.html",
+        member,
+        asked=asked,
+        kind=Term.Kind(asked.kind).label if asked.kind else "",
+        people=people,
+        after=following,
+        is_first=not after,
+        tags=finding.tags(member) if not asked and not after else [],
+    )
 
 
 @require_safe
