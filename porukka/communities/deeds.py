@@ -125,12 +125,12 @@ def subscribe(
 def catch_up(only: Iterable[str] | None = None, *, pace: Pace | None = None) -> int:
     """Bring every subscriber up to date in every community. Safe to run twice, or in two processes at once.
 
-    Who comes here while people write goes on to the deeds there are now and leaves newer ones to the next call, so
-    that no subscriber keeps the others waiting. only: names of subscribers, all if None; pace: how to give way to
+    With a pace each goes on by BATCH deeds at most and leaves the rest to the next call, so that no subscriber keeps
+    the others waiting. only: names of subscribers, all if None; pace: how to give way to
     whoever else wants to write. Returns how many deeds were handled.
     """
     handled = 0
-    wanted = set(only) if only is not None else set(_subscribers)
+    wanted = list(only) if only is not None else list(_subscribers)
     heads = dict(Ledger.objects.values_list("community_id", "last_seq"))
     cursors = {
         (community, name): seq
@@ -141,7 +141,8 @@ def catch_up(only: Iterable[str] | None = None, *, pace: Pace | None = None) -> 
     for community_id, head in heads.items():
         for name in wanted:
             if cursors.get((community_id, name), 0) < head:
-                handled += _catch_up_safely(_subscribers[name], community_id, head, pace)
+                last = min(head, cursors.get((community_id, name), 0) + BATCH) if pace else head
+                handled += _catch_up_safely(_subscribers[name], community_id, last, pace)
     return handled
 
 

@@ -10,6 +10,7 @@ from django.db import transaction
 from porukka.communities import deeds
 from porukka.communities.models import Cursor, Deed, Ledger, Member
 from porukka.communities.tests.doing import together
+from porukka.core.pace import Pace
 from tests.cast import Cast, a_community
 
 Heard = list[int]
@@ -168,3 +169,16 @@ def test_who_did_the_rest_at_once_passes_over_it_alone(cast: Cast, heard: Heard)
     deeds.pass_over(cast.community.pk, ["search"])
     deeds.catch_up()
     assert heard == [1, 2]
+
+
+def test_in_the_worker_no_subscriber_keeps_the_others_waiting(
+    cast: Cast, heard: Heard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each goes on by a batch, then it is the next one's turn; who has no pace to keep goes to the end."""
+    monkeypatch.setattr(deeds, "BATCH", 2)
+    monkeypatch.setattr("porukka.core.pace.sleep", lambda seconds: None)
+    do(cast.eero, 5)
+    assert deeds.catch_up(["a listener"], pace=Pace()) == 2
+    assert heard == [1, 2]
+    assert deeds.catch_up(["a listener"]) == 3
+    assert heard == [1, 2, 3, 4, 5]
