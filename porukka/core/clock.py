@@ -31,7 +31,7 @@ class Watch:
         self.until: datetime | None = None
 
     def note(self, change: datetime) -> None:
-        if self.until is None or change < self.until:
+        if self.until is None or (change is not self.until and change < self.until):
             self.until = change
 
 

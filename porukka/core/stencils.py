@@ -7,66 +7,90 @@ So a row holds what it has in common with its like by reference, once in memory,
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import accumulate, chain
 from sys import getsizeof
+from typing import NamedTuple
 
 from porukka.core.holes import hole_of, utf8
 
 A_PART = 8  # bytes of a reference to it
-Parts = list[bytes | str]
+Values = Mapping[str, bytes | str]
+
+
+class Row(NamedTuple):
+    """HTML that was filled in. parts: as UTF-8, or the name of a hole; open: where those are."""
+
+    parts: list[bytes | str]
+    open: tuple[int, ...] = ()
+
+
+NOTHING = Row([])
 
 
 class Stencil:
-    """HTML that was drawn once with a mark in each place where its like differ."""
+    """HTML that was drawn once with a mark in each place where its like differ.
 
-    __slots__ = ("_parts", "_places", "size")
+    texts: what all of them have in common, as UTF-8; names: of what goes between one of the texts and the next;
+    holes: which of those stay open.
+    """
 
-    def __init__(self, html: str, marks: Mapping[str, str], *holes: str) -> None:
+    __slots__ = ("_holes", "_names", "_open", "_parts", "size")
+
+    def __init__(self, texts: Sequence[bytes], names: Sequence[str], holes: frozenset[str]) -> None:
+        self._names, self._holes = tuple(names), holes
+        self._parts: list[bytes | str] = [b""] * (2 * len(texts) - 1)
+        self._parts[::2] = texts
+        self._open = tuple(2 * at + 1 for at, name in enumerate(names) if name in holes)
+        self.size = sum(map(getsizeof, texts)) + A_PART * (2 * len(self._parts) + len(self._open))
+
+    @classmethod
+    def of(cls, html: str, marks: Mapping[str, str], *holes: str) -> Stencil:
         """marks: what stands in the HTML (a hole, or a number nobody else has), and the name of what goes there;
         holes: names of those (`hole_of`) that stay open."""
-        left_open = {hole_of(name): name for name in holes}
-        wanted = sorted([*marks, *left_open], key=len, reverse=True)
+        every = {**marks, **{hole_of(name): name for name in holes}}
+        wanted = sorted(every, key=len, reverse=True)
         found = re.split(f"({'|'.join(map(re.escape, wanted))})", str(html)) if wanted else [str(html)]
-        self._parts: Parts = [text.encode() for text in found]
-        self._places: list[tuple[int, str]] = []
-        # from the end, so that a value of several parts moves no place that is still to be filled
-        for at in reversed(range(1, len(found), 2)):
-            if name := marks.get(found[at]):
-                self._places.append((at, name))
-                self._parts[at] = b""
+        texts = [text.encode() for text in found[::2]]
+        return cls(texts, [every[mark] for mark in found[1::2]], frozenset(holes))
+
+    def around(self, name: str, inner: Stencil) -> Stencil:
+        """The same with another stencil in the places of this name."""
+        texts, names = [self.texts[0]], list[str]()
+        for one, text in zip(self._names, self.texts[1:], strict=True):
+            if one == name:
+                first, *others = inner.texts
+                texts[-1] += first
+                texts += others
+                names += inner._names
+                texts[-1] += text
             else:
-                self._parts[at] = left_open[found[at]]
-        self.size = sum(map(getsizeof, self._parts)) + A_PART * (len(self._parts) + 8 * len(self._places))
+                names.append(one)
+                texts.append(text)
+        return Stencil(texts, names, self._holes | inner._holes)
 
     @property
-    def fixed(self) -> str:
+    def texts(self) -> list[bytes]:
         """What all of its like have in common."""
-        return "".join(part.decode() for part in self._parts if isinstance(part, bytes))
+        return self._parts[::2]  # type: ignore[return-value]
 
-    def filled(self, values: Mapping[str, bytes | Parts]) -> Parts:
-        """The HTML with each value in its places. values: by name, what is escaped already, as UTF-8, or a row that
-        was filled in itself. Raises KeyError for one that is missing."""
+    def filled(self, values: Values) -> Row:
+        """The HTML with each value in its places. values: by name, what is escaped already, as UTF-8; a hole's value
+        is its own name, so it stays open. Raises KeyError for one that is missing."""
         found = self._parts.copy()
-        for at, name in self._places:
-            value = values[name]
-            if type(value) is list:
-                found[at : at + 1] = value
-            else:
-                found[at] = value  # type: ignore[assignment]
-        return found
+        found[1::2] = [values[name] for name in self._names]
+        return Row(found, self._open)
 
 
 class Rows:
-    """Rows one after the other, each as `Stencil.filled` gives it; some of them may be left out for others."""
+    """Rows one after the other; some of them may be left out for others."""
 
     __slots__ = ("_begins", "_open", "_parts")
 
-    def __init__(self, rows: Sequence[Parts]) -> None:
-        self._parts: Parts = list(chain.from_iterable(rows))
-        self._begins = (0, *accumulate(map(len, rows)))
-        self._open = [at for at, part in enumerate(self._parts) if type(part) is str]
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._parts: list[bytes | str] = list(chain.from_iterable(row.parts for row in rows))
+        self._begins = (0, *accumulate(len(row.parts) for row in rows))
+        self._open = [row.open for row in rows]
 
     @property
     def size(self) -> int:
@@ -76,11 +100,13 @@ class Rows:
     def filled(self, begin: int, end: int, values: Mapping[str, object]) -> bytes:
         """The rows from `begin` on, before `end`, with a value in each hole; what has none is not asked for, what is
         not marked as safe HTML is escaped. Raises KeyError for a value that is missing."""
-        first, last = self._begins[begin], self._begins[end]
-        found, ready = self._parts[first:last], dict[str, bytes]()
-        for at in self._open[bisect_left(self._open, first) : bisect_left(self._open, last)]:
-            name: str = self._parts[at]  # type: ignore[assignment]
-            if (known := ready.get(name)) is None:
-                known = ready[name] = utf8(values[name])
-            found[at - first] = known
+        first = self._begins[begin]
+        found, ready = self._parts[first : self._begins[end]], dict[str, bytes]()
+        for row in range(begin, end):
+            before = self._begins[row] - first
+            for at in self._open[row]:
+                name: str = found[before + at]  # type: ignore[assignment]
+                if (known := ready.get(name)) is None:
+                    known = ready[name] = utf8(values[name])
+                found[before + at] = known
         return b"".join(found)  # type: ignore[arg-type]

@@ -21,7 +21,7 @@ from porukka.communities.rules import may_see_members
 from porukka.communities.visitor import Reader
 from porukka.core import shelf, slots
 from porukka.core.jinja import macro
-from porukka.core.stencils import Parts, Rows
+from porukka.core.stencils import Row, Rows, Stencil
 from porukka.discussions.actions import reacting, solving, writing
 from porukka.discussions.actions.saving import save
 from porukka.discussions.drawing import reacting as drawn_reactions
@@ -174,7 +174,7 @@ def directly(block: Any, reader: Reader, topic: Topic, pk: int, own: Own) -> str
     )
 
 
-def text_of(material: Material, drawn: Parts) -> str:
+def text_of(material: Material, drawn: Row) -> str:
     """What was drawn with its marks in place of what is open, and of the emoji to choose from."""
     html = Rows([drawn]).filled(0, 1, {HOLE: Markup(CSRF_INPUT)}).decode()
     return html.replace(material.panel.decode(), PANEL) if material.panel else html
@@ -256,6 +256,11 @@ def directly_above(page: Any) -> str:
     return str(html)
 
 
+def fixed(piece: Stencil | bytes) -> str:
+    """All that is kept of a piece."""
+    return (b"".join(piece.texts) if isinstance(piece, Stencil) else piece).decode()
+
+
 def test_what_is_kept_of_shapes_holds_nothing_that_anybody_wrote(cast: Cast, topic: Topic) -> None:
     """So two readers, or two communities, may share it."""
     changed(topic, Random(4))
@@ -264,8 +269,10 @@ def test_what_is_kept_of_shapes_holds_nothing_that_anybody_wrote(cast: Cast, top
         for post in material.posts:
             for own in OWNS[:1] + OWNS[2:]:
                 material.draw(post.pk, own)
-    outlines = [piece.stencil.fixed for piece, _size in shapes._shelf._row.values()]
-    below = [getattr(piece, "fixed", str(piece)) for piece, _size in drawn_reactions._shelf._row.values()]
+    outlines = [fixed(piece.stencil) for piece, _size in shapes._shelf._row.values()]
+    reactions = (*drawn_reactions._shelf._row.values(), *drawn_reactions._whole._row.values())
+    below = [fixed(piece) for piece, _size in reactions]
+    assert len(drawn_reactions._whole._row) > 30
     assert len(outlines) > 30
     for pattern in outlines + below:
         for word in (

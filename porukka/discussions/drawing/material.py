@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.utils import timezone
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from porukka.communities.membership import nobody_like
 from porukka.communities.queries import Face
@@ -22,19 +22,18 @@ from porukka.core.holes import utf8
 from porukka.core.ids import to_text
 from porukka.core.jinja import macro
 from porukka.core.jinja.filters import in_words, number
-from porukka.core.stencils import Parts, Stencil
+from porukka.core.stencils import NOTHING, Row, Stencil
 from porukka.discussions.addresses import answer_at, place_at, topic_url
 from porukka.discussions.drawing.kinds import USUAL, Kind, Own
-from porukka.discussions.drawing.reacting import Ways, below_like, panel_of
+from porukka.discussions.drawing.reacting import Answered, panel_of, stencil_of
 from porukka.discussions.drawing.reading import Author, author_of, posts_of
 from porukka.discussions.drawing.shapes import (
+    HOLE,
     NO_WORDS,
     WORDS,
     WORDS_WITH_A_TITLE,
     Looks,
-    Outline,
     Shape,
-    outline_of,
 )
 from porukka.discussions.drawing.speakers import Speaker, speaker_of
 from porukka.discussions.models import Topic
@@ -54,8 +53,9 @@ from porukka.discussions.queries.writers import writers_behind
 
 A_POST = 2_000  # bytes of a post's columns and faces, besides its words (measured)
 
-Values = dict[str, bytes | Parts]
-_NOTHING: Values = dict.fromkeys(("attached", "cards", "note", "below"), b"")  # hangs on most posts
+Values = dict[str, bytes | str]
+# of posts on which nothing hangs; the hole stays one
+USUALLY: Values = dict.fromkeys(("attached", "cards", "note", "below"), b"") | {HOLE: HOLE}
 
 
 class Material:
@@ -70,7 +70,7 @@ class Material:
         self.standing = [post for post in self.placed if post.stands]
         self.counts = counts_of_posts(self.nobody, [post.id for post in self.standing])
         self._place_of = {post.pk: place for place, post in enumerate(self.posts)}
-        self._topic, self._url = topic.pk, str(escape(topic_url(kind.slug, topic)))
+        self._topic, self._url = topic.pk, topic_url(kind.slug, topic)  # nothing to escape in it
         self._accepted = topic.accepted_id if topic.is_solved and kind.for_questions else None
         self._looks = Looks(
             kind.slug,
@@ -84,8 +84,8 @@ class Material:
         )
         self._names_lead = may_see_members(self.nobody)
         self._speakers: dict[tuple[int | None, int | None], Speaker] = {}
-        self._outlines: dict[Shape, Outline] = {}
-        self._below: dict[Any, Stencil] = {}
+        self._stencils: dict[Any, Stencil] = {}
+        self._usually: Values = {**USUALLY, "panel": self.panel}
         self.solution = solution_of(kind.slug, topic)
         self._solved = _solved(self.solution)
         with watching() as watch:
@@ -108,31 +108,38 @@ class Material:
                 people[post.author or name] = name
         return Markup(in_words(people.values()))  # noqa: S704  # nosec B704 (each of them is escaped)
 
-    def draw(self, pk: int, own: Own, teller: Teller | None = None) -> Parts:
+    def draw(self, pk: int, own: Own, teller: Teller | None = None) -> Row:
         """The HTML of one post, empty if it is not in sight (or gone for good, since the others were drawn).
 
         teller: says its times, if it does so for others, too.
         """
         place = self._place_of.get(pk)
         if place is None or not stays(post := self.posts[place], may_undo=own.may_undo):
-            return []
+            return NOTHING
         where, speaker, said = self.placed[place], self._speaker(post), self._said(post)
         words, writer = own.words or self._words.get(pk), self._writers.get(pk)
+        counts = self.counts.get(pk, {})
         shape = self._shape(
             post, where, own, speaker, words, is_quoting=bool(said), is_known=writer is not None
         )
-        outline = self._outline(shape)
-        values: Values = {"panel": self.panel, **speaker.values, **said}
-        values |= self._times(post, teller or Teller())
-        values["pk"], values["address"] = b"%d" % pk, to_text(pk).encode()
-        values["number"] = b"%d" % post.number
+        values: Values = {
+            **self._usually,
+            **speaker.values,
+            **said,
+            **self._times(post, teller or Teller()),
+            "pk": b"%d" % pk,
+            "address": to_text(pk).encode(),
+            "number": b"%d" % post.number,
+        }
         if where.stands:
             html = self._with_folds(post.html, own, is_all=own.is_said_folded and bool(said))
             values["html"] = html.encode()
-            values |= self._hanging(pk, own)
-            values["reactions"] = self._reactions(where, own, outline, values)
             values["url"] = place_at(self._url, post.number).encode()
-            values["answer_url"] = utf8(answer_at(self._url, post.number))
+            values["answer_url"] = answer_at(self._url, post.number).replace("&", "&amp;").encode()
+            if own is not USUAL or pk in self._attached:
+                values |= self._hanging(pk, own)
+            if counts:
+                values |= _often(counts)
         else:
             values["hidden_why"] = utf8(post.hidden_why)
         if words is not None:
@@ -142,12 +149,16 @@ class Material:
             values |= {"writer": to_text(writer.id).encode(), "writer_name": utf8(writer.name)}
         if own.saved is not None:
             values["saved"] = to_text(own.saved.pk).encode()
-        return outline.stencil.filled(values | self._solved if shape.is_opening else values)
+        stencil = self._stencil(shape, tuple(counts), own.reacted)
+        return stencil.filled(values | self._solved if shape.is_opening else values)
 
-    def _outline(self, shape: Shape) -> Outline:
-        known = self._outlines.get(shape)
+    def _stencil(self, shape: Shape, kinds: tuple[str, ...], reacted: frozenset[str]) -> Stencil:
+        """kinds: the ways in which somebody reacted; reacted: in which the reader did."""
+        key = (shape, kinds, reacted)
+        known = self._stencils.get(key)
         if known is None:
-            known = self._outlines[shape] = outline_of(self._looks, shape, self.nobody)
+            answered = Answered(self.kind.emoji, self.kind.counts_shown, kinds, reacted)
+            known = self._stencils[key] = stencil_of(self._looks, shape, answered, self.nobody)
         return known
 
     def _shape(
@@ -235,29 +246,10 @@ class Material:
             times["edited"] = teller.when(post.edited_at).encode()
         return times
 
-    def _reactions(self, where: Placed, own: Own, outline: Outline, values: Values) -> Parts:
-        """values: of the post, with its id and its address."""
-        counts, kind = self.counts.get(where.id, {}), self.kind
-        who = (where.number == 0, outline.may_react, outline.may_mark)
-        key = (who, *counts, own.reacted)
-        stencil = self._below.get(key)
-        if stencil is None:
-            here = (kind.slug, kind.language, kind.role, kind.emoji, kind.counts_shown)
-            stencil = self._below[key] = below_like(
-                Ways(*here, *who, tuple(counts), own.reacted), self.nobody
-            )
-        often: Values = {
-            f"count{place}": number(count).encode() for place, count in enumerate(counts.values())
-        }
-        return stencil.filled({**values, **often} if often else values)
-
     def _hanging(self, pk: int, own: Own) -> Values:
         """What hangs on it: of everybody's and of her own."""
-        attached = self._attached.get(pk)
-        if attached is None and own is USUAL:
-            return _NOTHING
         return {
-            "attached": utf8(attached or ""),
+            "attached": utf8(self._attached.get(pk, "")),
             "cards": utf8(macro("discussions/post.html", "leads")(own.cards)) if own.cards else b"",
             "note": utf8(macro("core/ui.html", "notice")(own.note, "info")) if own.note else b"",
             "below": utf8(own.below),
@@ -274,6 +266,11 @@ class Material:
         """The words of hidden posts, for those who decide about them."""
         hidden = [post for post, at in zip(self.posts, self.placed, strict=True) if at.is_hidden]
         return hidden_words(self.nobody, hidden, hides_here=True) if hidden and self.kind.hides_here else {}
+
+
+def _often(counts: Mapping[str, int]) -> Values:
+    """How many reacted, by the place of the way in which they did."""
+    return {f"count{place}": number(count).encode() for place, count in enumerate(counts.values())}
 
 
 def _attached(nobody: Reader, standing: Sequence[Placed]) -> Mapping[int, str]:

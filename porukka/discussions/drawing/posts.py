@@ -60,7 +60,7 @@ class Drawn:
             drawn = [material.draw(post.pk, USUAL, teller) for post in posts]
         self.until = watch.until
         self.html = Rows(drawn)
-        self.is_empty = not any(drawn)
+        self.is_empty = not any(row.parts for row in drawn)
         self.numbers = [post.number for post in posts]
         self.ids = [post.pk for post in posts]
         self.place_of = {post.pk: place for place, post in enumerate(posts)}

@@ -16,7 +16,7 @@ from porukka.core.jinja import macro
 from porukka.core.jinja.filters import number
 from porukka.core.shelf import Shelf
 from porukka.core.stencils import Stencil
-from porukka.discussions.drawing.shapes import CSRF_INPUT, HOLE
+from porukka.discussions.drawing.shapes import CSRF_INPUT, HOLE, Looks, Shape, outline_of
 from porukka.discussions.queries.reactions import Below, choices, reactions_of
 
 TEMPLATE = "discussions/reactions.html"
@@ -25,6 +25,7 @@ PANEL = hole_of("panel")
 _POST = 1 << 61 | secrets.randbits(61)
 
 _shelf = Shelf(pieces=500, size=500_000)
+_whole = Shelf(pieces=1_000, size=2_000_000)
 
 
 class Ways(NamedTuple):
@@ -41,6 +42,30 @@ class Ways(NamedTuple):
     may_mark: bool
     kinds: tuple[str, ...]
     mine: frozenset[str]
+
+
+class Answered(NamedTuple):
+    """How a post was answered. emoji, counts_shown: of the community; kinds, mine: see Ways."""
+
+    emoji: str
+    counts_shown: bool
+    kinds: tuple[str, ...]
+    mine: frozenset[str]
+
+
+def stencil_of(looks: Looks, shape: Shape, answered: Answered, nobody: Reader) -> Stencil:
+    """The whole of a post of this shape that was answered like that. nobody: see `outline_of`."""
+    key = (looks, shape, answered)
+    whole: Stencil | None = _whole.get(key)
+    if whole is None:
+        outline = outline_of(looks, shape, nobody)
+        may = (outline.may_react, outline.may_mark)
+        here = (looks.slug, looks.language, looks.role, answered.emoji, answered.counts_shown)
+        ways = Ways(*here, shape.is_opening, *may, answered.kinds, answered.mine)
+        whole = outline.stencil.around("reactions", below_like(ways, nobody))
+        if not settings.PORUKKA_DEV:  # whoever develops sees each change of a template
+            _whole.put(key, whole, whole.size)
+    return whole
 
 
 def below_like(ways: Ways, nobody: Reader) -> Stencil:
@@ -64,7 +89,7 @@ def _drawn(ways: Ways, nobody: Reader) -> Stencil:
         CSRF_INPUT,
     )
     marks = {number(count): f"count{place}" for place, count in enumerate(counts.values())}
-    return Stencil(html, marks | {str(_POST): "pk", to_text(_POST): "address", PANEL: "panel"}, HOLE)
+    return Stencil.of(html, marks | {str(_POST): "pk", to_text(_POST): "address", PANEL: "panel"}, HOLE)
 
 
 @cache

@@ -150,7 +150,7 @@ def _drawn(looks: Looks, shape: Shape, nobody: Reader) -> Outline:
         csrf_input=CSRF_INPUT,
     )
     times = {iso(_MADE): "iso", when(_MADE): "when", when(_EDITED): "edited"}
-    return Outline(Stencil(html, _MARKS | times, HOLE), row.may_react, row.may_mark)
+    return Outline(Stencil.of(html, _MARKS | times, HOLE), row.may_react, row.may_mark)
 
 
 def _row(looks: Looks, shape: Shape, nobody: Reader) -> PostRow:
