@@ -29,7 +29,7 @@ from porukka.discussions.drawing.shapes import HOLE
 from porukka.discussions.models import Post, Topic
 from porukka.discussions.quotes import quoted_in
 
-A_POST = 2_000  # bytes of one that is drawn, besides its words and what it shares with others of its shape (measured)
+A_POST = 1_200  # bytes of one that is drawn, besides its words and what it shares with others of its shape (measured)
 AROUND = 8_000  # of what is kept with the posts of a window: ids, places, the shapes that it has
 
 _drawn = Shelf(pieces=1_000, size=8_000_000)
