@@ -162,6 +162,9 @@ def _places(community: Community, founder: Member, manager: Member, quiet: Membe
     full = founding.make_room(
         founder, name="Kammari", description="Vain muutamalle.", kind="private", seats=1, entry="free"
     )
+    cramped = founding.make_room(
+        founder, name="Soppi", description="Yhdelle kerrallaan.", kind="private", seats=1, entry="free"
+    )
     opening = writing.start_topic(quiet, empty, title="Portti", text="Auki?").posts.get()
     asked = writing.reply(quiet, opening.topic, text="Kiinni?")
     answer = writing.reply(founder, opening.topic, text="Auki.", reply_to=asked)
@@ -183,6 +186,7 @@ def _places(community: Community, founder: Member, manager: Member, quiet: Membe
         "private": named(private),
         "closed": named(closed),
         "full": named(full),
+        "cramped": named(cramped),
         "secret": named(rooms.get(kind="secret")),
         "bare": named(bare),
         "long": named(topics.order_by("-replies").first()),

@@ -135,6 +135,30 @@ def test_whoever_waits_for_a_seat_is_shown_the_way_to_a_sibling(comes: Comes, pl
     quiet.sees(quiet.words("You do not wait for this room any more."))
 
 
+def test_a_sibling_is_started_and_both_rooms_lead_to_each_other(
+    comes: Comes, places: dict[str, str], language: str
+) -> None:
+    """Of a room that no other journey needs."""
+    founder, quiet, second = comes("founder"), comes("quiet"), f"Toinen soppi {language}"
+    full = f"/c/{places['c']}/r/{places['cramped']}/"
+    quiet.open(full)
+    quiet.press("Join the waiting list", "main")
+    quiet.press("Start a sibling", "main")
+    quiet.write("What is it called?", second)
+    quiet.press("Start it", "main")
+    quiet.sees(second, "h1")
+    sibling = quiet.path
+    quiet.open(f"{sibling}people/")
+    quiet.sees(quiet.words("Who is in this room"), "h1")
+    expect(quiet.page.get_by_role("main").get_by_role("link", name="Soppi", exact=True)).to_have_attribute(
+        "href", full
+    )
+    founder.open(f"{full}people/")
+    expect(founder.page.get_by_role("main").get_by_role("link", name=second)).to_have_attribute(
+        "href", sibling
+    )
+
+
 def test_the_board_keeps_the_register(comes: Comes, places: dict[str, str]) -> None:
     founder = comes("founder")
     base, name = f"/c/{places['c']}/register/", "Tilda Tuokko-Testinen"

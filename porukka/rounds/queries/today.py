@@ -93,10 +93,12 @@ def round_of(member: Member) -> Round | None:
     return Round.objects.filter(community=member.community_id, member=member.pk, day=day).first()
 
 
-def usual_minutes(member: Member) -> int:
-    """What she chose the last time. One query."""
-    mine = Round.objects.filter(community=member.community_id, member=member.pk)
-    return mine.order_by("-day").values_list("minutes", flat=True).first() or Round.USUAL
+def newest_of(member: Member) -> tuple[Round | None, int]:
+    """Hers of today, if she has begun it, and for how many minutes she usually goes: those of her last. One query."""
+    newest = Round.objects.filter(community=member.community_id, member=member.pk).order_by("-day").first()
+    if newest is None:
+        return None, Round.USUAL
+    return newest if newest.day == today_of(member.community) else None, newest.minutes
 
 
 def read(member: Member, found: Round) -> Today:

@@ -10,7 +10,7 @@ from porukka.communities.models import Member
 from porukka.rounds.queries.finding import find
 from porukka.rounds.queries.picking import minutes_for, pick
 from porukka.rounds.queries.quiet import today_of
-from porukka.rounds.queries.today import read, round_of, usual_minutes
+from porukka.rounds.queries.today import newest_of, read
 
 SECONDS = 600
 
@@ -44,8 +44,9 @@ def _key(member: Member) -> str:
 
 
 def _waits(member: Member) -> Waits:
-    if (begun := round_of(member)) is not None:
+    begun, usual = newest_of(member)
+    if begun is not None:
         today = read(member, begun)
         return Waits(0 if today.is_over else len(today.waiting), today.minutes, has_begun=True)
-    chosen = pick(find(member), usual_minutes(member))
+    chosen = pick(find(member), usual)
     return Waits(len(chosen), minutes_for(one.kind for one in chosen), has_begun=False)

@@ -19,6 +19,7 @@ from porukka.questions.tests.conftest import collect
 from porukka.rounds.models import Errand
 from porukka.rounds.queries.finding import find
 from porukka.rounds.queries.picking import Found, minutes_for, pick
+from porukka.rounds.queries.waiting import forget, waits
 from porukka.rounds.tests.going import ROUND, a_newcomer, aged, asks, at, begin, kinds, read, wrote
 from tests.cast import Cast, a_member
 
@@ -182,7 +183,7 @@ def test_a_stewards_round_is_of_her_rooms(cast: Cast) -> None:
     assert "Daily round" in read(eero)
 
 
-def test_finding_asks_at_most_ten_times_however_much_there_is(cast: Cast) -> None:
+def test_finding_asks_at_most_six_times_however_much_there_is(cast: Cast) -> None:
     def queries() -> int:
         mari = Member.objects.select_related("community").get(pk=cast.mari.pk)
         with CaptureQueriesContext(connection) as seen:
@@ -206,7 +207,26 @@ def test_finding_asks_at_most_ten_times_however_much_there_is(cast: Cast) -> Non
     small = queries()
     for number in range(1, 6):
         more(number)
-    assert queries() == small <= 10
+    assert queries() == small <= 6
+
+
+def test_the_line_on_the_first_page_asks_at_most_six_times(cast: Cast) -> None:
+    def queries() -> int:
+        mari = Member.objects.select_related("community").get(pk=cast.mari.pk)
+        forget(mari)
+        with CaptureQueriesContext(connection) as seen:
+            assert waits(mari).count > 0
+        with CaptureQueriesContext(connection) as again:
+            waits(mari)
+        assert len(again) == 0, "it is kept for a while"
+        return len(seen)
+
+    Community.objects.filter(pk=cast.community.pk).update(newcomer_waits_since=timezone.now())
+    asks(a_newcomer(cast), cast.common, "Hello")
+    wrote(cast.eero, cast.common, *range(20, 60, 4))
+    assert queries() <= 6
+    begin(cast.mari)
+    assert queries() <= 6
 
 
 def test_each_kind_has_its_turn_within_the_minutes() -> None:

@@ -12,17 +12,16 @@ from porukka.rounds.actions import starting
 from porukka.rounds.forms import StartForm
 from porukka.rounds.queries.finding import find
 from porukka.rounds.queries.picking import minutes_for, pick
-from porukka.rounds.queries.today import read, round_of, usual_minutes
+from porukka.rounds.queries.today import newest_of, read, round_of
 from porukka.rounds.views.doors import show_round, team_page
 
 
 @require_GET
 @team_page
 def daily(request: HttpRequest, member: Member) -> HttpResponse:
-    begun = round_of(member)
+    begun, usual = newest_of(member)
     if begun is not None:
         return show_round(request, member, read(member, begun))
-    usual = usual_minutes(member)
     chosen = pick(find(member), usual)
     form = StartForm(initial={"minutes": usual})
     minutes = minutes_for(one.kind for one in chosen)
