@@ -18,7 +18,7 @@ def save(post: Post, cleaned: dict[str, Any]) -> None:
 
 
 def words(cleaned: dict[str, Any]) -> str:
-    sides = [cleaned.get("low", ""), cleaned.get("high", "")]
+    sides = [cleaned.get("low", ""), cleaned.get("high", ""), cleaned.get("prompt", "")]
     return "\n".join(filter(None, [cleaned["question"], *cleaned.get("options", ()), *sides]))
 
 

@@ -6,6 +6,7 @@ app_name = "polls"
 
 inside = [
     path("polls/<id:poll>/", answering.poll, name="poll"),
+    path("polls/<id:poll>/outcome/", answering.outcome, name="outcome"),
     path("polls/<id:poll>/vote/", answering.vote, name="vote"),
     path("polls/<id:poll>/options/", answering.add_option, name="add_option"),
     path("polls/<id:poll>/edit/", changing.edit, name="edit"),

@@ -7,6 +7,7 @@ from tests.journeys.sights import Sight, every
 DOINGS = [
     *every("founder", "/c/{c}/t/{slider}/", "/c/{c}/t/{ranked}/", "/c/{c}/t/{date}/", does="open the poll"),
     *every("quiet", "/c/{c}/t/{slider}/", "/c/{c}/t/{ranked}/", "/c/{c}/t/{date}/", "/c/{c}/t/{nameless}/"),
+    *every("quiet", "/c/{c}/t/{concept}/", "/c/{c}/polls/{a_concept}/outcome/"),
     Sight("founder", "/c/{c}/t/{nameless}/", does="open the poll"),
     *every("founder", "/c/{c}/pages/", "/c/{c}/r/{bare}/pages/", "/c/{c}/t/{kept}/page/"),
     *every("founder", "/c/{c}/page/{page}/", "/c/{c}/page/{page}/edit/", "/c/{c}/page/{page}/history/"),

@@ -46,6 +46,7 @@ def places_of_polls(founder: Member, room: Room) -> dict[str, str]:
         **places,
         "poll": named(answered.post.topic),
         "an_answered_poll": to_text(answered.pk),
+        "a_concept": to_text(polls.get(kind="concept").pk),
         "unanswered": named(fresh.topic),
         "an_unanswered_poll": to_text(unanswered.pk),
     }

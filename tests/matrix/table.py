@@ -364,6 +364,14 @@ polls:poll                              public/common     ... .. s -.....      x
 polls:poll                              public/workshop   --- -- s .-.---      x
 polls:poll                              public/back       --- -- s ----.-      x
 polls:poll                              public/gone       --- -- s ------      x
+polls:outcome                           members/common    --- -- s -.....      x
+polls:outcome                           members/workshop  --- -- s .-.---      x
+polls:outcome                           members/back      --- -- s ----.-      x
+polls:outcome                           members/gone      --- -- s ------      x
+polls:outcome                           public/common     LJJ JJ s -.....      x
+polls:outcome                           public/workshop   LJJ JJ s .-.---      x
+polls:outcome                           public/back       LJJ JJ s ----.-      x
+polls:outcome                           public/gone       LJJ JJ s ------      x
 polls:edit                              members/common    --- -- s -.-...      --- -- s -f-fff
 polls:edit                              members/workshop  --- -- s --.---      --- -- s --f---
 polls:edit                              members/back      --- -- s ----.-      --- -- s ----f-

@@ -234,7 +234,7 @@ def _open(cast: Cast, index: int, entry: dict[str, Any]) -> None:
     author, room = cast.members[entry["by"]], cast.rooms[entry["room"]]
     written: list[blocks.Written] = poll_form(author, room, entry["poll"]) if "poll" in entry else []
     if "attached" in entry:
-        written = with_attachments(author, room, entry["attached"], blocks.TOPIC)
+        written += with_attachments(author, room, entry["attached"], blocks.TOPIC)
     topic = writing.start_topic(
         author,
         room,

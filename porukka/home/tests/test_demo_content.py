@@ -217,12 +217,12 @@ def test_ages_fall_and_replies_point_backwards(demo: Data) -> None:
 def test_polls_of_several_kinds_have_answers_on_their_own_options(demo: Data) -> None:
     polls = [topic["poll"] for topic in demo["topics"] if "poll" in topic]
     kinds = {poll.get("kind", "single") for poll in polls}
-    assert {"single", "ranked", "slider", "date"} <= kinds
+    assert {"single", "ranked", "slider", "concept", "date"} <= kinds
     assert [poll.get("names") for poll in polls].count("anonymous") == 1
     for poll in polls:
         options = poll.get("options", ()) or poll.get("times", ())
         assert len(set(map(str, options))) == len(options)
-        if poll.get("kind") != "slider":
+        if poll.get("kind") not in ("slider", "concept"):
             chosen = {
                 int(place) for said in poll["votes"].values() for place in re.findall(r"\d+", str(said))
             }

@@ -29,7 +29,7 @@ CHANGED = _(
 )
 EARLIER = _("The poll has promised to be open longer. Choose a later time, or close it now.")
 # what a kind has no use for goes back to this
-BARE = {"fewest": 1, "most": 1, "low": "", "high": ""}
+BARE = {"fewest": 1, "most": 1, "low": "", "high": "", "prompt": ""}
 
 
 @transaction.atomic

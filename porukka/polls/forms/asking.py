@@ -19,6 +19,7 @@ USED = {
     "ranked": {"options"},
     "quiz": {"options"},
     "slider": {"low", "high"},
+    "concept": {"low", "high", "prompt"},
     "date": {"moments"},
 }
 OF_A_KIND = set().union(*USED.values())
@@ -40,6 +41,13 @@ class PollForm(ClosingFields):
     moments = TimesField(label=_("Days and times"), required=False)
     low = LineField(label=_("What 0 means"), max_length=Poll.SIDE_LENGTH, initial="🙁", required=False)
     high = LineField(label=_("What 100 means"), max_length=Poll.SIDE_LENGTH, initial="😀", required=False)
+    prompt = LineField(
+        label=_("What do you ask in their own words?"),
+        max_length=Poll.QUESTION_LENGTH,
+        required=False,
+        help_text=_("Such as “What would make it better?” It is answered by replies."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
     fewest = forms.IntegerField(
         label=_("Choose at least"), min_value=1, max_value=Poll.MOST, initial=1, required=False
     )
@@ -64,7 +72,7 @@ class PollForm(ClosingFields):
         required=False,
     )
     settings = ("names", "results", "adds", "quorum")  # behind a disclosure
-    field_order = ("question", "kind", "options", "moments", "low", "high", "fewest", "most")
+    field_order = ("question", "kind", "options", "moments", "low", "high", "prompt", "fewest", "most")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs |= {"empty_permitted": True, "use_required_attribute": False}
@@ -72,7 +80,7 @@ class PollForm(ClosingFields):
 
     def has_changed(self) -> bool:
         """How it is answered and when it closes is no poll by itself."""
-        return bool({"question", "options", "moments"}.intersection(self.changed_data))
+        return bool({"question", "options", "moments", "prompt"}.intersection(self.changed_data))
 
     @property
     def typed_times(self) -> list[str]:
@@ -101,9 +109,13 @@ class PollForm(ClosingFields):
             facts |= {"moments": given.get("moments", [])}
             if "moments" in given and len(given["moments"]) < Poll.FEWEST:
                 self.add_error("moments", _("Give at least two different times."))
-        elif kind == Poll.Kind.SLIDER:
-            facts |= {"low": given.get("low", ""), "high": given.get("high", "")}
-        if kind in (Poll.Kind.SLIDER, Poll.Kind.QUIZ):
+        elif kind in Poll.SLIDERS:
+            facts |= {name: given.get(name, "") for name in USED[kind or ""]}
+            if kind == Poll.Kind.CONCEPT and "prompt" in given and not given["prompt"]:
+                self.add_error(
+                    "prompt", _("Write the open question, too: the number says how much, words say why.")
+                )
+        if kind in (*Poll.SLIDERS, Poll.Kind.QUIZ):
             # it has no options to add, or the asker alone knows the right ones
             facts["adds"] = Poll.Adds.NOBODY
         if kind == Poll.Kind.QUIZ and facts["results"] == Poll.Results.ALWAYS:

@@ -56,8 +56,8 @@ def _initial(poll: Poll, options: Sequence[Option]) -> dict[str, Any]:
     else:
         star = f"{RIGHT} "
         said["options"] = "\n".join(star * one.is_right + one.words for one in options)
-    if poll.kind == Poll.Kind.SLIDER:
-        said |= {"low": poll.low, "high": poll.high}
+    if poll.kind in Poll.SLIDERS:
+        said |= {"low": poll.low, "high": poll.high, "prompt": poll.prompt}
     if poll.kind == Poll.Kind.MULTIPLE:
         said |= {"fewest": poll.fewest, "most": poll.most}
     return said | initial_closing(poll) | {"version": version_of(poll, options)}

@@ -16,6 +16,7 @@ KINDS = {
     "quiz": CHOOSING,
     "ranked": RANKING,
     "slider": SLIDING,
+    "concept": SLIDING,
     "date": DATING,
 }
 

@@ -44,8 +44,11 @@ class Poll(Row):
         MULTIPLE = "multiple", _("Several choices")
         RANKED = "ranked", _("Put in order")
         SLIDER = "slider", _("A slider from 0 to 100")
+        CONCEPT = "concept", _("Test an idea: a slider and an open question")
         DATE = "date", _("Find a time")
         QUIZ = "quiz", _("Quiz")
+
+    SLIDERS = (Kind.SLIDER, Kind.CONCEPT)
 
     class Names(models.TextChoices):
         NAMED = "named", _("Everyone will see who chose what.")
@@ -74,6 +77,8 @@ class Poll(Row):
     most = models.PositiveSmallIntegerField(default=1)
     low = models.CharField(max_length=SIDE_LENGTH, blank=True, default="")  # what a slider's ends mean
     high = models.CharField(max_length=SIDE_LENGTH, blank=True, default="")
+    # of a concept test: what is asked besides the number, and answered by replies
+    prompt = models.CharField(max_length=QUESTION_LENGTH, blank=True, default="", db_default="")
     quorum = models.PositiveIntegerField(null=True)
     closes_at = models.DateTimeField(null=True)  # None: it stays open
     # kept by every vote, so that no page has to count

@@ -15,7 +15,16 @@ LENGTH = 24  # letters of the hash
 def seal_of(poll: Poll, options: Sequence[Option]) -> str:
     """Of what one answers: the question, the options, and who sees the answers when. Options that are added later
     stand behind these, and break no seal."""
-    facts = [poll.question, poll.kind, poll.names, poll.results, poll.low, poll.high, str(poll.fewest)]
+    facts = [
+        poll.question,
+        poll.kind,
+        poll.names,
+        poll.results,
+        poll.low,
+        poll.high,
+        poll.prompt,
+        str(poll.fewest),
+    ]
     # one who could choose all of them still can when there is one more
     facts += ["all" if poll.most >= len(options) else str(poll.most)]
     return f"{len(options)}.{_hash([*facts, *map(_said, options)])}"

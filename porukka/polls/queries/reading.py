@@ -99,7 +99,7 @@ def _row(reader: Reader, poll: Any, options: list[Option], said: Said) -> PollRo
     has_voted = _has_voted(poll)
     sees = rules.sees_results(reader, poll, has_voted=has_voted)
     voters, tally = _told(poll) if sees else (0, {})
-    is_slider, right = poll.kind == Poll.Kind.SLIDER, tally.get("right", 0)
+    is_slider, right = poll.kind in Poll.SLIDERS, tally.get("right", 0)
     shows_right = poll.kind == Poll.Kind.QUIZ and (has_voted or not poll.is_open)
     words = [str(option) for option in options]
     winner = tally.get("winner")
@@ -115,6 +115,7 @@ def _row(reader: Reader, poll: Any, options: list[Option], said: Said) -> PollRo
         results=poll.results,
         low=poll.low,
         high=poll.high,
+        prompt=poll.prompt,
         fewest=poll.fewest,
         most=min(poll.most, len(options)),
         closes_at=poll.closes_at,

@@ -74,6 +74,7 @@ class PollRow:
     results: str
     low: str
     high: str
+    prompt: str
     fewest: int
     most: int
     closes_at: datetime | None
@@ -109,6 +110,10 @@ class PollRow:
     @property
     def is_anonymous(self) -> bool:
         return self.names == Poll.Names.ANONYMOUS
+
+    @property
+    def is_slider(self) -> bool:
+        return self.kind in Poll.SLIDERS
 
     @property
     def spread(self) -> list[tuple[str, int]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
 from porukka.communities.doors import community_page, member_page
 from porukka.communities.models import Member
+from porukka.communities.showing import show
 from porukka.communities.visitor import Reader
 from porukka.core.refusal import Refused
 from porukka.core.sheets import sheet
@@ -16,6 +17,7 @@ from porukka.polls.forms import AddForm
 from porukka.polls.models import Poll
 from porukka.polls.models.receipts import in_groups
 from porukka.polls.queries.answers import answers_of
+from porukka.polls.queries.quoting import quotes_of
 from porukka.polls.queries.reading import polls
 from porukka.polls.views.finding import address_of, back, found_poll
 
@@ -26,6 +28,18 @@ def poll(request: HttpRequest, reader: Reader, poll: int) -> HttpResponse:
     """The poll alone, as it stands below its post: for pages on which it was changed while they were read."""
     (row,) = polls(reader, [found_poll(reader, poll).pk])
     return render(request, "polls/poll.html", {"community": reader.community, "poll": row})
+
+
+@require_GET
+@member_page
+def outcome(request: HttpRequest, member: Member, poll: int) -> HttpResponse:
+    """What came of it in numbers and in words, for whoever is told the results."""
+    found = found_poll(member, poll)
+    (row,) = polls(member, [found.pk])
+    if not row.sees:
+        raise Http404
+    facts = {"poll": row, "topic": found.post.topic, "back": address_of(member, found)}
+    return show(request, "polls/outcome.html", member, groups=quotes_of(member, found, row), **facts)
 
 
 @require_POST
