@@ -37,6 +37,7 @@ A_FACE = 500  # bytes of memory, about
 MEMBERS_A_PAGE = 60
 BLOCKS_A_PAGE = 60
 PAST_SHOWN = 20
+SIBLINGS_SHOWN = 12
 DEEDS_READ = 20_000  # so that the question costs the same however long the log is
 
 
@@ -211,6 +212,13 @@ def _newest(reader: Reader, at: datetime, most: int) -> QuerySet[Member, Any]:
     return _with_faces(Member.objects.filter(some, community_id=reader.community_id).order_by("-joined_at"))[
         :most
     ]
+
+
+def siblings_of(member: Reader, room: Room) -> list[Room]:
+    """The rooms like this one that were started because one of them was full, as far as she knows of them."""
+    family = room.sibling_of_id or room.pk
+    others = Room.objects.visible_to(member).filter(Q(pk=family) | Q(sibling_of=family)).exclude(pk=room.pk)
+    return list(others.in_order()[:SIBLINGS_SHOWN])
 
 
 def room_people(reader: Reader, room: Room) -> list[RoomMember]:

@@ -43,7 +43,8 @@ STEWARD = lazy_label(
 
 STEWARD_WORDS = _("A member who looks after one room until her term ends.")
 
-BOARD = _("On the board")  # no role either: a member, whatever her role, whom a founder has named
+# no role either: a member, whatever her role, whom a founder has named
+BOARD = lazy_label("board", _("On the board"))
 
 BOARD_WORDS = _("A member of the association's board. A founder says who is on it.")
 

@@ -29,6 +29,7 @@ PEOPLE = (
     "guest",
     "steward",
     "owner",
+    "board",
 )
 KEYS = (*THINGS, *PEOPLE)
 

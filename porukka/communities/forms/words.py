@@ -34,6 +34,7 @@ NAMES = {
     "guest": _("Guest"),
     "steward": _("Steward"),
     "owner": _("Owner"),
+    "board": _("The board"),
 }
 
 

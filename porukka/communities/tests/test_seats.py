@@ -191,6 +191,8 @@ def test_a_member_starts_a_sibling_and_those_who_wait_are_offered_its_seats(cast
     signed_in(cast.aino).post(at("stop_waiting", sibling))
     assert inside(sibling) == {"Eero", "Matti"}
     assert at_the_door(room) == [("Aino", "queued")]
+    assert f">{room.name}</a>" in page(eero, at("room_people", sibling))
+    assert ">Small workshop</a>" in page(signed_in(cast.niilo), at("room_people", room))
     # as long as a sibling has seats, there is no other one
     assert signed_in(cast.niilo).get(at("start_sibling", room)).status_code == 404
     assert "Small workshop" in page(signed_in(cast.mari), room_url("writers", room), 404)

@@ -44,6 +44,7 @@ CALLED = {
     "moderator": "järjestyksenpitäjä",
     "guest": "kyläilijä",
     "owner": "isäntä",
+    "board": "johtokunta",
 }
 
 
@@ -54,7 +55,7 @@ def test_roles_have_words_of_their_own_wherever_they_are_printed(cast: Cast) -> 
     assert ">Järjestyksenpitäjä<" in page(eero, at("member", cast.matti.pk))
     assert ">Järjestyksenpitäjä<" in page(eero, at("members"))
     roles = page(eero, at("roles"))
-    for word in ("Järjestyksenpitäjä", "Tuvanvanhin", "Kyläilijä", "Founder", "Kirjoittaja"):
+    for word in ("Järjestyksenpitäjä", "Tuvanvanhin", "Kyläilijä", "Johtokunta", "Founder", "Kirjoittaja"):
         assert f"<dt>{word}</dt>" in roles
         assert f'<th scope="col">{word}</th>' in roles
     assert "Keeps the talk kind and in order." in roles  # sentences stay

@@ -121,6 +121,7 @@ def room_people(request: HttpRequest, member: Member, room: int) -> HttpResponse
         is_full=is_full,
         may_start_sibling=is_full and rules.may_start_sibling(member, found),
         may_leave=rules.may_leave_room(member, found),
+        siblings=queries.siblings_of(member, found),
     )
 
 

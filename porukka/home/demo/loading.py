@@ -18,7 +18,7 @@ from django.db.models import Max
 from django.utils import timezone, translation
 
 from porukka.communities import deeds
-from porukka.communities.actions import belonging, founding, seating, stewarding
+from porukka.communities.actions import belonging, founding, looking, seating, stewarding
 from porukka.communities.models import Community, Member, Room
 from porukka.core import blocks
 from porukka.core.models import Letter
@@ -149,6 +149,7 @@ def _fill(data: dict[str, Any], language: str) -> None:
         collect_questions(language, cast.members, cast.rooms, cast.ago)
         ask_and_tell(language, cast.members, cast.rooms, cast.ago)
         meet(language, cast.members, cast.rooms, cast.ago)
+        looking.call(cast.members[_founder(data)["key"]], data["words"])
 
 
 def _person(entry: dict[str, Any], language: str) -> Person:
@@ -165,9 +166,14 @@ def _person(entry: dict[str, Any], language: str) -> Person:
     return person
 
 
+def _founder(data: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = next(one for one in data["members"] if one["role"] == Member.Role.FOUNDER)
+    return found
+
+
 def _found(data: dict[str, Any], cast: Cast) -> Community:
     """The founder founds it: for that moment she is given the keeper's right."""
-    entry = next(member for member in data["members"] if member["role"] == Member.Role.FOUNDER)
+    entry = _founder(data)
     person = _person(entry, cast.language)
     was, person.is_keeper = person.is_keeper, True
     community, founder = founding.found(person, **data["community"])

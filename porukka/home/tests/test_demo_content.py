@@ -57,7 +57,7 @@ def test_each_file_has_the_promised_size(demo: Data) -> None:
 
 
 def test_the_keys_are_exactly_those_the_filler_reads(demo: Data) -> None:
-    further = {"door", "introductions", "greeters", "thanks", "register"}
+    further = {"door", "introductions", "greeters", "thanks", "register", "words"}
     assert demo.keys() - further == {"community", "members", "rooms", "topics", "drafts"}
     assert demo["community"].keys() == {"slug", "name", "purpose", "language", "time_zone", "visibility"}
     for member in demo["members"]:
