@@ -57,10 +57,11 @@ def quotes_of(member: Member, poll: Poll, row: PollRow) -> list[Group]:
     posts = list(replies.select_related("author", "topic").order_by("-number")[:MOST])
     numbers = _numbers(poll, posts) if row.is_slider and row.shows_names else {}
     quotes = [_quote(member, post, numbers) for post in posts]
-    told = [one for one in quotes if one.number is not None]
+    high = [one for one in quotes if one.number is not None and one.number >= MIDDLE]
+    low = [one for one in quotes if one.number is not None and one.number < MIDDLE]
     groups = [
-        Group(_title(MIDDLE, HIGHEST, row.high), [one for one in told if one.number >= MIDDLE]),
-        Group(_title(0, MIDDLE - 1, row.low), [one for one in told if one.number < MIDDLE]),
+        Group(_title(MIDDLE, HIGHEST, row.high), high),
+        Group(_title(0, MIDDLE - 1, row.low), low),
         Group("", [one for one in quotes if one.number is None]),
     ]
     return [one for one in groups if one.quotes]

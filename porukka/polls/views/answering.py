@@ -38,8 +38,15 @@ def outcome(request: HttpRequest, member: Member, poll: int) -> HttpResponse:
     (row,) = polls(member, [found.pk])
     if not row.sees:
         raise Http404
-    facts = {"poll": row, "topic": found.post.topic, "back": address_of(member, found)}
-    return show(request, "polls/outcome.html", member, groups=quotes_of(member, found, row), **facts)
+    return show(
+        request,
+        "polls/outcome.html",
+        member,
+        poll=row,
+        topic=found.post.topic,
+        back=address_of(member, found),
+        groups=quotes_of(member, found, row),
+    )
 
 
 @require_POST
