@@ -29,7 +29,10 @@ def fill(html: str, values: Mapping[str, object]) -> Markup:
 
 def utf8(value: object) -> bytes:
     """A value as it goes out: bytes are HTML that was drawn before, all else is escaped as ever."""
-    return value if type(value) is bytes else escape(value).encode()
+    kind = type(value)
+    if kind is bytes:
+        return value  # type: ignore[return-value]
+    return (value if kind is Markup else escape(value)).encode()  # type: ignore[attr-defined]
 
 
 @cache
@@ -44,19 +47,21 @@ class Cut:
     names: which of the holes (`hole_of`) may be in it.
     """
 
-    __slots__ = ("_names", "_parts", "size")
+    __slots__ = ("_holes", "_names", "_parts", "size")
 
     def __init__(self, html: str, *names: str) -> None:
         by_mark = {hole_of(name): name for name in names}
         found = re.split(f"({'|'.join(by_mark)})", html) if names else [html]
-        inside = [by_mark[mark] for mark in found[1::2]]
-        around = [text.encode() for text in found[::2]]
-        # in turn what stands there and the name of what goes there
-        self._parts = (*(one for pair in zip(around, inside, strict=False) for one in pair), around[-1])
-        self._names = tuple(dict.fromkeys(inside))
-        self.size = sum(map(getsizeof, around)) + 8 * len(self._parts)
+        # in turn what stands there and nothing, where a hole is
+        self._parts = [b"" if place % 2 else text.encode() for place, text in enumerate(found)]
+        self._holes = [(place, by_mark[found[place]]) for place in range(1, len(found), 2)]
+        self._names = tuple(dict.fromkeys(name for _place, name in self._holes))
+        self.size = sum(map(getsizeof, self._parts[::2])) + 80 * len(self._holes)
 
     def filled(self, values: Mapping[str, object]) -> bytes:
         """With a value in each hole; what has none is not asked for. Raises KeyError for a value that is missing."""
         ready = {name: utf8(values[name]) for name in self._names}
-        return b"".join([ready[part] if isinstance(part, str) else part for part in self._parts])
+        parts = self._parts.copy()
+        for place, name in self._holes:
+            parts[place] = ready[name]
+        return b"".join(parts)

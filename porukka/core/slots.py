@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, TypeAlias
 
 from django.conf import settings
@@ -19,6 +19,7 @@ from markupsafe import Markup, escape
 from porukka.core import parts
 
 logger = logging.getLogger(__name__)
+MOST_CHOICES = 5_000  # of places and parts switched off, whose fillers are known
 
 # fill(member, rows) -> {id of a row: its HTML}; for a place without rows, {None: HTML}. HTML is a text, or something
 # that draws itself when it is printed (`core.jinja.drawing.to_draw`)
@@ -27,6 +28,8 @@ Filler = Callable[..., Mapping[Any, Any]]
 Asked: TypeAlias = tuple[Any, ...]
 # each with whether it draws forms
 _fillers: defaultdict[str, list[tuple[Filler, bool]]] = defaultdict(list)
+# those who answer for a place where these parts are switched off
+_answering: dict[tuple[str, Collection[str]], tuple[tuple[Filler, bool], ...]] = {}
 
 
 class Answers(dict[Any, Markup]):
@@ -47,6 +50,7 @@ def fills(name: str, *, forms: bool = False) -> Callable[[Filler], Filler]:
     def register(filler: Filler) -> Filler:
         if (filler, forms) not in _fillers[name]:
             _fillers[name].append((filler, forms))
+            _answering.clear()
         return filler
 
     return register
@@ -60,14 +64,10 @@ def fill(name: str, member: Any, rows: Iterable[Any] = (), csrf_input: Any = "")
     logged: a page must not fall with its guests. With DEBUG or TESTING on, its error is raised.
     """
     answers = Answers()
-    fillers = _fillers.get(name)
-    if not fillers:
+    if name not in _fillers:
         return answers
     rows = rows if isinstance(rows, list | tuple) else tuple(rows)
-    off = parts.off_at(member)
-    for filler, forms in fillers:
-        if parts.part_of(filler.__module__) in off:
-            continue
+    for filler, forms in _who_answers(name, parts.off_at(member)):
         try:
             answer = filler(member, rows, csrf_input) if forms else filler(member, rows)
             answered = {key: escape(html) for key, html in answer.items()}
@@ -90,13 +90,12 @@ def ask(member: Any, places: Iterable[tuple[str, Any, Any]]) -> tuple[Asked, ...
     found: list[Asked] = []
     for name, row, pk in places:
         said: list[Any] = []
-        for filler, forms in _fillers.get(name, ()):
+        rows = (row,)
+        for filler, forms in _who_answers(name, off):
             if forms:
                 raise TypeError(f"{filler.__module__} draws forms in {name}, which are nobody else's")
-            if parts.part_of(filler.__module__) in off:
-                continue
             try:
-                html = filler(member, (row,)).get(pk)
+                html = filler(member, rows).get(pk)
             except Exception as error:
                 _fallen(name, filler, error)
                 continue
@@ -109,6 +108,18 @@ def ask(member: Any, places: Iterable[tuple[str, Any, Any]]) -> tuple[Asked, ...
 def draw(asked: Asked) -> Markup:
     """The HTML of one of these places."""
     return asked[0].__html__() if len(asked) == 1 else Markup().join(asked)
+
+
+def _who_answers(name: str, off: Collection[str]) -> tuple[tuple[Filler, bool], ...]:
+    """The fillers of a place without those of the parts that are switched off, found once for each such choice."""
+    key = (name, off)
+    found = _answering.get(key)
+    if found is None:
+        found = tuple(one for one in _fillers.get(name, ()) if parts.part_of(one[0].__module__) not in off)
+        if len(_answering) >= MOST_CHOICES:
+            _answering.clear()
+        _answering[key] = found
+    return found
 
 
 def _fallen(name: str, filler: Filler, error: Exception) -> None:

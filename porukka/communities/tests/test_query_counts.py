@@ -14,8 +14,9 @@ from porukka.communities.models import Member, Room, RoomMember
 from porukka.communities.tests.doing import at
 from tests.cast import Cast, signed_in
 
-# what every page of a community asks: session, person, membership with its community, rooms, bell, reports
-FRAME = 6
+# what every page of a community asks: session, person, membership with its community, rooms, bell; and for the team,
+# until the next deed only once, whether anything was reported
+FRAME = 5
 # and what each asks for itself
 COUNTS = {
     "roles": 0,

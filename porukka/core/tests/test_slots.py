@@ -15,6 +15,7 @@ from porukka.core import slots
 @pytest.fixture(autouse=True)
 def _empty_house(monkeypatch):
     monkeypatch.setattr(slots, "_fillers", defaultdict(list))
+    monkeypatch.setattr(slots, "_answering", {})
 
 
 class Row:

@@ -45,7 +45,7 @@ def _rail(reader: Reader) -> tuple[RailRoom, ...]:
         if reader.is_member
         else _rooms_of_visitor(reader=reader)
     )
-    return tuple(RailRoom(*row) for row in rows)
+    return tuple(map(RailRoom._make, rows))
 
 
 def room_of(reader: Reader, pk: int) -> Room:

@@ -9,7 +9,9 @@ from typing import Any
 
 from django.db import models
 from django.db.models import OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.http import Http404
+from django.utils import timezone
 
 from porukka.communities.likeness import READER
 from porukka.communities.models import Member, blocked_by
@@ -59,18 +61,45 @@ class TopicPage:
         return self.block.html(own, new_at, csrf_input)
 
 
-@prepared(reader=READER, pk=NUMBER)
-def _topics(reader: Reader, pk: int) -> QuerySet[Topic]:
-    found = Topic.objects.visible_to(reader).select_related("room", "author", "closed_by")
+# of whoever opened or closed it only the name is shown; faces and tags stand in lists
+_NOT_ASKED = (
+    "faces",
+    "tags",
+    *(
+        f"{who}__{field.attname}"
+        for who in ("author", "closed_by")
+        for field in Member._meta.concrete_fields
+        if field.attname not in ("id", "community_id", "name")
+    ),
+)
+
+
+@prepared(reader=READER, pk=NUMBER, horizon=MOMENT)
+def _topics(reader: Reader, pk: int, horizon: datetime) -> QuerySet[Topic]:
+    found = Topic.objects.the_visible(reader, pk).select_related("room", "author", "closed_by")
+    return with_choice(found.defer(*_NOT_ASKED), reader, Follow.Kind.TOPIC).annotate(**_hers(reader, horizon))
+
+
+def _hers(reader: Reader, horizon: datetime) -> dict[str, Any]:
+    """How far she has read, and the number of the first living post behind that; what is before her horizon counts
+    as read."""
+    if not reader.is_member:
+        nothing = Value(None, models.IntegerField())
+        return {"seen": nothing, "unread": nothing}
     read = Reading.objects.filter(community=reader.community_id, member=reader.pk, topic=OuterRef("pk"))
-    seen = Subquery(read.values("number")) if reader.is_member else Value(None, models.IntegerField())
-    return with_choice(found, reader, Follow.Kind.TOPIC).annotate(seen=seen).filter(pk=pk)
+    seen = Subquery(read.values("number"))
+    posts = Post.objects.filter(
+        community=reader.community_id, topic=OuterRef("pk"), made_at__gt=horizon, deleted_at=None
+    )
+    behind = posts.filter(number__gt=Coalesce(OuterRef("seen"), -1)).order_by("number")
+    return {"seen": seen, "unread": Subquery(behind.values("number")[:1])}
 
 
 def find_topic(reader: Reader, pk: int) -> Topic:
-    """The topic with its room and its people, or Http404; `choice` on it is whether this reader follows it, and
-    `seen` how far she has read, None for not at all."""
-    found: list[Topic] = _topics(reader=reader, pk=pk)
+    """The topic with its room, and the names of whoever opened and closed it, or Http404; `choice` on it is whether
+    this reader follows it, `seen` how far she has read, None for not at all, and `unread` what she goes on with."""
+    horizon = Reading.horizon(reader) if isinstance(reader, Member) else timezone.now()
+    found: list[Topic] = _topics(reader=reader, pk=pk, horizon=horizon)
     if not found:
         raise Http404
     found[0].community = reader.community
@@ -80,7 +109,7 @@ def find_topic(reader: Reader, pk: int) -> Topic:
 def topic_page(reader: Reader, topic: Topic, at: int | None = 0) -> TopicPage:
     """The window of posts that has number `at`; None: the first unread, or the last words if all is read.
 
-    One query where somebody like her has read the window since it changed, else some more; in a private or secret
+    No query where somebody like her has read the window since it changed, else some; in a private or secret
     room two, which ask for its owners, one if the topic was put in order, one if she has saved something, and one if
     she has blocked somebody.
     """
@@ -118,21 +147,10 @@ def topic_page(reader: Reader, topic: Topic, at: int | None = 0) -> TopicPage:
     )
 
 
-@prepared(community=NUMBER, topic=NUMBER, seen=NUMBER, horizon=MOMENT)
-def _unread(community: int, topic: int, seen: int, horizon: datetime) -> QuerySet[Post, int]:
-    posts = Post.objects.filter(
-        community=community, topic=topic, number__gt=seen, made_at__gt=horizon, deleted_at=None
-    )
-    return posts.order_by("number").values_list("number", flat=True)[:1]
-
-
 def _first_unread(reader: Reader, topic: Topic) -> int | None:
-    """Number of the first living post the member has not read; what is before her horizon counts as read."""
-    if not isinstance(reader, Member):
-        return None
-    horizon = Reading.horizon(reader)
+    """Number of the first living post the member has not read."""
     seen = -1 if topic.seen is None else topic.seen  # type: ignore[attr-defined]
-    if topic.last_at <= horizon or seen >= topic.last_living:
+    if not isinstance(reader, Member) or seen >= topic.last_living:
         return None
-    found = _unread(community=topic.community_id, topic=topic.pk, seen=seen, horizon=horizon)
-    return found[0] if found else None
+    found: int | None = topic.unread  # type: ignore[attr-defined]
+    return found
