@@ -29,9 +29,10 @@ def stamp(reader: Reader, request: HttpRequest) -> None:
     written something reads it anew, and so does whoever asks without a request."""
     if request.method in ("GET", "HEAD"):
         try:
-            reader.__dict__["_stamp"] = reader.community.ledger.last_seq
+            seq = reader.community.ledger.last_seq
         except Ledger.DoesNotExist:
-            reader.__dict__["_stamp"] = 0
+            seq = 0
+        reader.__dict__["_stamp"] = (reader.community_id, seq, int(timezone.now().timestamp()) // 60)
 
 
 def kept(reader: Reader, key: tuple[Hashable, ...], size: int, make: Callable[[], T]) -> T:
@@ -41,10 +42,10 @@ def kept(reader: Reader, key: tuple[Hashable, ...], size: int, make: Callable[[]
     size: about how many bytes it is.
     The minute is for what ends by itself (a suspension, being new): nobody does that, so there is no deed of it.
     """
-    seq = reader.__dict__.get("_stamp")
-    if seq is None:
+    now = reader.__dict__.get("_stamp")
+    if now is None:
         return make()
-    full = (reader.community_id, seq, int(timezone.now().timestamp()) // 60, *key)
+    full = (now, key)
     found: tuple[T] | None = _kept.get(full)
     if found is None:
         found = (make(),)

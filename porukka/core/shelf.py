@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Hashable
-from contextlib import suppress
 from sys import getsizeof
 from threading import Lock
 from typing import Any
@@ -44,8 +43,10 @@ class Shelf:
         found = self._row.get(key)
         if found is None:
             return None
-        with suppress(KeyError):  # another thread has taken it off in this moment
+        try:  # noqa: SIM105 (a context manager would take as long as all the rest)
             self._row.move_to_end(key)
+        except KeyError:
+            pass  # another thread has taken it off in this moment
         return found[0]
 
     def put(self, key: Hashable, piece: Any, size: int | None = None) -> None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from functools import lru_cache, update_wrapper
+from enum import Enum
+from functools import update_wrapper
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.backends.sqlite3.base import FORMAT_QMARK_REGEX
 from django.db.models import QuerySet
 
 from porukka.core.prepared.conversion import quick_moment
+from porukka.core.prepared.fetching import fetched, in_its_style
 from porukka.core.prepared.parameters import LETTER, Marks, Parameter, Plain
 from porukka.core.prepared.rows import reader_of_rows
 
@@ -49,8 +49,8 @@ class Prepared:
 
         Raises TypeError or KeyError for a parameter that is missing, unknown or not of its kind.
         """
-        rows, read = self.raw(**given)
-        return read(rows)
+        built, rows, connection = self._asked(given)
+        return built.read(rows, connection)
 
     def raw(self, **given: Any) -> tuple[list[Any], Callable[[list[Any]], list[Any]]]:
         """The rows as the database gives them, and what makes of some of them what a call would give.
@@ -58,6 +58,10 @@ class Prepared:
         They are tuples of plain values, so they may stand in a key: most rows of a page have been seen before. Raises
         as a call does.
         """
+        built, rows, connection = self._asked(given)
+        return rows, lambda some: built.read(some, connection)
+
+    def _asked(self, given: dict[str, Any]) -> tuple[_Built, list[Any], Any]:
         if len(given) != len(self._parameters):
             raise TypeError(f"{self._ask.__name__} takes {[name for name, _one in self._parameters]}")
         shapes: list[Hashable] = []
@@ -68,14 +72,14 @@ class Prepared:
             values.extend(parameter.values(value))
         key = tuple(shapes)
         built = self._built.get(key) or self._build(key)
+        connection = connections[DEFAULT_DB_ALIAS]
         if built.sql is None:
-            return [], lambda rows: rows
+            return built, [], connection
         sent = list(built.constants)
         for place, which, adapt in built.places:
             value = values[which]
             sent[place] = adapt(value) if adapt else value
-        connection = connections[DEFAULT_DB_ALIAS]
-        return _fetched(connection, built, sent), lambda rows: built.read(rows, connection)
+        return built, fetched(connection, built.sql, built.quick, sent), connection
 
     def forget(self) -> None:
         """Build every statement anew, for tests that want to see it."""
@@ -98,9 +102,9 @@ class Prepared:
                 raise TypeError(
                     f"{self._ask.__name__}: a value changes the statement itself, make it a SHAPE"
                 )
-            built = _Built(
-                sql, one, self._places(one, other, marks, others), reader_of_rows(queryset), in_its_style(sql)
-            )
+            places = self._places(one, other, marks, others)
+            constants, read = tuple(map(_plainly, one)), reader_of_rows(queryset)
+            built = _Built(sql, constants, places, read, in_its_style(sql))
         if len(self._built) >= MOST_SHAPES:
             self._built.clear()
         self._built[key] = built
@@ -135,45 +139,9 @@ class Prepared:
         return tuple(found)
 
 
-@lru_cache(maxsize=MOST_SHAPES)
-def in_its_style(sql: str) -> str:
-    """A statement as SQLite's own module wants it."""
-    return FORMAT_QMARK_REGEX.sub("?", sql).replace("%%", "%")
-
-
-def _fetched(connection: Any, built: _Built, sent: list[Any]) -> list[Any]:
-    """The database's rows."""
-    if is_quick(connection):
-        return quick(connection, built.quick, sent).fetchall()
-    with connection.cursor() as cursor:
-        cursor.execute(built.sql, sent)
-        return cursor.fetchall()
-
-
-def execute(connection: Any, sql: str, sent: list[Any]) -> int:
-    """Run a statement that writes. Returns how many rows it has written."""
-    if is_quick(connection):
-        return int(quick(connection, in_its_style(sql), sent).rowcount)
-    with connection.cursor() as cursor:
-        cursor.execute(sql, sent)
-        return int(cursor.rowcount)
-
-
-def is_quick(connection: Any) -> bool:
-    """Whether SQLite is asked without Django's cursor, which writes each statement anew in its other style: that
-    takes as long as the answer. Not where somebody counts or logs statements, or where the transaction is broken:
-    Django sees to that."""
-    is_watched = connection.force_debug_cursor or connection.execute_wrappers or connection.needs_rollback
-    return connection.connection is not None and connection.vendor == "sqlite" and not is_watched
-
-
-def quick(connection: Any, sql: str, sent: list[Any]) -> Any:
-    """The cursor of SQLite's own module after a statement in its own style. Raises Django's errors."""
-    try:
-        return connection.connection.execute(sql, sent)
-    except sqlite3.Error:
-        with connection.wrap_database_errors:  # says it in Django's words
-            raise
+def _plainly(constant: Any) -> Any:
+    """A choice of a column as its text: the clients of databases look longer for what a member of an Enum is."""
+    return constant.value if isinstance(constant, Enum) else constant
 
 
 def _as_sent(mark: Plain, connection: Any) -> Any:

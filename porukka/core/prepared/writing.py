@@ -18,7 +18,7 @@ from django.db.models import Field, Model
 from django.db.models.constants import OnConflict
 from django.db.models.signals import post_save, pre_save
 
-from porukka.core.prepared.statement import execute
+from porukka.core.prepared.fetching import execute
 
 UNLESS_THERE = OnConflict.IGNORE  # a row with the same key stays as it is
 

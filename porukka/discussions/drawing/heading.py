@@ -20,7 +20,7 @@ from porukka.core.shelf import Shelf
 from porukka.discussions.queries.topic import TopicPage
 
 TEMPLATE = "discussions/heading.html"
-HOLES = ("unread", "csrf_input", "title", "topic", "room_name", "room", "saved", "replies", "speakers")
+HOLES = ("url", "first", "csrf_input", "title", "topic", "room_name", "room", "saved", "replies", "speakers")
 _TOPIC, _ROOM, _SAVED = (Spot(1 << 61 | secrets.randbits(61), slug) for slug in (hole(), hole(), ""))
 _MANY, _SPEAKERS = 1 << 61 | secrets.randbits(60), 1 << 60 | secrets.randbits(59)
 _address: Any = IdSlugConverter().to_url
@@ -41,7 +41,8 @@ def heading(page: TopicPage, csrf_input: Any) -> bytes:
     (tools,) = slots.ask(reader, [("topic.tools", topic, topic.pk)])
     states = (topic.pinned_at is not None, topic.closed_at is not None, topic.welcome_at is not None)
     counts = (min(topic.replies, 2), min(topic.speakers, 2))  # from two on, other words
-    shape = (states, counts, None if saved is None else saved.is_coming)
+    first = page.first_unread
+    shape = (states, counts, None if saved is None else saved.is_coming, bool(first))
     likewise = _of_any_topic(tools, Spot(topic.pk, topic.slug))
     key = (reader.community.slug, get_language(), shape, *facts.values(), likewise)
     kept: Cut | None = _shelf.get(key)
@@ -49,10 +50,10 @@ def heading(page: TopicPage, csrf_input: Any) -> bytes:
         kept = _drawn(reader.community, shape, facts, likewise)
         if not settings.PORUKKA_DEV:  # whoever develops sees each change of a template
             _shelf.put(key, kept, kept.size)
-    first = page.first_unread
     return kept.filled(
         {
-            "unread": macro(TEMPLATE, "to_unread")(page.url, first) if first else "",
+            "url": page.url,
+            "first": first,
             "csrf_input": csrf_input,
             "title": topic.title,
             "topic": _address(topic),
@@ -76,7 +77,7 @@ def _of_any_topic(tools: slots.Asked, topic: Spot) -> slots.Asked:
 
 
 def _drawn(community: Any, shape: Any, facts: dict[str, Any], tools: slots.Asked) -> Cut:
-    (is_pinned, is_closed, is_welcome), (replies, speakers), is_coming = shape
+    (is_pinned, is_closed, is_welcome), (replies, speakers), is_coming, has_unread = shape
     topic = SimpleNamespace(
         pk=_TOPIC.pk,
         slug=_TOPIC.slug,
@@ -94,7 +95,7 @@ def _drawn(community: Any, shape: Any, facts: dict[str, Any], tools: slots.Asked
             topic,
             saved=None if is_coming is None else SimpleNamespace(pk=_SAVED.pk, is_coming=is_coming),
             tools=slots.draw(tools),
-            unread=hole_of("unread"),
+            unread=macro(TEMPLATE, "to_unread")(hole_of("url"), hole_of("first")) if has_unread else "",
             csrf_input=hole_of("csrf_input"),
             **facts,
         )
