@@ -1,8 +1,8 @@
 """A prepared statement's rows, from the connection itself: without Django's cursor, which writes each statement anew.
 
 On SQLite that writing takes as long as the answer. PostgreSQL is given the statement once for each connection and
-plans it once; Django's cursor would have it read and planned each time, which takes longer than to answer it. Where
-somebody counts or logs statements, or a transaction is broken, Django's cursor is asked all the same: it sees to that.
+plans it once; Django's cursor would have it read and planned each time, which takes longer than to answer it. It is
+asked all the same where somebody counts or logs statements, or where a transaction is broken: it sees to that.
 """
 
 from __future__ import annotations
