@@ -80,7 +80,7 @@ def _is_watched(connection: Any) -> bool:
 def _from_postgres(connection: Any, sql: str, sent: Sequence[Any]) -> list[Any] | None:
     """None if it has to be asked in Django's way: what the server refuses to prepare, and over a new connection what
     met one that has ended since it was last used. Only outside of transactions, which such a refusal would break."""
-    import psycopg  # only where there is PostgreSQL: it takes memory
+    import psycopg
 
     raw = connection.connection
     if raw.prepare_threshold is None:
