@@ -148,5 +148,5 @@ HIDDEN_IMPORTS: dict[str, str] = {
     "porukka/core/words/finnish_voikko.py::_voikko": "libvoikko is the machine's, where it has it",
     "porukka/core/live/bell.py::_publish": "redis is an extra: only installations with REDIS_URL have it",
     "porukka/core/live/bell.py::listen": "redis is an extra: only installations with REDIS_URL have it",
-    "porukka/core/prepared/fetching.py::_from_postgres": "psycopg is an extra: only installations on PostgreSQL have it",
+    "porukka/core/prepared/fetching.py::_from_postgres": "psycopg is an extra: for PostgreSQL alone",
 }
