@@ -57,16 +57,16 @@ UNANSWERED = Q(replies=NONE_YET, closed_at=None, deleted_at=None)
 class TopicQuerySet(models.QuerySet["Topic"]):
     def visible_to(self, member: Reader) -> TopicQuerySet:
         """Topics of the rooms whose talk this reader may read, without the deleted ones."""
-        rooms = Room.objects.readable_by(member)
-        return self._standing(member).filter(room__in=rooms.values("pk"))
+        return self.filter(
+            community_id=member.community_id,
+            deleted_at=None,
+            room__in=Room.objects.readable_by(member).values("pk"),
+        )
 
     def the_visible(self, member: Reader, pk: int) -> TopicQuerySet:
         """The topic with this id, if it is among those: looks at its own room, not at all rooms."""
         its_room = Room.objects.readable_by(member).filter(pk=OuterRef("room"))
-        return self._standing(member).filter(Exists(its_room), pk=pk)
-
-    def _standing(self, member: Reader) -> TopicQuerySet:
-        return self.filter(community_id=member.community_id, deleted_at=None)
+        return self.filter(Exists(its_room), community_id=member.community_id, deleted_at=None, pk=pk)
 
     def latest(self) -> TopicQuerySet:  # type: ignore[override]
         return self.order_by("-last_at", "-id")
