@@ -1,7 +1,7 @@
 """Ids that are made here, not by a database: 63 bits, short in an address, and no count of anything.
 
-The upper 41 bits are milliseconds since the beginning of 2020 (enough until 2089), the lower 22 are random.
-In an address an id is written in Crockford's base32: no letter that could be taken for a digit.
+The upper 41 bits are milliseconds since the beginning of 2020 (enough until 2089); the lower 22 are random, and rise
+within a millisecond. In an address an id is written in Crockford's base32: no letter that could be taken for a digit.
 """
 
 from __future__ import annotations
@@ -29,24 +29,34 @@ _PAIRS = [one + other for one in ALPHABET for other in ALPHABET]  # two letters 
 _BY_PAIRS = range(60, -1, -10)
 _VALUES |= {letter.upper(): value for letter, value in _VALUES.items()}
 
-_lock = threading.Lock()
-_taken_at = 0
-_taken: set[int] = set()
+_STEP_BITS = 8  # how far two ids of one millisecond are apart, at most
+_A_SECOND = 1000  # a clock set back by less does not make ids that are smaller
+
+
+class _Made:
+    """The last id this process has made."""
+
+    lock = threading.Lock()
+    last = 0
+
+
+_made = _Made()
 
 
 def new_id() -> int:
-    """A new id, unlike every other made by this process; ids made later are larger, to the millisecond."""
-    global _taken_at, _taken
-    with _lock:
+    """A new id, larger than every other made by this process: what is written one after the other stands so in lists.
+
+    Ids of other processes are larger if they are made later, to the millisecond. More ids than a millisecond has
+    room for (some ten thousand) are given the next one's.
+    """
+    with _made.lock:
         # a clock set back before 2020 must not make negative ids
         now = max(0, time.time_ns() // 1_000_000 - _EPOCH_MS)
-        if now != _taken_at:
-            _taken_at, _taken = now, set()
-        drawn = secrets.randbits(_RANDOM_BITS)
-        while drawn in _taken:
-            drawn = secrets.randbits(_RANDOM_BITS)
-        _taken.add(drawn)
-    return now << _RANDOM_BITS | drawn
+        if 0 <= (_made.last >> _RANDOM_BITS) - now < _A_SECOND:
+            _made.last += 1 + secrets.randbits(_STEP_BITS)
+        else:
+            _made.last = now << _RANDOM_BITS | secrets.randbits(_RANDOM_BITS)
+        return _made.last
 
 
 def id_of(moment: datetime, taken: set[int]) -> int:
