@@ -40,7 +40,7 @@ def test_a_reply_elsewhere_draws_no_line_anew(cast: Cast, drawn):
     assert drawn == ["Here"]
     a_reply(cast.gita, there)
     assert (queries(eero, common), drawn) == (15, ["Here"])
-    assert queries(eero, common) == 8
+    assert queries(eero, common) == 7
     a_reply(cast.mari, here)
     assert "1 reply" in page(eero, common)
     assert "1 reply" in page(matti, common)
