@@ -104,5 +104,6 @@ def _changing(
         for name, is_more in values
     ]
     where = [f"{column(name)} {'<' if is_below else '='} %s" for name, is_below in which]
-    sql = f"UPDATE {quoted(table._meta.db_table)} SET {', '.join(changes)} WHERE {' AND '.join(where)}"
+    # names of tables and columns are the models', values are parameters
+    sql = f"UPDATE {quoted(table._meta.db_table)} SET {', '.join(changes)} WHERE {' AND '.join(where)}"  # nosec B608
     return [fields[name] for name, _is in (*values, *which)], sql

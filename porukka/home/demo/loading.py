@@ -43,6 +43,7 @@ from porukka.home.demo.purposing import say_why
 from porukka.home.demo.reacting import reactions_of
 from porukka.home.demo.registering import keep_register
 from porukka.home.demo.remembering import bring_along
+from porukka.home.demo.ringing import ring_in_order
 from porukka.home.demo.saving import keep_views, save_for
 from porukka.home.demo.sharing import ask_and_tell
 from porukka.home.demo.suggesting import suggest
@@ -95,6 +96,7 @@ def _write_no_letters() -> None:
         Letter.objects.exclude(pk__in=before).delete()
     suggest_weeks()
     Notification.objects.filter(community__slug__in=map(slug_of, FILES)).update(mail_at=None)
+    ring_in_order(map(slug_of, FILES))
 
 
 @cache

@@ -8,7 +8,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from porukka.communities.models import Community
+from porukka.communities.models import Community, Member
 from porukka.core.models import Letter
 from porukka.discussions.models import Post
 from porukka.home import demo
@@ -26,7 +26,10 @@ def test_the_demo_fills_two_communities_once_and_writes_to_nobody(client):
     posts = Post.objects.count()
     assert slugs == {"hiljaiset-kirjoittajat", "mending-shed"}
     assert posts > 400
-    assert Notification.objects.exists()
+    for founder in Member.objects.filter(role="founder"):
+        told = list(Notification.objects.filter(member=founder).newest().values_list("made_at", flat=True))
+        assert told == sorted(told, reverse=True)
+        assert len(told) > 5
     with time_machine.travel(timezone.now() + timedelta(hours=30)):  # the daily summaries are due too
         mailing.write_due_letters()
     assert not Letter.objects.exists()
