@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from porukka.communities.models import Room
-from porukka.communities.roles import has, has_in
+from porukka.communities.roles import has
 from porukka.communities.visitor import Reader
 
 
 def may_read_insights(reader: Reader) -> bool:
     """Of the whole community."""
     return has(reader, "read_insights")
-
-
-def may_read_insights_of(reader: Reader, room: Room) -> bool:
-    """Of one room she may read: the team, and whoever looks after it."""
-    return has_in(reader, "read_insights", room)
 
 
 def may_read_some(reader: Reader) -> bool:

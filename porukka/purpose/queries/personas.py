@@ -38,11 +38,6 @@ class Told:
     html: str
 
 
-def persona_url(slug: str, pk: int) -> str:
-    """slug: the community's."""
-    return f"/c/{slug}/purpose/persona/{to_text(pk)}/"
-
-
 def personas_seen(reader: Reader) -> list[Statement]:
     """In the order in which they were written, at most Statement.MOST_PERSONAS. One query."""
     return list(Statement.objects.visible_to(reader).filter(kind=Kind.PERSONA).order_by("pk"))
